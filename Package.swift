@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Numerics are compiled optimised in every configuration: `swift run` builds for debugging, and at
+/// `-Onone` a chapter would train fifty times slower.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O", "-wmo", "-num-threads", "2"])]
+
+/// The order of every sum is part of the book: no contraction, no reassociation.
+let reproducible: [CSetting] = [.unsafeFlags(["-O3", "-ffp-contract=off"])]
+
+let package = Package(
+  name: "TransformerBook",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "build-book", targets: ["build-book"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+  ],
+  targets: [
+    // What a cell sees and calls.
+    .target(name: "CKernels", cSettings: reproducible),
+    .target(name: "Transformer", dependencies: ["CKernels"], swiftSettings: optimised),
+    .target(name: "Figures", dependencies: ["DisplayWidth"]),
+    .target(name: "Notebook", dependencies: ["Figures"]),
+    .target(name: "TransformerFigures", dependencies: ["Notebook", "Transformer"]),
+
+    // What makes the book.
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+    .target(name: "DisplayWidth"),
+    .target(name: "BookModel"),
+    .target(
+      name: "BookMarkdown",
+      dependencies: ["BookModel", "CCMarkGFM", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "CellRunner",
+      dependencies: [
+        "BookModel",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftParserDiagnostics", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ]),
+    .target(
+      name: "BookHTML",
+      dependencies: [
+        "BookModel", "CDuktape",
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "SwiftIDEUtils", package: "swift-syntax"),
+        .product(name: "SwiftParser", package: "swift-syntax"),
+      ],
+      resources: [.process("Resources")]),
+    .target(
+      name: "BookBuild",
+      dependencies: [
+        "BookModel", "BookMarkdown", "CellRunner", "BookHTML", "DisplayWidth",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    // The command does not import Notebook and TransformerFigures: it depends on them so that
+    // `swift run build-book` builds what the cells link.
+    .executableTarget(
+      name: "build-book",
+      dependencies: [
+        "BookBuild", "Notebook", "TransformerFigures",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)

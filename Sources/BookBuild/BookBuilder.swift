@@ -1,0 +1,108 @@
+import BookHTML
+import BookModel
+import CellRunner
+import Foundation
+
+/// Builds a book.
+///
+/// 1. `BookReader` reads `book.yml` and every chapter.
+/// 2. `ChapterRunner` runs the chapters, as many at once as there are jobs.
+/// 3. `ChapterPage` and `Theme` make the page of each chapter that came to its end.
+/// 4. The pages are written, each aside and then renamed; a failing chapter's page stays.
+public struct BookBuilder: Sendable {
+  /// What to build and how.
+  public struct Options: Sendable {
+    /// The folder with the chapters and `book.yml`.
+    public var bookDirectory: String
+    /// The folder for the pages.
+    public var outputDirectory: String
+    /// The chapters to build; empty means all.
+    public var only: [String]
+    /// How many chapters run at once.
+    public var jobs: Int
+
+    /// Collects the options.
+    public init(bookDirectory: String, outputDirectory: String, only: [String] = [], jobs: Int) {
+      self.bookDirectory = bookDirectory
+      self.outputDirectory = outputDirectory
+      self.only = only
+      self.jobs = jobs
+    }
+  }
+
+  private let options: Options
+  private let runner: ChapterRunner
+  private let progress: any ProgressListener
+
+  /// Prepares a build.
+  public init(
+    _ options: Options, runner: ChapterRunner = ChapterRunner(), progress: any ProgressListener
+  ) {
+    self.options = options
+    self.runner = runner
+    self.progress = progress
+  }
+
+  /// Builds the book; what went wrong is in the report, never thrown.
+  public func build() async -> BuildReport {
+    var reader = BookReader(directory: options.bookDirectory)
+    reader.rejectUnknown(options.only)
+    let index = FigureIndex(reader.chapters)
+    let formulas = FormulaRenderer()
+    reader.check(index: index, formulas: formulas)
+    var report = BuildReport(diagnostics: reader.diagnostics(of: options.only))
+    guard !reader.isUnusable else { return report }
+
+    let wanted = reader.chapters.filter { options.only.isEmpty || options.only.contains($0.slug) }
+    // A chapter with a mistake in its Markdown runs all the same: the author sees all mistakes.
+    let runs = await run(wanted, of: reader.book)
+    for chapter in wanted {
+      guard let run = runs[chapter.slug] else { continue }
+      report.add(run, of: chapter, isGood: !reader.hasErrors(in: chapter))
+    }
+    report.diagnostics += write(report.chapters, reader: reader, index: index, formulas: formulas)
+    return report
+  }
+
+  private func run(_ chapters: [Chapter], of book: Book) async -> [String: TimedOutcome] {
+    await withTaskGroup(of: (String, TimedOutcome).self) { group in
+      var waiting = chapters[...]
+      var outcomes: [String: TimedOutcome] = [:]
+      func startNext() {
+        guard let chapter = waiting.popFirst() else { return }
+        group.addTask { (chapter.slug, await run(chapter, of: book)) }
+      }
+      for _ in 0..<max(1, options.jobs) { startNext() }
+      for await (slug, outcome) in group {
+        outcomes[slug] = outcome
+        startNext()
+      }
+      return outcomes
+    }
+  }
+
+  private func run(_ chapter: Chapter, of book: Book) async -> TimedOutcome {
+    progress.chapterStarts(chapter.slug)
+    let clock = ContinuousClock()
+    let start = clock.now
+    let outcome = await runner.run(chapter, of: book)
+    let timed = TimedOutcome(outcome: outcome, duration: clock.now - start)
+    progress.chapterEnds(chapter.slug, cells: chapter.cells.count, timed)
+    return timed
+  }
+
+  private func write(
+    _ built: [BuiltChapter], reader: BookReader, index: FigureIndex, formulas: FormulaRenderer
+  ) -> [Diagnostic] {
+    do {
+      let theme = try Theme()
+      let press = PagePress(
+        book: reader.book, chapters: reader.chapters, index: index, formulas: formulas,
+        theme: theme, directory: options.outputDirectory)
+      return press.write(built)
+    } catch {
+      let place = SourceLocation(path: options.outputDirectory, line: 1)
+      return [Diagnostic(.error, at: place, "the theme cannot be used: \(error)")]
+    }
+  }
+}

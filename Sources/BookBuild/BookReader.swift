@@ -1,0 +1,70 @@
+import BookHTML
+import BookMarkdown
+import BookModel
+
+/// A book read as a whole: its chapters, the numbers of its figures, and every mistake that can be
+/// found without running anything.
+struct BookReader {
+  let book: Book
+  /// The chapters that could be read, in order.
+  private(set) var chapters: [Chapter] = []
+  private(set) var diagnostics: [Diagnostic]
+
+  /// Reads the book in a folder.
+  init(directory: String) {
+    let settings = BookSettings(directory: directory)
+    book = settings.book
+    diagnostics = settings.diagnostics
+    for (place, slug) in book.slugs.enumerated() { read(slug, place: place) }
+  }
+
+  /// The mistakes that concern one chapter.
+  func hasErrors(in chapter: Chapter) -> Bool {
+    diagnostics.contains { $0.isError && $0.location.path == chapter.path }
+  }
+
+  /// All mistakes, or those of some chapters and of the book itself.
+  func diagnostics(of slugs: [String]) -> [Diagnostic] {
+    guard !slugs.isEmpty else { return diagnostics }
+    let others = Set(book.slugs.filter { !slugs.contains($0) }.map(book.path(of:)))
+    return diagnostics.filter { !others.contains($0.location.path) }
+  }
+
+  /// Whether nothing of the book can be built.
+  var isUnusable: Bool {
+    chapters.isEmpty || diagnostics.contains { $0.isError && $0.location.path == book.settingsPath }
+  }
+
+  /// Adds a mistake for each name that is no chapter of the book.
+  mutating func rejectUnknown(_ only: [String]) {
+    for slug in only where !book.slugs.contains(slug) {
+      let place = SourceLocation(path: book.settingsPath, line: 1)
+      diagnostics.append(
+        Diagnostic(
+          .error, at: place, "--only names '\(slug)', which is no chapter of this book",
+          help: Suggestion.help(for: slug, allowed: book.slugs)))
+    }
+  }
+
+  /// Adds the mistakes in references and formulas.
+  mutating func check(index: FigureIndex, formulas: FormulaRenderer) {
+    diagnostics += index.diagnostics
+    for chapter in chapters {
+      diagnostics += ChapterPage(chapter, index: index, formulas: formulas).diagnostics()
+    }
+  }
+
+  private mutating func read(_ slug: String, place: Int) {
+    let path = book.path(of: slug)
+    do throws(TextFile.Mistake) {
+      let source = SourceText(path: path, text: try TextFile.read(path))
+      let number = Int(slug.prefix { $0.isASCII && $0.isNumber }) ?? place + 1
+      let (chapter, mistakes) = ChapterParser.parse(
+        source, slug: slug, number: number, slugs: book.slugs)
+      chapters.append(chapter)
+      diagnostics += mistakes
+    } catch {
+      diagnostics.append(error.diagnostic)
+    }
+  }
+}

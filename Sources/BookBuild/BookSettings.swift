@@ -1,0 +1,139 @@
+import BookModel
+import Foundation
+import Yams
+
+/// Reads `book.yml`: every mistake in it, each at its own place.
+struct BookSettings {
+  private(set) var book: Book
+  private(set) var diagnostics: [Diagnostic] = []
+  private var path: String { book.settingsPath }
+
+  private static let keys = ["title", "description", "language", "chapters", "imports"]
+
+  /// Reads the settings of the book in a folder.
+  init(directory: String) {
+    book = Book(
+      title: "", language: "zh-CN", slugs: [], imports: [],
+      directory: directory == "." ? "" : Self.withoutTrailingSlash(directory))
+    do throws(TextFile.Mistake) {
+      read(try TextFile.read(path))
+    } catch {
+      var diagnostic = error.diagnostic
+      if diagnostic.message == "there is no such file" {
+        diagnostic.rule = "a book is a folder with '*.md' files and a 'book.yml'"
+        diagnostic.help = "write at least 'title: …' into it, or name another folder with --book"
+      }
+      diagnostics.append(diagnostic)
+    }
+  }
+
+  private static func withoutTrailingSlash(_ path: String) -> String {
+    path.count > 1 && path.hasSuffix("/") ? withoutTrailingSlash(String(path.dropLast())) : path
+  }
+
+  private mutating func read(_ text: String) {
+    do {
+      guard let root = try Yams.compose(yaml: text) else { return report("the file is empty") }
+      guard let mapping = root.mapping else {
+        return report("the settings are no mapping", at: root.mark, rule: "write 'key: value' lines")
+      }
+      read(mapping)
+    } catch let error as YamlError {
+      report(error)
+    } catch {
+      report("\(error)")
+    }
+  }
+
+  private mutating func read(_ mapping: Yams.Node.Mapping) {
+    for (key, value) in mapping {
+      switch key.string ?? "" {
+      case "title": book.title = text(value, key: "title")
+      case "description": book.summary = text(value, key: "description")
+      case "language": book.language = text(value, key: "language")
+      case "imports":
+        book.imports = names(value, key: "imports").map(\.name)
+        book.importsLine = key.mark?.line ?? 1
+      case "chapters": readChapters(value)
+      case let name:
+        report(
+          "unknown setting '\(name)'", at: key.mark,
+          help: Suggestion.help(for: name, allowed: Self.keys))
+      }
+    }
+    if mapping["title"] == nil {
+      report("the book has no title", help: "add a line 'title: …'")
+    }
+    if mapping["chapters"] == nil { book.slugs = slugsInFolder() }
+    if book.slugs.isEmpty && diagnostics.isEmpty {
+      report("the book has no chapters", help: "put '*.md' files beside 'book.yml'")
+    }
+  }
+
+  private mutating func readChapters(_ node: Yams.Node) {
+    var seen: Set<String> = []
+    for (name, mark) in names(node, key: "chapters") {
+      if name.contains("/") || name.hasPrefix(".") {
+        report(
+          "'\(name)' is no chapter's name", at: mark,
+          rule: "a chapter is a file beside 'book.yml', named without '.md'")
+      } else if !seen.insert(name).inserted {
+        report("the chapter '\(name)' is named twice", at: mark)
+      } else if !FileManager.default.fileExists(atPath: book.path(of: name)) {
+        report(
+          "there is no chapter '\(name).md'", at: mark,
+          help: Suggestion.help(for: name, allowed: slugsInFolder()))
+      } else {
+        book.slugs.append(name)
+      }
+    }
+  }
+
+  private func slugsInFolder() -> [String] {
+    let folder = book.directory.isEmpty ? "." : book.directory
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return files.filter { $0.hasSuffix(".md") && $0 != "README.md" }
+      .map { String($0.dropLast(3)) }.sorted()
+  }
+
+  private mutating func text(_ node: Yams.Node, key: String) -> String {
+    guard let scalar = node.scalar, !scalar.string.isEmpty else {
+      report("'\(key)' takes a text", at: node.mark)
+      return ""
+    }
+    return scalar.string
+  }
+
+  private mutating func names(_ node: Yams.Node, key: String) -> [(name: String, mark: Mark?)] {
+    guard let sequence = node.sequence else {
+      report("'\(key)' takes a list", at: node.mark, help: "write '\(key): [first, second]'")
+      return []
+    }
+    var names: [(name: String, mark: Mark?)] = []
+    for element in sequence {
+      guard let scalar = element.scalar, !scalar.string.isEmpty else {
+        report("'\(key)' takes a list of names", at: element.mark)
+        continue
+      }
+      names.append((scalar.string, element.mark))
+    }
+    return names
+  }
+
+  private mutating func report(_ error: YamlError) {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      report("this is no valid YAML: \(problem)", at: mark)
+    default:
+      report("this is no valid YAML: \(error)")
+    }
+  }
+
+  private mutating func report(
+    _ message: String, at mark: Mark? = nil, rule: String? = nil, help: String? = nil
+  ) {
+    let place = SourceLocation(path: path, line: mark?.line ?? 1, column: mark?.column ?? 1)
+    diagnostics.append(Diagnostic(.error, at: place, message, rule: rule, help: help))
+  }
+}

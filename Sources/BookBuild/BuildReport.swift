@@ -1,0 +1,52 @@
+import BookModel
+import CellRunner
+
+/// A chapter that came to its end.
+public struct BuiltChapter: Sendable {
+  /// The chapter.
+  public var chapter: Chapter
+  /// What its cells gave.
+  public var run: ChapterRun
+}
+
+/// What became of a chapter, and how long it took.
+public struct TimedOutcome: Sendable {
+  /// What became of it.
+  public var outcome: ChapterRunner.Outcome
+  /// Compiling and running together.
+  public var duration: Duration
+}
+
+/// What a build did.
+public struct BuildReport: Sendable {
+  /// All mistakes and warnings.
+  public var diagnostics: [Diagnostic]
+  /// The chapters that were built, in the book's order.
+  public private(set) var chapters: [BuiltChapter] = []
+
+  init(diagnostics: [Diagnostic]) {
+    self.diagnostics = diagnostics
+  }
+
+  /// Whether everything that was asked for is built.
+  public var succeeded: Bool { !diagnostics.contains(where: \.isError) }
+
+  /// The mistakes and warnings in reading order, each once.
+  public var orderedDiagnostics: [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return diagnostics.filter { seen.insert($0).inserted }
+      .enumerated()
+      .sorted { ($0.element.location, $0.offset) < ($1.element.location, $1.offset) }
+      .map(\.element)
+  }
+
+  /// Takes over a chapter's run; a chapter that is not good has mistakes that were found before.
+  mutating func add(_ timed: TimedOutcome, of chapter: Chapter, isGood: Bool) {
+    switch timed.outcome {
+    case .failed(let mistakes): diagnostics += mistakes
+    case .succeeded(let run, let warnings):
+      diagnostics += warnings
+      if isGood { chapters.append(BuiltChapter(chapter: chapter, run: run)) }
+    }
+  }
+}

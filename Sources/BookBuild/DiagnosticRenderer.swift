@@ -1,0 +1,49 @@
+import BookModel
+import DisplayWidth
+import Foundation
+
+/// Writes diagnostics as a person reads them, with the line in question and a caret under it.
+public struct DiagnosticRenderer {
+  private var lines: [String: [String]] = [:]
+
+  /// Creates a renderer; it reads each file once.
+  public init() {}
+
+  /// The diagnostic as text, several lines without the last line end.
+  public mutating func text(of diagnostic: Diagnostic) -> String {
+    var text = "\(diagnostic.location): \(diagnostic.severity.rawValue): \(diagnostic.message)"
+    text += excerpt(at: diagnostic.location)
+    for note in diagnostic.notes { text += "\n  note: \(note)" }
+    if let rule = diagnostic.rule { text += "\n  rule: \(rule)" }
+    if let help = diagnostic.help { text += "\n  help: \(help)" }
+    return text
+  }
+
+  private mutating func excerpt(at location: SourceLocation) -> String {
+    guard let line = line(at: location), line.contains(where: { !$0.isWhitespace }) else { return "" }
+    let number = String(location.line)
+    let margin = String(repeating: " ", count: number.count)
+    // The line is shown without tabs and without what a terminal would obey.
+    let shown = String(line.map { $0.isVisible ? $0 : " " })
+    let before = String(decoding: line.utf8.prefix(location.column - 1), as: UTF8.self)
+    let width = displayWidth(of: String(before.map { $0.isVisible ? $0 : " " }))
+    let caret = String(repeating: " ", count: width) + "^"
+    return "\n  \(number) | \(shown)\n  \(margin) | \(caret)"
+  }
+
+  private mutating func line(at location: SourceLocation) -> String? {
+    if lines[location.path] == nil {
+      let data = FileManager.default.contents(atPath: location.path) ?? Data()
+      let text = String(decoding: data, as: UTF8.self)
+      lines[location.path] = SourceText(path: location.path, text: text).lines
+    }
+    let all = lines[location.path] ?? []
+    return all.indices.contains(location.line - 1) ? all[location.line - 1] : nil
+  }
+}
+
+extension Character {
+  fileprivate var isVisible: Bool {
+    unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+  }
+}

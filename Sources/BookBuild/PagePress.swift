@@ -1,0 +1,43 @@
+import BookHTML
+import BookModel
+
+/// Makes the pages of a build and writes them.
+struct PagePress {
+  let book: Book
+  /// All chapters of the book, for the contents.
+  let chapters: [Chapter]
+  let index: FigureIndex
+  let formulas: FormulaRenderer
+  let theme: Theme
+  let directory: String
+
+  /// Writes the first page, the style sheet and the pages of these chapters.
+  func write(_ built: [BuiltChapter]) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for chapter in built {
+      write(page(of: chapter), to: "\(chapter.chapter.slug).html", &diagnostics)
+    }
+    let first = IndexContext(book, chapters: chapters, provenance: Self.provenance)
+    write(theme.html(of: first), to: "index.html", &diagnostics)
+    write(theme.stylesheet, to: Theme.stylesheetName, &diagnostics)
+    return diagnostics
+  }
+
+  private func page(of built: BuiltChapter) -> String {
+    let page = ChapterPage(built.chapter, index: index, formulas: formulas)
+    let context = PageContext(
+      built.chapter, body: page.html(of: built.run), book: book, chapters: chapters,
+      provenance: Self.provenance)
+    return theme.html(of: context)
+  }
+
+  private func write(_ text: String, to name: String, _ diagnostics: inout [Diagnostic]) {
+    do throws(TextFile.Mistake) {
+      try TextFile.write(text, to: "\(directory)/\(name)")
+    } catch {
+      diagnostics.append(error.diagnostic)
+    }
+  }
+
+  private static let provenance = "本页的每个数字、表格和图都由构建时执行的 Swift 代码算出。"
+}

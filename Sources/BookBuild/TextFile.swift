@@ -1,0 +1,64 @@
+import BookModel
+import Foundation
+
+/// All reading and writing of the book's files goes through here, so that no message lacks its path.
+enum TextFile {
+  /// A file's text.
+  ///
+  /// - Throws: a ``Mistake`` that names the file, and the place of the first byte that is no UTF-8.
+  static func read(_ path: String) throws(Mistake) -> String {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      let exists = FileManager.default.fileExists(atPath: path)
+      throw Mistake(
+        Diagnostic(
+          .error, at: SourceLocation(path: path, line: 1),
+          exists ? "the file cannot be read" : "there is no such file"))
+    }
+    if let text = String(validating: data, as: UTF8.self) { return text }
+    throw Mistake(
+      Diagnostic(
+        .error, at: location(ofFirstInvalidByteIn: Array(data), path: path),
+        "the file is not UTF-8", rule: "all files of a book are UTF-8",
+        help: "save it as UTF-8, or convert it: iconv -f GB18030 -t UTF-8"))
+  }
+
+  /// Writes a file whole or not at all: aside first, then renamed.
+  ///
+  /// - Throws: a ``Mistake`` that names the file.
+  static func write(_ text: String, to path: String) throws(Mistake) {
+    do {
+      let folder = (path as NSString).deletingLastPathComponent
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      // An unchanged file keeps its time, for those who copy only what is new.
+      if FileManager.default.contents(atPath: path) == Data(text.utf8) { return }
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw Mistake(
+        Diagnostic(
+          .error, at: SourceLocation(path: path, line: 1), "the file cannot be written",
+          notes: [error.localizedDescription]))
+    }
+  }
+
+  /// A mistake that ends the reading or writing of one file.
+  struct Mistake: Error {
+    let diagnostic: Diagnostic
+
+    init(_ diagnostic: Diagnostic) {
+      self.diagnostic = diagnostic
+    }
+  }
+
+  private static func location(ofFirstInvalidByteIn bytes: [UInt8], path: String) -> SourceLocation {
+    var valid = 0
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+      valid += UTF8.width(scalar)
+    }
+    let before = bytes[..<min(valid, bytes.count)]
+    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+    return SourceLocation(path: path, line: line, column: before.count - lineStart + 1)
+  }
+}

@@ -1,0 +1,73 @@
+import BookModel
+
+/// Writes one cell as HTML: its code and what it gave.
+struct CellRenderer {
+  let cell: Cell
+  let outputs: [CellOutput]
+  let number: FigureNumber?
+
+  var html: String {
+    let parts = [code, cell.options.output ? shownOutputs : ""].filter { !$0.isEmpty }
+    guard !parts.isEmpty else { return "" }
+    return """
+      <section class="cell" id="cell-\(cell.index + 1)">
+      \(parts.joined(separator: "\n"))
+      </section>
+
+      """
+  }
+
+  private var code: String {
+    guard cell.options.echo, !cell.code.isEmpty else { return "" }
+    let highlighted = CodeHighlighter.html(of: cell.code)
+    let shown =
+      "<pre class=\"cell-code\"><code class=\"language-swift\">\(highlighted)</code></pre>"
+    guard cell.options.fold else { return shown }
+    return "<details class=\"cell-fold\"><summary>代码</summary>\n\(shown)\n</details>"
+  }
+
+  private var shownOutputs: String {
+    let shown = outputs.map(html(of:)).joined(separator: "\n")
+    guard !shown.isEmpty, cell.options.caption != nil || hasFigure else { return shown }
+    let id = cell.options.label.map { " id=\"\($0.htmlEscaped)\"" } ?? ""
+    return "<figure class=\"figure\"\(id)>\n\(shown)\n\(caption)</figure>"
+  }
+
+  private var hasFigure: Bool {
+    outputs.contains { if case .figure = $0 { true } else { false } }
+  }
+
+  private var caption: String {
+    guard let caption = cell.options.caption else { return "" }
+    let lead = number.map { "<span class=\"figure-number\">\($0)</span> " } ?? ""
+    return "<figcaption>\(lead)\(caption.htmlEscaped)</figcaption>\n"
+  }
+
+  private func html(of output: CellOutput) -> String {
+    switch output {
+    case .printed(let text):
+      "<pre class=\"cell-stdout\"><samp>\(text.htmlEscaped)</samp></pre>"
+    case .value(let text):
+      "<pre class=\"cell-value\"><samp>\(text.htmlEscaped)</samp></pre>"
+    case .figure(let figure): html(of: figure)
+    }
+  }
+
+  private func html(of figure: FigureRecord) -> String {
+    let alternative = cell.options.alternativeText.map {
+      " role=\"img\" aria-label=\"\($0.htmlEscaped)\""
+    }
+    var parts = [
+      "<div class=\"figure-body\"\(alternative ?? "")>\(figure.svg ?? figure.table ?? "")</div>",
+      """
+      <details class="figure-text" open><summary>文本版</summary>
+      <pre>\(figure.text.htmlEscaped)</pre></details>
+      """,
+    ]
+    if figure.svg != nil, let table = figure.table {
+      parts.append(
+        "<details class=\"figure-data\"><summary>数据表</summary>\n\(table)</details>")
+    }
+    return parts.joined(separator: "\n")
+  }
+}

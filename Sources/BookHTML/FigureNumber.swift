@@ -1,0 +1,20 @@
+/// How a numbered figure is called: 图 6.2, 表 6.1.
+public struct FigureNumber: Sendable, Hashable {
+  /// What is numbered; each kind has a count of its own.
+  public enum Kind: String, Sendable, Hashable {
+    case figure = "图"
+    case table = "表"
+  }
+
+  /// What it is.
+  public var kind: Kind
+  /// The chapter's number.
+  public var chapter: Int
+  /// The count within the chapter.
+  public var count: Int
+}
+
+extension FigureNumber: CustomStringConvertible {
+  /// The name in the text, 图 6.2.
+  public var description: String { "\(kind.rawValue) \(chapter).\(count)" }
+}

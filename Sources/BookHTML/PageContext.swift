@@ -1,0 +1,31 @@
+import BookModel
+
+/// What the template of a chapter's page can name.
+public struct PageContext: Sendable {
+  let title: String
+  let bookTitle: String
+  let language: String
+  let stylesheet = Theme.stylesheetName
+  let body: String
+  let contents: [LinkContext]
+  let sections: [LinkContext]
+  let previous: LinkContext?
+  let next: LinkContext?
+  let provenance: String
+
+  /// Collects what a chapter's page says.
+  public init(
+    _ chapter: Chapter, body: String, book: Book, chapters: [Chapter], provenance: String
+  ) {
+    title = chapter.title
+    bookTitle = book.title
+    language = book.language
+    self.body = body
+    self.provenance = provenance
+    contents = chapters.map { LinkContext($0, current: $0.slug == chapter.slug) }
+    sections = LinkContext.sections(of: chapter, page: "")
+    let place = chapters.firstIndex { $0.slug == chapter.slug } ?? 0
+    previous = place > 0 ? LinkContext(chapters[place - 1]) : nil
+    next = place + 1 < chapters.count ? LinkContext(chapters[place + 1]) : nil
+  }
+}

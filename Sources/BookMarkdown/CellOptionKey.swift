@@ -1,0 +1,62 @@
+import BookModel
+import Yams
+
+/// The options that a cell can have; the one list that reading, messages and documentation share.
+public enum CellOptionKey: String, CaseIterable, Sendable {
+  case label
+  case caption
+  case alt
+  case echo
+  case output
+  case fold
+  case run
+
+  /// What the option does, in one sentence.
+  public var summary: String {
+    switch self {
+    case .label: "Name by which `[](#name)` refers to the cell's figure."
+    case .caption: "Caption of the cell's figure; a figure with a caption is numbered."
+    case .alt: "Text for readers who cannot see the figure, in place of the generated one."
+    case .echo: "Whether the page shows the code."
+    case .output: "Whether the page shows what the cell gave."
+    case .fold: "Whether the code is folded away until the reader opens it."
+    case .run: "Whether the code is compiled and run."
+    }
+  }
+
+  func set(_ node: Yams.Node, in options: inout CellOptions) throws(OptionMistake) {
+    switch self {
+    case .label: options.label = try label(node)
+    case .caption: options.caption = try text(node)
+    case .alt: options.alternativeText = try text(node)
+    case .echo: options.echo = try flag(node)
+    case .output: options.output = try flag(node)
+    case .fold: options.fold = try flag(node)
+    case .run: options.run = try flag(node)
+    }
+  }
+
+  private func text(_ node: Yams.Node) throws(OptionMistake) -> String {
+    guard let scalar = node.scalar, !scalar.string.isEmpty else { throw .wrongKind(self, "a text") }
+    return scalar.string
+  }
+
+  private func flag(_ node: Yams.Node) throws(OptionMistake) -> Bool {
+    guard node.scalar?.style == .plain, let flag = node.bool else {
+      throw .wrongKind(self, "true or false")
+    }
+    return flag
+  }
+
+  private func label(_ node: Yams.Node) throws(OptionMistake) -> String {
+    let label = try text(node)
+    let isPlain = label.unicodeScalars.allSatisfy {
+      $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
+        || $0 == "-" || $0 == "_"
+    }
+    guard isPlain else {
+      throw .wrongKind(self, "ASCII letters, digits, '-' and '_', as in 'fig-causal-mask'")
+    }
+    return label
+  }
+}

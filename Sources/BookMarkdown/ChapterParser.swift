@@ -1,0 +1,33 @@
+import BookModel
+
+/// Reads a chapter: Markdown in, text with places for cells, values, formulas and references out.
+///
+/// 1. `MarkdownTree` parses with cmark-gfm.
+/// 2. Each pass rewrites one kind of node and notes in the `Draft` what it took out.
+/// 3. `MarkdownTree.html` renders what is left, and `Placeholder` cuts it into fragments.
+public enum ChapterParser {
+  /// Reads a chapter and all of its mistakes.
+  ///
+  /// - Complexity: O(*n*) in the length of the text.
+  public static func parse(
+    _ source: SourceText, slug: String, number: Int, slugs: [String]
+  ) -> (chapter: Chapter, diagnostics: [Diagnostic]) {
+    var draft = Draft(source: source, slugs: slugs)
+    let tree = MarkdownTree(parsing: source.text)
+    for pass in passes { pass(tree, &draft) }
+    draft.reportEmptiness()
+    let title = draft.headings.first { $0.level == 1 } ?? draft.headings.first
+    let chapter = Chapter(
+      slug: slug, path: source.path, number: number, title: title?.text ?? slug,
+      headings: draft.headings, cells: draft.cells, inlineValues: draft.inlineValues,
+      fragments: Placeholder.fragments(of: tree.html(), draft: draft))
+    return (chapter, draft.diagnostics)
+  }
+
+  /// The passes in order: formulas are recognised by the text around them, so that nothing may
+  /// have changed it before; soft breaks look at their neighbours, which must be final.
+  private static let passes: [@Sendable (MarkdownTree, inout Draft) -> Void] = [
+    FormulaPass.run, CodePass.run, ReferencePass.run, LinkPass.run, HeadingPass.run,
+    RawHTMLPass.run, TablePass.run, SoftBreakPass.run,
+  ]
+}

@@ -1,0 +1,98 @@
+import CCMarkGFM
+
+/// A node of a `MarkdownTree`: what the passes ask of it and do to it.
+///
+/// The tree owns the node; a `Node` is used only while its tree lives.
+struct Node: Equatable {
+  /// The kinds of node that the passes know, as cmark names them.
+  enum Kind: String {
+    case text, code, link, strong, strikethrough, heading, softbreak, linebreak, table
+    case emphasis = "emph"
+    case codeBlock = "code_block"
+    case htmlBlock = "html_block"
+    case htmlInline = "html_inline"
+  }
+
+  let pointer: OpaquePointer
+
+  init?(_ pointer: OpaquePointer?) {
+    guard let pointer else { return nil }
+    self.pointer = pointer
+  }
+
+  /// The node's kind, or nothing for a kind that no pass looks at.
+  var kind: Kind? { Kind(rawValue: String(cString: cmark_node_get_type_string(pointer))) }
+  var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
+  var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
+  var literal: String { Self.string(cmark_node_get_literal(pointer)) }
+  var url: String { Self.string(cmark_node_get_url(pointer)) }
+  /// The first word after a code block's opening fence.
+  var language: String {
+    let info = Self.string(cmark_node_get_fence_info(pointer))
+    return info.split(separator: " ").first.map(String.init) ?? ""
+  }
+
+  var next: Node? { Node(cmark_node_next(pointer)) }
+  var previous: Node? { Node(cmark_node_previous(pointer)) }
+  var parent: Node? { Node(cmark_node_parent(pointer)) }
+  var firstChild: Node? { Node(cmark_node_first_child(pointer)) }
+  var lastChild: Node? { Node(cmark_node_last_child(pointer)) }
+
+  /// The text of a node's descendants without markup.
+  var plainText: String {
+    switch kind {
+    case .text, .code: return literal
+    case .softbreak, .linebreak: return " "
+    default: break
+    }
+    var text = ""
+    var child = firstChild
+    while let node = child {
+      text += node.plainText
+      child = node.next
+    }
+    return text
+  }
+
+  func setLiteral(_ text: String) { cmark_node_set_literal(pointer, text) }
+  func setURL(_ url: String) { cmark_node_set_url(pointer, url) }
+  func append(_ child: Node) { cmark_node_append_child(pointer, child.pointer) }
+
+  /// Puts finished output in this node's place and frees the node.
+  func replace(with output: [UInt8], isBlock: Bool) {
+    guard let custom = Node.custom(output, isBlock: isBlock) else { return }
+    cmark_node_replace(pointer, custom.pointer)
+    cmark_node_free(pointer)
+  }
+
+  /// Puts the node into a box that renders as `enter`, the node, `exit`.
+  func wrap(enter: String, exit: String) {
+    let box = Node.custom(Array(enter.utf8), exit: Array(exit.utf8), isBlock: true)
+    guard let box else { return }
+    cmark_node_insert_before(pointer, box.pointer)
+    cmark_node_append_child(box.pointer, pointer)
+  }
+
+  /// Takes the node out of its document and frees it.
+  func remove() {
+    cmark_node_unlink(pointer)
+    cmark_node_free(pointer)
+  }
+
+  /// A node that renders as the given bytes, whatever they are, then its children, then `exit`.
+  static func custom(_ enter: [UInt8], exit: [UInt8] = [], isBlock: Bool) -> Node? {
+    let type = isBlock ? CMARK_NODE_CUSTOM_BLOCK : CMARK_NODE_CUSTOM_INLINE
+    guard let node = Node(cmark_node_new(type)) else { return nil }
+    (enter + [0]).withUnsafeBytes {
+      _ = cmark_node_set_on_enter(node.pointer, $0.bindMemory(to: CChar.self).baseAddress)
+    }
+    (exit + [0]).withUnsafeBytes {
+      _ = cmark_node_set_on_exit(node.pointer, $0.bindMemory(to: CChar.self).baseAddress)
+    }
+    return node
+  }
+
+  private static func string(_ text: UnsafePointer<CChar>?) -> String {
+    text.map { String(cString: $0) } ?? ""
+  }
+}

@@ -1,0 +1,51 @@
+import BookModel
+
+/// What can be wrong with one option line.
+enum OptionMistake: Error {
+  case notAPair
+  case noValue(String)
+  case unknown(String)
+  case repeated(String)
+  case needsQuotes(String, String)
+  case wrongKind(CellOptionKey, String)
+  case duplicateLabel(String, SourceLocation)
+
+  /// The mistake with its place: the name in the line is what the caret points at.
+  func diagnostic(at start: SourceLocation, line: String) -> Diagnostic {
+    var location = start
+    let lead = line.dropFirst(CellOptionsParser.prefix.count).prefix { $0 == " " }.utf8.count
+    location.column += CellOptionsParser.prefix.utf8.count + lead
+    return Diagnostic(.error, at: location, message, rule: rule, help: help)
+  }
+
+  private var message: String {
+    switch self {
+    case .notAPair: "this option line has no key and value"
+    case .noValue(let name): "the cell option '\(name)' has no value"
+    case .unknown(let name): "unknown cell option '\(name)'"
+    case .repeated(let name): "the cell option '\(name)' stands twice"
+    case .needsQuotes(let name, let why): "the value of '\(name)' needs quotes: \(why)"
+    case .wrongKind(let key, let kind): "the cell option '\(key.rawValue)' takes \(kind)"
+    case .duplicateLabel(let label, let first):
+      "the label '\(label)' is used twice; it first stands at \(first)"
+    }
+  }
+
+  private var rule: String? {
+    switch self {
+    case .notAPair, .noValue: "an option is written '//| key: value'"
+    case .duplicateLabel: "a label names one figure in the chapter"
+    default: nil
+    }
+  }
+
+  private var help: String? {
+    switch self {
+    case .unknown(let name):
+      Suggestion.help(for: name, allowed: CellOptionKey.allCases.map(\.rawValue))
+    case .needsQuotes(let name, _): "write '//| \(name): \"…\"'"
+    case .repeated: "keep one of the two lines"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import BookModel
+
+/// Shows raw HTML as text: what is in the page comes from Markdown and from runs.
+enum RawHTMLPass {
+  static func run(on tree: MarkdownTree, draft: inout Draft) {
+    for node in tree.nodes(.htmlBlock, .htmlInline) {
+      let isBlock = node.kind == .htmlBlock
+      let text = node.literal
+      let first = text.prefix { $0 != "\n" }
+      draft.diagnostics.append(
+        Diagnostic(
+          .warning, at: draft.location(of: String(first), line: node.startLine),
+          "raw HTML is shown as text", help: "write it in Markdown, or in backquotes"))
+      let shown = isBlock ? "<pre><code>\(text.htmlEscaped)</code></pre>" : text.htmlEscaped
+      node.replace(with: Array(shown.utf8), isBlock: isBlock)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// A book: its settings and the names of its chapters in reading order.
+public struct Book: Sendable, Hashable {
+  /// The title on the first page.
+  public var title: String
+  /// A sentence or two under the title.
+  public var summary: String
+  /// The language of the pages as a BCP 47 tag, `zh-CN`.
+  public var language: String
+  /// The chapters' file names without `.md`, in reading order.
+  public var slugs: [String]
+  /// The modules that every cell imports besides `Notebook`.
+  public var imports: [String]
+  /// The line of `imports` in the settings, for messages about them.
+  public var importsLine = 1
+  /// The folder that holds the chapters and `book.yml`.
+  public var directory: String
+
+  /// Creates a book.
+  public init(
+    title: String, summary: String = "", language: String, slugs: [String], imports: [String],
+    directory: String
+  ) {
+    self.title = title
+    self.summary = summary
+    self.language = language
+    self.slugs = slugs
+    self.imports = imports
+    self.directory = directory
+  }
+}
+
+extension Book {
+  /// The path of the book's settings.
+  public var settingsPath: String { directory.isEmpty ? "book.yml" : "\(directory)/book.yml" }
+
+  /// The place of `imports` in the settings.
+  public var importsLocation: SourceLocation {
+    SourceLocation(path: settingsPath, line: importsLine)
+  }
+
+  /// The path of a chapter's Markdown file.
+  public func path(of slug: String) -> String {
+    directory.isEmpty ? "\(slug).md" : "\(directory)/\(slug).md"
+  }
+}

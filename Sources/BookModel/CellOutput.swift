@@ -1,0 +1,9 @@
+/// One thing that a cell gave, in the order in which it came.
+public enum CellOutput: Sendable, Hashable {
+  /// What the cell wrote to standard output.
+  case printed(String)
+  /// A value that shows itself as text.
+  case value(String)
+  /// A value that shows itself as a figure.
+  case figure(FigureRecord)
+}

@@ -1,0 +1,3 @@
+// The two headers of Debian's libcmark-gfm-dev and libcmark-gfm-extensions-dev.
+#include <cmark-gfm.h>
+#include <cmark-gfm-core-extensions.h>

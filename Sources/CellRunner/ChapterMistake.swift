@@ -1,0 +1,55 @@
+import BookModel
+
+/// Why a chapter's process did not come to its end, at the line that was running.
+struct ChapterMistake: Error {
+  let diagnostic: Diagnostic
+
+  init(_ remains: ChapterProcess.Remains, of chapter: Chapter, running: Int?) {
+    let cell = running.map { chapter.cells[$0] }
+    let start = cell?.location ?? SourceLocation(path: chapter.path, line: 1)
+    let name = cell.map { "cell '\($0.name)'" } ?? "the chapter"
+    let frames = Self.frames(in: remains.errorText, path: chapter.path)
+    let place = frames.first ?? start
+    let callers = frames.dropFirst().map { "called from \($0)" }
+    switch remains.end {
+    case .timedOut:
+      diagnostic = Diagnostic(
+        .error, at: place, "\(name) was still running after \(remains.timeLimit)",
+        rule: "a chapter's process has a time limit")
+    case .exited(let code):
+      diagnostic = Diagnostic(
+        .error, at: place, "\(name) ended the process with exit code \(code)",
+        rule: "a chapter runs to its last line")
+    case .signalled(let signal):
+      let reason = Self.fatalError(in: remains.errorText)
+      diagnostic = Diagnostic(
+        .error, at: place,
+        reason.map { "\(name) stopped: \($0)" } ?? "\(name) was ended by signal \(signal)",
+        notes: callers)
+    }
+  }
+
+  /// The runtime's own words: `Fatal error: Index out of range`.
+  private static func fatalError(in text: String) -> String? {
+    for line in text.split(separator: "\n") {
+      for mark in ["Fatal error", "Precondition failed", "Assertion failed"] {
+        if let range = line.firstRange(of: "\(mark)") { return String(line[range.lowerBound...]) }
+      }
+    }
+    return nil
+  }
+
+  /// The places in the chapter that the backtrace names, innermost first; a path without a
+  /// folder comes out absolute.
+  private static func frames(in text: String, path: String) -> [SourceLocation] {
+    text.split(separator: "\n").compactMap { line in
+      guard let place = line.firstRange(of: " at "),
+        let range = line[place.upperBound...].firstRange(of: "\(path):"),
+        line[..<range.lowerBound].hasSuffix(" at ") || line[..<range.lowerBound].hasSuffix("/")
+      else { return nil }
+      let numbers = line[range.upperBound...].split(separator: ":").compactMap { Int($0) }
+      guard let line = numbers.first else { return nil }
+      return SourceLocation(path: path, line: line, column: numbers.dropFirst().first ?? 1)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import BookModel
+
+/// What `swiftc` said, sorted into mistakes of the chapter and everything else.
+struct CompilerReport {
+  /// Errors and warnings at the chapter's lines, with their notes.
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Lines about code that no author wrote, or about no code: a failed link, a missing module.
+  private(set) var otherErrors: [String] = []
+  let succeeded: Bool
+
+  init(text: String, succeeded: Bool) {
+    self.succeeded = succeeded
+    for line in text.split(separator: "\n").map(String.init) {
+      if let remark = Remark(line) { add(remark) } else { addUnplaced(line) }
+    }
+  }
+
+  private mutating func add(_ remark: Remark) {
+    let isGenerated =
+      remark.location.path == ProgramAssembler.generatedFile
+      || remark.message.contains("notebookGenerated")
+    switch remark.kind {
+    case "note":
+      guard !isGenerated, let last = diagnostics.indices.last else { return }
+      diagnostics[last].notes.append("\(remark.location): \(remark.message)")
+    case "error" where isGenerated:
+      otherErrors.append(remark.message)
+    case "error":
+      diagnostics.append(Diagnostic(.error, at: remark.location, remark.message))
+    default:
+      guard !isGenerated else { return }
+      diagnostics.append(Diagnostic(.warning, at: remark.location, remark.message))
+    }
+  }
+
+  private mutating func addUnplaced(_ line: String) {
+    let marks = ["error: ", "undefined reference", "undefined symbol"]
+    guard let mark = marks.first(where: line.contains) else { return }
+    otherErrors.append(mark == "error: " && line.hasPrefix(mark) ? String(line.dropFirst(7)) : line)
+  }
+}
+
+/// One line `path:line:column: kind: message`.
+private struct Remark {
+  let location: SourceLocation
+  let kind: String
+  let message: String
+
+  init?(_ line: String) {
+    let pattern = /^(?<path>.+?):(?<line>\d+):(?<column>\d+): (?<kind>error|warning|note): (?<message>.*)$/
+    guard let match = line.wholeMatch(of: pattern), let number = Int(match.line),
+      let column = Int(match.column)
+    else { return nil }
+    location = SourceLocation(path: String(match.path), line: number, column: column)
+    kind = String(match.kind)
+    message = String(match.message)
+  }
+}

@@ -1,0 +1,5 @@
+/// What a chapter's program needs from the build besides the modules' folder.
+struct Linkage: Sendable {
+  var objects: [String] = []
+  var moduleMaps: Set<String> = []
+}

@@ -1,0 +1,127 @@
+import BookModel
+
+/// Turns a chapter's cells into one Swift program.
+///
+/// Every line of an author keeps its own line number and column: `#sourceLocation` stands before
+/// it, and nothing else stands on it. So compile errors, traps and backtraces name the Markdown.
+struct ProgramAssembler {
+  /// The file name under which the compiler knows lines that no author wrote.
+  static let generatedFile = "<generated>"
+
+  private var text = ""
+
+  /// The program of a chapter whose cells have been found to be good syntax.
+  static func program(for chapter: Chapter, of book: Book) -> String {
+    var assembler = ProgramAssembler()
+    assembler.appendGenerated(["import Notebook"])
+    // Each at the same place: a module that is not there is a mistake in the settings.
+    for name in book.imports {
+      assembler.appendLines(["import \(name)"], from: book.importsLocation, before: 0)
+    }
+    var values = chapter.inlineValues[...]
+    for cell in chapter.cells {
+      assembler.append(&values, upTo: cell.index)
+      if cell.options.run { assembler.append(cell) }
+    }
+    assembler.append(&values, upTo: chapter.cells.count)
+    assembler.appendGenerated(["notebookGeneratedEnd()"])
+    return assembler.text
+  }
+
+  private mutating func append(_ values: inout ArraySlice<InlineValue>, upTo cells: Int) {
+    while let value = values.first, value.cellsBefore <= cells {
+      appendArgument(
+        of: "notebookGeneratedInlineValue(\(value.index),",
+        lines: [padding(value.location.column - 1) + value.expression], at: value.location)
+      values.removeFirst()
+    }
+  }
+
+  private mutating func append(_ cell: Cell) {
+    appendGenerated(["notebookGeneratedStartCell(\(cell.index))"])
+    let code = Array(cell.code.utf8)
+    guard let trailing = CellSyntax(cell).trailing else {
+      return appendLines(of: code[...], cell: cell, line: 0)
+    }
+    let range = trailing.range
+    let lineStart = code[..<range.lowerBound].lastIndex(of: newline).map { $0 + 1 } ?? 0
+    let before = code[lineStart..<range.lowerBound]
+    let isAlone = before.allSatisfy { $0 == space || $0 == tab }
+    let line = code[..<lineStart].count { $0 == newline }
+    appendLines(of: code[..<(isAlone ? lineStart : range.lowerBound)], cell: cell, line: 0)
+
+    let lead = isAlone ? String(decoding: before, as: UTF8.self) : padding(before.count)
+    let expression = lead + String(decoding: code[range], as: UTF8.self)
+    let lines = indented(expression, by: cell.location.column - 1)
+    let place = cell.location(line: line + 1, column: 1)
+    switch trailing {
+    case .expression:
+      appendArgument(of: "notebookGeneratedShow(", lines: lines, at: place)
+    case .statementExpression:
+      appendLines(["let notebookGeneratedValue\(cell.index) ="] + lines, from: place, before: 1)
+      appendGenerated(["notebookGeneratedShow(notebookGeneratedValue\(cell.index))"])
+    }
+  }
+
+  private mutating func appendLines(of code: ArraySlice<UInt8>, cell: Cell, line: Int) {
+    guard !code.isEmpty else { return }
+    let lines = indented(String(decoding: code, as: UTF8.self), by: cell.location.column - 1)
+    appendLines(lines, from: cell.location(line: line + 1, column: 1), before: 0)
+  }
+
+  /// A call whose argument is the author's; its opening takes the line before, its end the line
+  /// after.
+  private mutating func appendArgument(
+    of call: String, lines: [String], at place: SourceLocation
+  ) {
+    appendLines([call] + lines + [")"], from: place, before: 1)
+  }
+
+  private mutating func appendLines(
+    _ lines: [String], from place: SourceLocation, before: Int
+  ) {
+    appendDirective(file: place.path, line: place.line - before)
+    text += lines.joined(separator: "\n") + "\n"
+  }
+
+  private mutating func appendGenerated(_ lines: [String]) {
+    appendDirective(file: Self.generatedFile, line: 1)
+    text += lines.joined(separator: "\n") + "\n"
+  }
+
+  private mutating func appendDirective(file: String, line: Int) {
+    text += "#sourceLocation(file: \(literal(file)), line: \(max(line, 1)))\n"
+  }
+}
+
+private let newline = UInt8(ascii: "\n")
+private let space = UInt8(ascii: " ")
+private let tab = UInt8(ascii: "\t")
+
+extension CellSyntax.Trailing {
+  fileprivate var range: Range<Int> {
+    switch self {
+    case .expression(let range), .statementExpression(let range): range
+    }
+  }
+}
+
+private func padding(_ count: Int) -> String { String(repeating: " ", count: count) }
+
+/// The lines as far to the right as they stand in the chapter, so that columns agree.
+private func indented(_ text: String, by count: Int) -> [String] {
+  text.split(separator: "\n", omittingEmptySubsequences: false)
+    .map { $0.isEmpty ? "" : padding(count) + $0 }
+}
+
+/// A file name as a Swift string literal.
+private func literal(_ text: String) -> String {
+  let escaped = text.unicodeScalars.map { scalar -> String in
+    switch scalar {
+    case "\\": "\\\\"
+    case "\"": "\\\""
+    default: scalar.properties.generalCategory == .control ? "\u{FFFD}" : String(scalar)
+    }
+  }
+  return "\"\(escaped.joined())\""
+}

@@ -1,0 +1,105 @@
+import BookModel
+
+/// Reads the records that a chapter's process left, up to the last whole one.
+///
+/// The layout is that of `Frame` in `Notebook`; the two halves of the project share no code.
+struct RecordReader {
+  enum Record: Equatable {
+    case cellStarts(Int)
+    case value(String, cell: Int)
+    case figure(FigureRecord, cell: Int)
+    case inlineValue(String, index: Int)
+    case chapterEnds
+  }
+
+  /// A record with the length of standard output at its time.
+  struct Entry: Equatable {
+    var record: Record
+    var outputOffset: Int
+  }
+
+  private var bytes: ArraySlice<UInt8>
+  private let nonce: [UInt8]
+
+  init(_ bytes: [UInt8], nonce: String) {
+    self.bytes = bytes[...]
+    self.nonce = Array(nonce.utf8)
+  }
+
+  /// All whole records in order; the first bytes that are none end the reading.
+  mutating func entries() -> [Entry] {
+    var entries: [Entry] = []
+    while let entry = next() { entries.append(entry) }
+    return entries
+  }
+
+  private mutating func next() -> Entry? {
+    guard bytes.starts(with: nonce) else { return nil }
+    bytes = bytes.dropFirst(nonce.count)
+    guard let kind = bytes.popFirst(), let index = number(), let low = number(),
+      let high = number(), let length = number(), length <= bytes.count
+    else { return nil }
+    var payload = RecordReader(payload: bytes.prefix(length))
+    bytes = bytes.dropFirst(length)
+    guard let record = payload.record(kind: kind, index: index) else { return nil }
+    return Entry(record: record, outputOffset: low | high << 32)
+  }
+
+  private init(payload: ArraySlice<UInt8>) {
+    bytes = payload
+    nonce = []
+  }
+
+  private mutating func record(kind: UInt8, index: Int) -> Record? {
+    switch kind {
+    case 1: .cellStarts(index)
+    case 2: text().map { .value($0, cell: index) }
+    case 3: figure().map { .figure($0, cell: index) }
+    case 4: text().map { .inlineValue($0, index: index) }
+    case 5: .chapterEnds
+    default: nil
+    }
+  }
+
+  private mutating func figure() -> FigureRecord? {
+    guard let kind = text(), let alternative = text(), let twin = text() else { return nil }
+    var record = FigureRecord(kind: kind, alternativeText: alternative, text: twin)
+    record.svg = text()
+    record.table = text()
+    guard let count = number() else { return nil }
+    for _ in 0..<count {
+      guard let tensor = tensor() else { return nil }
+      record.tensors.append(tensor)
+    }
+    return record
+  }
+
+  private mutating func tensor() -> TensorRecord? {
+    guard let name = text(), let rank = number(), rank <= bytes.count else { return nil }
+    var shape: [Int] = []
+    for _ in 0..<rank {
+      guard let length = number() else { return nil }
+      shape.append(length)
+    }
+    guard let count = number(), count <= bytes.count / 4 else { return nil }
+    var values: [Float] = []
+    values.reserveCapacity(count)
+    for _ in 0..<count {
+      guard let bits = number() else { return nil }
+      values.append(Float(bitPattern: UInt32(bits)))
+    }
+    return TensorRecord(name: name, shape: shape, values: values)
+  }
+
+  private mutating func number() -> Int? {
+    guard bytes.count >= 4 else { return nil }
+    defer { bytes = bytes.dropFirst(4) }
+    return bytes.prefix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+  }
+
+  private mutating func text() -> String? {
+    guard let length = number(), length <= bytes.count else { return nil }
+    defer { bytes = bytes.dropFirst(length) }
+    return String(decoding: bytes.prefix(length), as: UTF8.self)
+  }
+}

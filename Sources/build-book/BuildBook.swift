@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// The command line's root: building is what happens when no subcommand is named.
+@main
+struct BuildBook: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build-book",
+    abstract: "Builds a book whose Swift code is compiled and run.",
+    subcommands: [Build.self],
+    defaultSubcommand: Build.self)
+}
