@@ -1,0 +1,64 @@
+/// A matrix drawn as shaded cells, such as the attention of queries (rows) to keys (columns).
+public struct Heatmap: Figure, Hashable {
+  /// What the matrix is; it stands over the drawing and names the tensor.
+  public let title: String
+  /// The dimension that goes down, such as `查询`.
+  public let rows: FigureAxis
+  /// The dimension that goes right, such as `键`.
+  public let columns: FigureAxis
+  /// The numbers in row-major order.
+  public let values: [Float]
+  /// Which positions the mask hides, in row-major order.
+  public let isMasked: [Bool]
+  /// How values become shades.
+  public let scale: HeatmapScale
+
+  /// Creates a heatmap.
+  ///
+  /// The mask is true where a position is hidden. Without a scale, the heatmap takes the one that
+  /// its visible values fill.
+  ///
+  /// - Precondition: `values` and `mask` have an element for each pair of a row and a column.
+  public init(
+    _ values: [Float], title: String, rows: FigureAxis, columns: FigureAxis,
+    mask: [Bool]? = nil, scale: HeatmapScale? = nil
+  ) {
+    let count = rows.count * columns.count
+    precondition(
+      values.count == count,
+      "heatmap '\(title)' of \(rows.count) x \(columns.count) cells needs \(count) values,"
+        + " got \(values.count)")
+    precondition(
+      mask.map { $0.count == count } ?? true,
+      "the mask of heatmap '\(title)' needs \(count) elements, got \(mask?.count ?? 0)")
+    self.title = title
+    self.rows = rows
+    self.columns = columns
+    self.values = values
+    let isMasked = mask ?? Array(repeating: false, count: count)
+    self.isMasked = isMasked
+    let scale =
+      scale ?? .fitting(values.indices.lazy.filter { !isMasked[$0] }.map { values[$0] })
+    scale.validate()
+    self.scale = scale
+  }
+
+  /// The numbers drawn.
+  public var tensors: [FigureTensor] {
+    [FigureTensor(name: title, shape: [rows.count, columns.count], values: values)]
+  }
+
+  /// The values that the mask does not hide.
+  var visibleValues: [Float] {
+    values.indices.filter { !isMasked[$0] }.map { values[$0] }
+  }
+
+  /// How many positions the mask hides.
+  public var maskedCount: Int { isMasked.count { $0 } }
+
+  func index(row: Int, column: Int) -> Int { row * columns.count + column }
+
+  func shade(at index: Int) -> HeatmapShade {
+    isMasked[index] ? .masked : scale.shade(of: values[index])
+  }
+}

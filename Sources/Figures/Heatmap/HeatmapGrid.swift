@@ -1,0 +1,51 @@
+/// Several heatmaps of one kind side by side, such as the heads of one attention layer.
+public struct HeatmapGrid: Figure, Hashable {
+  /// What the panels show together.
+  public let title: String
+  /// The panels from left to right; all with the same scale.
+  public let panels: [Heatmap]
+
+  /// Creates a grid.
+  ///
+  /// - Precondition: There is a panel, and all panels have the same scale.
+  public init(title: String, panels: [Heatmap]) {
+    precondition(!panels.isEmpty, "heatmap grid '\(title)' needs at least one panel, got none")
+    precondition(
+      panels.allSatisfy { $0.scale == panels[0].scale },
+      "panels of one grid share one scale, got \(panels.map(\.scale)) in '\(title)'")
+    self.title = title
+    self.panels = panels
+  }
+
+  /// Chinese text that says what the panels show.
+  public var altText: String {
+    "\(panels.count) 幅热图“\(title)”，每幅 \(panels[0].rows.count) 行（\(panels[0].rows.name)）"
+      + "× \(panels[0].columns.count) 列（\(panels[0].columns.name)）。"
+      + panels.map { "\($0.title)：\($0.summary)" }.joined()
+  }
+
+  /// The panels in plain text, one under the other, with one legend.
+  public var text: String {
+    let hasMask = panels.contains { $0.maskedCount > 0 }
+    let legend = HeatmapText.legend(scale: panels[0].scale, hasMask: hasMask)
+    return panels.map { HeatmapText(heatmap: $0).panel + "\n\n" }.joined() + legend
+  }
+
+  /// The panels as groups of rows of one table, or nil if their columns differ.
+  public var table: DataTable? {
+    guard panels.allSatisfy({ $0.columns == panels[0].columns }) else { return nil }
+    return DataTable(
+      caption: title, columnHeaders: panels[0].tableHeaders,
+      groups: panels.map { DataTable.Group(title: $0.title, rows: $0.tableRows) })
+  }
+
+  /// The panels as SVGs that wrap on narrow screens, with one legend.
+  ///
+  /// - Precondition: `idPrefix` is not empty and holds letters, digits, `-`, `_` and `.` only.
+  public func svg(idPrefix: String) -> String? {
+    Heatmap.panels(panels, idPrefix: idPrefix)
+  }
+
+  /// The numbers drawn, a tensor for each panel.
+  public var tensors: [FigureTensor] { panels.flatMap(\.tensors) }
+}

@@ -1,0 +1,54 @@
+/// Where the parts of a drawn heatmap stand, in pixels.
+struct HeatmapLayout {
+  static let fontSize = 12.0
+  private static let rotation = 0.7072  // sine and cosine of the slanted labels' 45 degrees
+
+  let cellWidth: Double
+  let cellHeight: Double
+  let gutter: Double
+  let top: Double
+  let width: Double
+  let height: Double
+  let showsNumbers: Bool
+  let slantsColumnLabels: Bool
+  /// Every how many columns a label stands, so that labels do not touch.
+  let labelStride: Int
+  /// Every how many rows a label stands.
+  let rowLabelStride: Int
+
+  init(_ heatmap: Heatmap, numbers: [String]) {
+    let columns = Double(heatmap.columns.count)
+    let numberWidth = TextMetrics.widest(of: numbers, fontSize: Self.fontSize)
+    showsNumbers = columns * (numberWidth + 10) <= 720
+    let labels = heatmap.columns.labels
+    let labelWidth = TextMetrics.widest(of: labels, fontSize: Self.fontSize)
+    if showsNumbers {
+      cellWidth = max(40, (numberWidth + 10).rounded(.up))
+      cellHeight = 34
+    } else {
+      cellWidth = max(8, min(20, (720 / columns).rounded(.down)))
+      cellHeight = heatmap.rows.count <= 16 ? 26 : cellWidth
+    }
+    let ownLabels = heatmap.columns.hasOwnLabels
+    slantsColumnLabels = ownLabels && labelWidth + 6 > cellWidth
+    labelStride = ownLabels ? 1 : max(1, Int(((labelWidth + 4) / cellWidth).rounded(.up)))
+    rowLabelStride = max(1, Int((14 / cellHeight).rounded(.up)))
+    let corner = [heatmap.rows.name, heatmap.columns.name].map { $0 + " >" }
+    gutter =
+      (max(
+        TextMetrics.widest(of: heatmap.rows.labels, fontSize: Self.fontSize),
+        TextMetrics.widest(of: corner, fontSize: Self.fontSize)) + 8).rounded(.up)
+    let slanted = slantsColumnLabels
+    let labelHeight = slanted ? labelWidth * Self.rotation + 14 : 20
+    top = 24 + max(labelHeight, 36).rounded(.up)
+    var right = gutter + columns * cellWidth
+    if slanted {
+      for (column, label) in labels.enumerated() {
+        let reach = TextMetrics.width(of: label, fontSize: Self.fontSize) * Self.rotation + 6
+        right = max(right, gutter + (Double(column) + 0.5) * cellWidth + reach)
+      }
+    }
+    width = right.rounded(.up) + 2
+    height = top + Double(heatmap.rows.count) * cellHeight + 2
+  }
+}

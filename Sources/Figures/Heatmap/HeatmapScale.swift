@@ -1,0 +1,56 @@
+/// How the values of a heatmap become shades.
+public enum HeatmapScale: Sendable, Hashable {
+  /// Ten shades from the lower to the upper bound.
+  case sequential(lower: Float, upper: Float)
+  /// Five shades of one colour below zero and five of another above, up to the limit.
+  case diverging(limit: Float)
+
+  /// Ten shades from 0 to 1, for weights and probabilities.
+  public static let unit = HeatmapScale.sequential(lower: 0, upper: 1)
+
+  /// The scale that the finite values fill: diverging if any of them is negative.
+  public static func fitting(_ values: [Float]) -> HeatmapScale {
+    let finite = values.lazy.filter(\.isFinite)
+    let largest = finite.map(\.magnitude).max() ?? 0
+    let limit = largest > 0 ? largest : 1
+    return finite.contains { $0 < 0 }
+      ? .diverging(limit: limit) : .sequential(lower: 0, upper: limit)
+  }
+
+  /// The shade of a value that is not masked.
+  func shade(of value: Float) -> HeatmapShade {
+    if value.isNaN { return .notANumber }
+    switch self {
+    case .sequential(let lower, let upper):
+      let share = (Double(value) - Double(lower)) / (Double(upper) - Double(lower))
+      return .level(Int(min(max(share * 10, 0), 9)))
+    case .diverging(let limit):
+      let share = Double(value) / Double(limit)
+      return .signed(Int(min(max(share * 5, -5), 5).rounded()))
+    }
+  }
+
+  /// All shades from the lowest to the highest value.
+  var shades: [HeatmapShade] {
+    switch self {
+    case .sequential: (0...9).map { .level($0) }
+    case .diverging: (-5...5).map { .signed($0) }
+    }
+  }
+
+  /// The values at the two ends.
+  var bounds: (lower: Float, upper: Float) {
+    switch self {
+    case .sequential(let lower, let upper): (lower, upper)
+    case .diverging(let limit): (-limit, limit)
+    }
+  }
+
+  /// Stops the program if the bounds cannot span a scale.
+  func validate() {
+    let (lower, upper) = bounds
+    precondition(
+      lower.isFinite && upper.isFinite && lower < upper,
+      "a heatmap scale goes from a finite number to a larger one, got \(lower)...\(upper)")
+  }
+}

@@ -1,0 +1,47 @@
+/// What stands in one cell of a data table.
+public enum DataCell: Sendable, Hashable {
+  /// Words for readers.
+  case text(String)
+  /// A formatted number, as ``NumberFormat`` writes it.
+  case number(String)
+  /// Tokens of a text, each shown as code.
+  case tokens([String])
+  /// A token compared with what it should be; the sign says how it came out.
+  case verdict(token: String, agrees: Bool)
+  /// A position that the mask hides.
+  case masked
+  /// Positions left out in the middle.
+  case elided
+
+  /// The cell in plain text.
+  public var text: String {
+    switch self {
+    case .text(let words): words
+    case .number(let digits): digits
+    case .tokens(let tokens): tokens.joined(separator: " ")
+    case .verdict(let token, let agrees): (agrees ? "= " : "! ") + token
+    case .masked: "x"
+    case .elided: "..."
+    }
+  }
+
+  /// Whether the cell lines up at its right edge.
+  var isTrailing: Bool {
+    switch self {
+    case .number, .masked, .elided: true
+    case .text, .tokens, .verdict: false
+    }
+  }
+
+  /// The class of the cell's HTML element.
+  var className: String? {
+    switch self {
+    case .text: nil
+    case .number: "number"
+    case .tokens: "tokens"
+    case .verdict(_, let agrees): agrees ? "verdict agrees" : "verdict differs"
+    case .masked: "masked"
+    case .elided: "elided"
+    }
+  }
+}

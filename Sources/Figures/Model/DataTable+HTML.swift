@@ -1,0 +1,70 @@
+extension DataTable {
+  /// The table as HTML with a caption and header scopes, escaped.
+  ///
+  /// - Complexity: O(*n*) in the number of cells.
+  public var html: String {
+    var writer = MarkupWriter()
+    writer.open("table", ["class": "data-table"])
+    writer.element("caption", text: caption)
+    writer.open("thead")
+    writer.open("tr")
+    for header in columnHeaders {
+      writer.write(header, as: "th", scope: "col")
+    }
+    writer.close("tr")
+    writer.close("thead")
+    for group in groups {
+      writer.write(group, columnCount: columnHeaders.count)
+    }
+    writer.close("table")
+    return writer.markup
+  }
+}
+
+extension MarkupWriter {
+  fileprivate mutating func write(_ group: DataTable.Group, columnCount: Int) {
+    open("tbody")
+    if let title = group.title {
+      open("tr", ["class": "group"])
+      element("th", ["scope": "rowgroup", "colspan": String(columnCount)], text: title)
+      close("tr")
+    }
+    for row in group.rows {
+      open("tr")
+      write(row.header, as: "th", scope: "row")
+      for cell in row.cells {
+        write(cell, as: "td", scope: nil)
+      }
+      close("tr")
+    }
+    close("tbody")
+    text("\n")
+  }
+
+  fileprivate mutating func write(_ cell: DataCell, as name: String, scope: String?) {
+    var attributes: [MarkupAttribute] = []
+    if let scope { attributes.append(MarkupAttribute("scope", scope)) }
+    if let className = cell.className { attributes.append(MarkupAttribute("class", className)) }
+    open(name, attributes)
+    switch cell {
+    case .text(let words): text(words)
+    case .number(let digits): text(NumberFormat.typographic(digits))
+    case .tokens(let tokens): write(tokens)
+    case .verdict(let token, let agrees):
+      element("span", ["class": "sign"], text: agrees ? "✓" : "✗")
+      element("span", ["class": "visually-hidden"], text: agrees ? "与目标相同：" : "与目标不同：")
+      text(" ")
+      write([token])
+    case .masked: text("遮罩")
+    case .elided: text("…")
+    }
+    close(name)
+  }
+
+  private mutating func write(_ tokens: [String]) {
+    for (index, token) in tokens.enumerated() {
+      if index > 0 { text(" ") }
+      element("code", ["class": "token"], text: token)
+    }
+  }
+}
