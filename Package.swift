@@ -73,6 +73,15 @@ let package = Package(
         "BookBuild", "Notebook", "TransformerFigures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
+    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "BookModel", "CellRunner"]),
+    .testTarget(name: "BookModelTests", dependencies: ["BookModel"]),
+    .testTarget(name: "BookMarkdownTests", dependencies: ["BookMarkdown", "BookModel"]),
+    .testTarget(name: "CellRunnerTests", dependencies: ["CellRunner", "BookModel"]),
+    .testTarget(name: "BookHTMLTests", dependencies: ["BookHTML", "BookModel"]),
+    // The tests run the command and chapters, which need all that the command depends on.
+    .testTarget(name: "BookBuildTests", dependencies: ["BookBuild", "CellRunner", "build-book"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -4,7 +4,8 @@ public enum Suggestion {
   ///
   /// - Complexity: O(*n*·*m*) for each candidate of length *m*.
   public static func nearest(to name: String, in candidates: [String]) -> String? {
-    let limit = (name.count + 2) / 3
+    // A third of the letters may differ, but never all: 'c' is no slip for 'a'.
+    let limit = min((name.count + 2) / 3, name.count - 1)
     let ranked = candidates.map { (distance: editDistance(name, $0), name: $0) }
     guard let best = ranked.min(by: { $0.distance < $1.distance }), best.distance <= limit else {
       return nil

@@ -53,13 +53,30 @@ public struct ChapterRunner: Sendable {
     let program = ProgramAssembler.program(for: chapter, of: book)
     let compiler = ChapterCompiler(products: products, workspace: workspace)
     let report = try await compiler.compile(program, imports: book.imports)
-    guard report.succeeded else { return .failed(report.mistakes(in: chapter)) }
+    guard report.succeeded else {
+      return .failed(report.mistakes(in: chapter).map { explained($0, of: book) })
+    }
     let warnings = report.diagnostics.filter { !$0.isError }
     let process = ChapterProcess(workspace: workspace, timeLimit: timeLimit)
     switch ChapterTranscript(try await process.run(), of: chapter).result {
     case .success(let run): return .succeeded(run, warnings: warnings)
     case .failure(let mistake): return .failed([mistake.diagnostic] + warnings)
     }
+  }
+}
+
+extension ChapterRunner {
+  /// A module that is not there is a mistake in the settings, where the compiler's column means
+  /// nothing.
+  private func explained(_ diagnostic: Diagnostic, of book: Book) -> Diagnostic {
+    guard diagnostic.location.path == book.settingsPath else { return diagnostic }
+    var explained = diagnostic
+    explained.location.column = 1
+    explained.rule = "'imports' names modules of this package or of the toolchain"
+    let missing = book.imports.first { diagnostic.message.hasSuffix("'\($0)'") }
+    explained.help = missing.flatMap { Suggestion.nearest(to: $0, in: products.moduleNames) }
+      .map { "did you mean '\($0)'?" }
+    return explained
   }
 }
 

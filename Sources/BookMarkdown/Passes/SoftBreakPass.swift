@@ -4,7 +4,10 @@ enum SoftBreakPass {
     for node in tree.nodes(.softbreak) {
       guard let before = neighbour(of: node, { $0.previous }, { $0.lastChild })?.literal.unicodeScalars.last,
         let after = neighbour(of: node, { $0.next }, { $0.firstChild })?.literal.unicodeScalars.first,
-        before.isChinese, after.isChinese
+        before.isChinese || before.isSharedPunctuation,
+        after.isChinese || after.isSharedPunctuation,
+        // Between two marks that Latin text has too, nothing says that the text is Chinese.
+        before.isChinese || after.isChinese
       else { continue }
       node.remove()
     }
@@ -33,16 +36,18 @@ extension Node {
 }
 
 extension Unicode.Scalar {
-  /// Whether the character is a 汉字 or Chinese punctuation; not kana with spaces, not Korean.
-  var isChinese: Bool {
+  /// Whether the character is a 汉字 or full-width punctuation; Korean has spaces between words.
+  fileprivate var isChinese: Bool {
     switch value {
     case 0x2E80...0x2FDF, 0x3000...0x30FF, 0x31C0...0x31EF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
       0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60, 0x20000...0x3FFFF:
       true
-    case 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026:
-      // Dashes, quotes and ellipsis that Chinese shares with Latin text.
-      true
     default: false
     }
+  }
+
+  /// Dashes, quotes and the ellipsis, which Chinese shares with Latin text.
+  fileprivate var isSharedPunctuation: Bool {
+    [0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026].contains(value)
   }
 }

@@ -1,0 +1,74 @@
+import BookBuild
+import Foundation
+import Testing
+
+@Suite struct BookBuilderTests {
+  private let book = TemporaryFolder()
+  private let output = TemporaryFolder()
+
+  private func build(only: [String] = []) async -> BuildReport {
+    let options = BookBuilder.Options(
+      bookDirectory: book.path, outputDirectory: output.path, only: only, jobs: 2)
+    return await BookBuilder(options, progress: SilentProgress()).build()
+  }
+
+  private func write(_ code: String, to slug: String) throws {
+    try book.write("# \(slug)\n\n```swift\n\(code)\n```\n", to: "\(slug).md")
+  }
+
+  init() throws {
+    try book.write("title: 书\n", to: "book.yml")
+    try write("1 + 1", to: "a")
+    try write("2 + 2", to: "b")
+  }
+
+  @Test func aFailingChapterKeepsItsEarlierPageAndCostsNoOtherItsPage() async throws {
+    #expect(await build().succeeded)
+    let earlier = try output.read("a.html")
+    try write("[1][7]", to: "a")
+    try write("3 + 30", to: "b")
+    let report = await build()
+    #expect(!report.succeeded)
+    #expect(report.chapters.map(\.chapter.slug) == ["b"])
+    #expect(try output.read("a.html") == earlier)
+    #expect(try output.read("b.html").contains("33"))
+  }
+
+  @Test func oneChapterAloneCanBeBuilt() async throws {
+    try write("nonsense", to: "b")
+    let report = await build(only: ["a"])
+    #expect(report.succeeded)
+    #expect(FileManager.default.fileExists(atPath: output.path("a.html")))
+    #expect(!FileManager.default.fileExists(atPath: output.path("b.html")))
+    #expect(try output.read("a.html").contains("b.html"))
+  }
+
+  @Test func anUnknownChapterIsNamed() async throws {
+    let diagnostics = await build(only: ["aa"]).diagnostics
+    #expect(diagnostics.map(\.help) == ["did you mean 'a'?"])
+  }
+
+  @Test func twoBuildsGiveTheSameBytes() async throws {
+    try write("let words = [\"a\": 1, \"b\": 2, \"c\": 3]\nprint(words)\nSet([1, 2, 3, 4])", to: "a")
+    #expect(await build().succeeded)
+    let first = try output.read("a.html")
+    #expect(await build().succeeded)
+    #expect(try output.read("a.html") == first)
+  }
+
+  @Test func mistakesOfAllChaptersComeAtOnce() async throws {
+    try write("let x: Int = \"\"", to: "a")
+    try book.write("# b\n\n```swift\n//| lable: x\nlet y: Int = \"\"\n```\n", to: "b.md")
+    let report = await build()
+    #expect(report.orderedDiagnostics.map(\.location.line) == [4, 4, 5])
+    #expect(report.orderedDiagnostics.count(where: \.isError) == 3)
+  }
+
+  @Test func anOutputFolderThatCannotBeWrittenIsReported() async throws {
+    try output.write("a file", to: "file")
+    let options = BookBuilder.Options(
+      bookDirectory: book.path, outputDirectory: output.path("file/pages"), jobs: 1)
+    let report = await BookBuilder(options, progress: SilentProgress()).build()
+    #expect(report.diagnostics.map(\.message).contains("the file cannot be written"))
+  }
+}

@@ -1,0 +1,47 @@
+import CellRunner
+import Foundation
+import Testing
+
+/// The command as a user meets it: its exit codes and its streams.
+@Suite struct CommandTests {
+  private func run(_ arguments: [String]) throws -> (code: Int32, output: String, error: String) {
+    let process = Process()
+    let products = BuildProducts.ofRunningExecutable.directory
+    process.executableURL = URL(fileURLWithPath: "\(products)/build-book")
+    process.arguments = arguments
+    let output = Pipe()
+    let error = Pipe()
+    process.standardOutput = output
+    process.standardError = error
+    try process.run()
+    let errorText = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let outputText = String(
+      decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return (process.terminationStatus, outputText, errorText)
+  }
+
+  @Test func aGoodBookExitsWithZero() throws {
+    let output = TemporaryFolder()
+    let book = Repository.path("Tests/Books/plain")
+    let result = try run(["build", "--book", book, "--output", output.path, "--jobs", "1"])
+    #expect(result.code == 0)
+    #expect(result.output.isEmpty)
+    #expect(result.error.contains("built 1 chapters"))
+    // Not on a terminal: no live line.
+    #expect(!result.error.contains("\u{1B}"))
+  }
+
+  @Test func buildingIsTheDefaultAndMistakesExitWithOne() throws {
+    let output = TemporaryFolder()
+    let book = Repository.path("Tests/Books/compile-error")
+    let result = try run(["--book", book, "--output", output.path])
+    #expect(result.code == 1)
+    #expect(result.error.contains("\(book)/a.md:6:19: error: cannot convert value"))
+  }
+
+  @Test(arguments: [["--nonsense"], ["--jobs", "0"], ["--jobs", "many"], ["frobnicate"]])
+  func wrongUsageExitsWithSixtyFour(arguments: [String]) throws {
+    #expect(try run(arguments).code == 64)
+  }
+}

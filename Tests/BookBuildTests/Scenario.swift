@@ -1,0 +1,42 @@
+import BookBuild
+import CellRunner
+import Foundation
+import Testing
+
+/// A tiny real book under `Tests/Books` with what it must give under its folder `expected`.
+///
+/// `expected/diagnostics.txt` holds what the build says, `expected/<chapter>.html` what stands in
+/// the page's `main`. With `RECORD_SNAPSHOTS=1` they are written, and the test fails once.
+struct Scenario: Sendable, CustomTestStringConvertible {
+  let name: String
+  var testDescription: String { name }
+
+  /// All scenarios; none found fails the test that asks.
+  static let all: [Scenario] = {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: Repository.path("Tests/Books")))
+    return (names ?? []).filter { !$0.hasPrefix(".") }.sorted().map(Scenario.init(name:))
+  }()
+
+  var directory: String { Repository.path("Tests/Books/\(name)") }
+  private var expected: String { "\(directory)/expected" }
+
+  /// Builds the book and compares everything that came out with what is expected.
+  func check() async throws {
+    let output = TemporaryFolder()
+    let options = BookBuilder.Options(
+      bookDirectory: directory, outputDirectory: output.path, jobs: 2)
+    let report = await BookBuilder(options, progress: SilentProgress()).build()
+    var renderer = DiagnosticRenderer()
+    var found: [String: String] = [:]
+    let said = report.orderedDiagnostics.map { renderer.text(of: $0) + "\n" }.joined()
+    if !said.isEmpty {
+      found["diagnostics.txt"] = said.replacingOccurrences(of: Repository.path("") , with: "")
+    }
+    for chapter in report.chapters {
+      let page = "\(chapter.chapter.slug).html"
+      found[page] = try Page.main(of: String(contentsOfFile: output.path(page), encoding: .utf8))
+    }
+    try Snapshot.expect(found, in: expected)
+    #expect(report.succeeded == !said.contains(": error: "))
+  }
+}

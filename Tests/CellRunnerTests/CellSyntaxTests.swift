@@ -1,0 +1,49 @@
+import BookModel
+import Testing
+
+@testable import CellRunner
+
+@Suite struct CellSyntaxTests {
+  private func cell(_ code: String) -> Cell {
+    Cell(
+      index: 0, code: code, location: SourceLocation(path: "a.md", line: 10, column: 3),
+      options: CellOptions())
+  }
+
+  private func shown(_ code: String) -> String? {
+    switch CellSyntax(cell(code)).trailing {
+    case .expression(let range), .statementExpression(let range):
+      String(decoding: Array(code.utf8)[range], as: UTF8.self)
+    case nil: nil
+    }
+  }
+
+  @Test(arguments: [
+    ("let x = 1\nx", "x"), ("let x = 1; x + 1", "x + 1"), ("f(x) // 注释", "f(x)"),
+    ("try f()", "try f()"), ("[1, 2]\n  .map { $0 }", "[1, 2]\n  .map { $0 }"),
+    ("\"中文\"", "\"中文\""), ("if a { 1 } else { 2 }", "if a { 1 } else { 2 }"),
+    ("if a { 1 } else if b { 2 } else { 3 }", "if a { 1 } else if b { 2 } else { 3 }"),
+    ("switch a { case 1: \"x\" default: \"y\" }", "switch a { case 1: \"x\" default: \"y\" }"),
+  ])
+  func aValueAtTheEndIsShown(code: String, value: String) {
+    #expect(shown(code) == value)
+  }
+
+  @Test(arguments: [
+    "let x = 1", "_ = f()", "x = 3", "func f() {}", "if a { 1 }", "for i in x {}", "",
+    "// only a comment", "if a { print(1) } else { print(2) }", "if a { x = 1 } else { x = 2 }",
+    "switch a { case 1: break default: break }", "#warning(\"w\")",
+  ])
+  func statementsShowNothing(code: String) {
+    #expect(shown(code) == nil)
+  }
+
+  @Test(arguments: [
+    ("func g() {", 10, 13), ("let s = \"abc", 10, 15), ("let a = (1\nlet b = 2", 10, 13),
+    ("\"\"\"\nabc", 11, 6),
+  ])
+  func syntaxErrorsAreFoundInTheirOwnCell(code: String, line: Int, column: Int) throws {
+    let diagnostic = try #require(CellSyntax(cell(code)).diagnostics.first)
+    #expect(diagnostic.location == SourceLocation(path: "a.md", line: line, column: column))
+  }
+}

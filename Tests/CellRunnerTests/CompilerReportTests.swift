@@ -1,0 +1,34 @@
+import BookModel
+import Testing
+
+@testable import CellRunner
+
+@Suite struct CompilerReportTests {
+  @Test func remarksBecomeDiagnosticsWithTheirNotes() {
+    let text = """
+      chapters/06-教.md:12:9: error: cannot find 'y' in scope
+        let x = y
+                ^
+      chapters/06-教.md:3:5: note: 'z' declared here
+      chapters/06-教.md:14:1: warning: unused
+      <generated>:1:1: warning: will never be executed
+      """
+    let report = CompilerReport(text: text, succeeded: false)
+    let path = "chapters/06-教.md"
+    #expect(
+      report.diagnostics == [
+        Diagnostic(
+          .error, at: SourceLocation(path: path, line: 12, column: 9), "cannot find 'y' in scope",
+          notes: ["\(path):3:5: 'z' declared here"]),
+        Diagnostic(.warning, at: SourceLocation(path: path, line: 14, column: 1), "unused"),
+      ])
+  }
+
+  @Test func errorsWithoutAPlaceAreKept() {
+    let text = "error: link command failed\n/tmp/x.o: undefined reference to 'f'\nplain"
+    let report = CompilerReport(text: text, succeeded: false)
+    #expect(report.diagnostics.isEmpty)
+    #expect(
+      report.otherErrors == ["link command failed", "/tmp/x.o: undefined reference to 'f'"])
+  }
+}

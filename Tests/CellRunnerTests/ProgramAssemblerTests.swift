@@ -1,0 +1,62 @@
+import BookModel
+import Testing
+
+@testable import CellRunner
+
+@Suite struct ProgramAssemblerTests {
+  private let book = Book(
+    title: "t", language: "zh-CN", slugs: ["a"], imports: ["Transformer"], directory: "chapters")
+
+  private func program(_ cells: [(code: String, line: Int, column: Int)]) -> String {
+    let cells = cells.enumerated().map { index, cell in
+      Cell(
+        index: index, code: cell.code,
+        location: SourceLocation(path: "a.md", line: cell.line, column: cell.column),
+        options: CellOptions())
+    }
+    let chapter = Chapter(slug: "a", path: "a.md", number: 1, title: "t", cells: cells)
+    return ProgramAssembler.program(for: chapter, of: book)
+  }
+
+  /// The line of the Markdown that each line of the program claims to be.
+  private func claimedLines(_ program: String) -> [(text: String, line: Int)] {
+    var number = 0
+    var file = ""
+    var claims: [(String, Int)] = []
+    for line in program.split(separator: "\n", omittingEmptySubsequences: false) {
+      if let match = line.wholeMatch(of: /#sourceLocation\(file: "(.*)", line: (\d+)\)/) {
+        file = String(match.1)
+        number = Int(match.2) ?? 0
+      } else {
+        if file == "a.md" { claims.append((String(line), number)) }
+        number += 1
+      }
+    }
+    return claims
+  }
+
+  @Test func everyLineOfAnAuthorKeepsItsNumber() {
+    let text = program([("let x = 1\n\nlet y = 2", 5, 1), ("x + y\n  + 1", 20, 1)])
+    let claims = claimedLines(text)
+    for (line, number) in [("let x = 1", 5), ("let y = 2", 7), ("x + y", 20), ("  + 1", 21)] {
+      #expect(claims.contains { $0.text == line && $0.line == number }, "\(line)")
+    }
+  }
+
+  @Test func indentedCellsKeepTheirColumns() {
+    let claims = claimedLines(program([("let x = 1\nx", 5, 4)]))
+    #expect(claims.contains { $0.text == "   let x = 1" && $0.line == 5 })
+    #expect(claims.contains { $0.text == "   x" && $0.line == 6 })
+  }
+
+  @Test func aValueAfterASemicolonKeepsItsColumn() {
+    let claims = claimedLines(program([("let x = 1; x", 5, 1)]))
+    #expect(claims.contains { $0.text == "let x = 1; " && $0.line == 5 })
+    #expect(claims.contains { $0.text == "           x" && $0.line == 5 })
+  }
+
+  @Test func importsStandAtTheSettings() {
+    let text = program([])
+    #expect(text.contains("#sourceLocation(file: \"chapters/book.yml\", line: 1)\nimport Transformer"))
+  }
+}
