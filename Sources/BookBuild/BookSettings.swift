@@ -35,7 +35,8 @@ struct BookSettings {
     do {
       guard let root = try Yams.compose(yaml: text) else { return report("the file is empty") }
       guard let mapping = root.mapping else {
-        return report("the settings are no mapping", at: root.mark, rule: "write 'key: value' lines")
+        return report(
+          "the settings are no mapping", at: root.mark, rule: "write 'key: value' lines")
       }
       read(mapping)
     } catch let error as YamlError {

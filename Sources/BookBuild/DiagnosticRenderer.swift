@@ -20,7 +20,9 @@ public struct DiagnosticRenderer {
   }
 
   private mutating func excerpt(at location: SourceLocation) -> String {
-    guard let line = line(at: location), line.contains(where: { !$0.isWhitespace }) else { return "" }
+    guard let line = line(at: location), line.contains(where: { !$0.isWhitespace }) else {
+      return ""
+    }
     let number = String(location.line)
     let margin = String(repeating: " ", count: number.count)
     // The line is shown without tabs and without what a terminal would obey.

@@ -40,7 +40,8 @@ public final class TerminalProgress: ProgressListener {
 
   /// Writes the chapter's line.
   public func chapterEnds(_ slug: String, cells: Int, _ outcome: TimedOutcome) {
-    let seconds = Double(outcome.duration.components.seconds)
+    let seconds =
+      Double(outcome.duration.components.seconds)
       + Double(outcome.duration.components.attoseconds) * 1e-18
     let time = String(format: "%.2f s", seconds)
     let what =

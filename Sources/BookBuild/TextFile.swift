@@ -49,7 +49,8 @@ enum TextFile {
     }
   }
 
-  private static func location(ofFirstInvalidByteIn bytes: [UInt8], path: String) -> SourceLocation {
+  private static func location(ofFirstInvalidByteIn bytes: [UInt8], path: String) -> SourceLocation
+  {
     var valid = 0
     var decoder = UTF8()
     var iterator = bytes.makeIterator()

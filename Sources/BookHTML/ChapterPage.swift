@@ -19,13 +19,16 @@ public struct ChapterPage {
     var diagnostics: [Diagnostic] = []
     for fragment in chapter.fragments {
       switch fragment {
-      case .reference(let reference): diagnostics += [index.diagnostic(of: reference)].compactMap(\.self)
+      case .reference(let reference):
+        diagnostics += [index.diagnostic(of: reference)].compactMap(\.self)
       case .formula(let formula):
         do throws(FormulaRenderer.Mistake) {
           _ = try formulas.html(of: formula)
         } catch {
           let diagnostic = Self.diagnostic(of: error, at: formula.location)
-          if case .unavailable = error { missing = missing ?? diagnostic } else {
+          if case .unavailable = error {
+            missing = missing ?? diagnostic
+          } else {
             diagnostics.append(diagnostic)
           }
         }

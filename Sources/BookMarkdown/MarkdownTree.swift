@@ -7,8 +7,7 @@ final class MarkdownTree {
   private let parser: OpaquePointer
   private static let options = CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES
 
-  /// The extensions of GitHub Flavored Markdown. Its tag filter is not among them: raw HTML never
-  /// reaches the page.
+  /// The extensions of GitHub Flavored Markdown but its tag filter: raw HTML never reaches the page.
   private static let extensions = ["table", "strikethrough", "autolink", "tasklist"]
 
   private static let registration: Void = cmark_gfm_core_extensions_ensure_registered()

@@ -18,7 +18,8 @@ struct ChapterCompiler {
       outputPath: workspace.compilerOutputPath, errorPath: workspace.compilerErrorPath,
       timeLimit: .seconds(300))
     let end = try await process.run()
-    let text = workspace.text(at: workspace.compilerErrorPath)
+    let text =
+      workspace.text(at: workspace.compilerErrorPath)
       + workspace.text(at: workspace.compilerOutputPath)
     return CompilerReport(text: text, succeeded: end == .exited(0))
   }

@@ -13,7 +13,8 @@ struct ChapterTranscript {
     for entry in remains.entries {
       if let running, entry.outputOffset > printed {
         let upper = min(entry.outputOffset, remains.output.count)
-        outputs[running].append(contentsOf: Self.printed(remains.output[min(printed, upper)..<upper]))
+        outputs[running].append(
+          contentsOf: Self.printed(remains.output[min(printed, upper)..<upper]))
       }
       printed = max(printed, entry.outputOffset)
       switch entry.record {

@@ -47,7 +47,8 @@ private struct Remark {
   let message: String
 
   init?(_ line: String) {
-    let pattern = /^(?<path>.+?):(?<line>\d+):(?<column>\d+): (?<kind>error|warning|note): (?<message>.*)$/
+    let pattern =
+      /^(?<path>.+?):(?<line>\d+):(?<column>\d+): (?<kind>error|warning|note): (?<message>.*)$/
     guard let match = line.wholeMatch(of: pattern), let number = Int(match.line),
       let column = Int(match.column)
     else { return nil }

@@ -10,7 +10,8 @@ enum ReportPrinter {
     if report.succeeded {
       write("built \(report.chapters.count) chapters: \(output)/index.html")
     } else {
-      write("\(errors) \(errors == 1 ? "error" : "errors"); built \(report.chapters.count) chapters")
+      write(
+        "\(errors) \(errors == 1 ? "error" : "errors"); built \(report.chapters.count) chapters")
     }
   }
 

@@ -49,7 +49,8 @@ import Testing
   }
 
   @Test func twoBuildsGiveTheSameBytes() async throws {
-    try write("let words = [\"a\": 1, \"b\": 2, \"c\": 3]\nprint(words)\nSet([1, 2, 3, 4])", to: "a")
+    try write(
+      "let words = [\"a\": 1, \"b\": 2, \"c\": 3]\nprint(words)\nSet([1, 2, 3, 4])", to: "a")
     #expect(await build().succeeded)
     let first = try output.read("a.html")
     #expect(await build().succeeded)

@@ -15,7 +15,8 @@ final class TemporaryFolder: Sendable {
   let path: String
 
   init() {
-    path = FileManager.default.temporaryDirectory
+    path =
+      FileManager.default.temporaryDirectory
       .appendingPathComponent("build-book-tests-\(UUID().uuidString)").path
     try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
@@ -30,16 +31,20 @@ final class TemporaryFolder: Sendable {
     try text.write(toFile: path(name), atomically: true, encoding: .utf8)
   }
 
-  func read(_ name: String) throws -> String { try String(contentsOfFile: path(name), encoding: .utf8) }
+  func read(_ name: String) throws -> String {
+    try String(contentsOfFile: path(name), encoding: .utf8)
+  }
 }
 
 /// A built page.
 enum Page {
   /// What stands in the page's `main`: the theme around it may change without touching scenarios.
   static func main(of html: String) -> String {
-    guard let start = html.firstRange(of: /<main[^>]*>/), let end = html.firstRange(of: "</main>") else {
+    guard let start = html.firstRange(of: /<main[^>]*>/), let end = html.firstRange(of: "</main>")
+    else {
       return html
     }
-    return html[start.upperBound..<end.lowerBound].trimmingCharacters(in: .whitespacesAndNewlines) + "\n"
+    return html[start.upperBound..<end.lowerBound].trimmingCharacters(in: .whitespacesAndNewlines)
+      + "\n"
   }
 }

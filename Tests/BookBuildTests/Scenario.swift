@@ -13,7 +13,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
 
   /// All scenarios; none found fails the test that asks.
   static let all: [Scenario] = {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: Repository.path("Tests/Books")))
+    let names =
+      (try? FileManager.default.contentsOfDirectory(atPath: Repository.path("Tests/Books")))
     return (names ?? []).filter { !$0.hasPrefix(".") }.sorted().map(Scenario.init(name:))
   }()
 
@@ -30,7 +31,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     var found: [String: String] = [:]
     let said = report.orderedDiagnostics.map { renderer.text(of: $0) + "\n" }.joined()
     if !said.isEmpty {
-      found["diagnostics.txt"] = said.replacingOccurrences(of: Repository.path("") , with: "")
+      found["diagnostics.txt"] = said.replacingOccurrences(of: Repository.path(""), with: "")
     }
     for chapter in report.chapters {
       let page = "\(chapter.chapter.slug).html"

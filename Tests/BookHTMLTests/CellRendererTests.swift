@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct CellRendererTests {
   private let figure = FigureRecord(
-    kind: "Heatmap", alternativeText: "一", text: "<x>", svg: "<svg></svg>", table: "<table></table>")
+    kind: "Heatmap", alternativeText: "一", text: "<x>", svg: "<svg></svg>", table: "<table></table>"
+  )
 
   private func html(_ options: CellOptions, _ outputs: [CellOutput]) -> String {
     let place = SourceLocation(path: "a.md", line: 1)

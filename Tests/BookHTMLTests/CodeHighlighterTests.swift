@@ -11,7 +11,9 @@ import Testing
         + "<span class=\"tok-comment\">// 注</span>")
   }
 
-  @Test(arguments: ["", "let 中文 = 1 < 2 && \"<Begin>\" == x", "func {{{", "\"\"\"\nabc", "a\n\n\tb"])
+  @Test(arguments: [
+    "", "let 中文 = 1 < 2 && \"<Begin>\" == x", "func {{{", "\"\"\"\nabc", "a\n\n\tb",
+  ])
   func theTextIsNeverChanged(code: String) {
     let html = CodeHighlighter.html(of: code)
     let plain = html.replacing(/<[^>]*>/, with: "")

@@ -25,15 +25,18 @@ import Testing
         ]),
       chapter("07-b", number: 7, [CellOptions(label: "fig-c", caption: "丁")]),
     ])
-    #expect((0..<4).map { index.number(ofCell: $0, in: "06-a")?.description } == [
-      "图 6.1", nil, "表 6.1", "图 6.2",
-    ])
+    #expect(
+      (0..<4).map { index.number(ofCell: $0, in: "06-a")?.description } == [
+        "图 6.1", nil, "表 6.1", "图 6.2",
+      ])
     #expect(index.entries["fig-c"]?.number?.description == "图 7.1")
     #expect(index.diagnostic(of: reference("fig-c")) == nil)
   }
 
   @Test func aReferenceToNothingSuggestsTheNearestLabel() throws {
-    let index = FigureIndex([chapter("a", number: 1, [CellOptions(label: "fig-mask", caption: "x")])])
+    let index = FigureIndex([
+      chapter("a", number: 1, [CellOptions(label: "fig-mask", caption: "x")])
+    ])
     let diagnostic = try #require(index.diagnostic(of: reference("fig-msk")))
     #expect(diagnostic.message == "no figure has the label 'fig-msk'")
     #expect(diagnostic.help == "did you mean 'fig-mask'?")

@@ -24,7 +24,8 @@ import Testing
       try renderer.html(of: formula(source))
     } throws: { error in
       guard case FormulaRenderer.Mistake.formula(let reason) = error else { return false }
-      return reason.contains("position") || reason.contains("control sequence") || reason.contains("xpected")
+      return reason.contains("position") || reason.contains("control sequence")
+        || reason.contains("xpected")
     }
     // The renderer is good for the next formula.
     #expect(throws: Never.self) { try renderer.html(of: formula("x")) }
@@ -32,7 +33,8 @@ import Testing
 
   @Test func aMissingKaTeXIsNamed() {
     let renderer = FormulaRenderer(path: "/nowhere/katex.js")
-    #expect(throws: FormulaRenderer.Mistake.unavailable("there is no KaTeX at '/nowhere/katex.js'")) {
+    #expect(throws: FormulaRenderer.Mistake.unavailable("there is no KaTeX at '/nowhere/katex.js'"))
+    {
       try renderer.html(of: formula("x"))
     }
   }

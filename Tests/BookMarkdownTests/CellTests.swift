@@ -49,16 +49,28 @@ import Testing
     #expect(cell.options == expected)
   }
 
-  @Test(arguments: [
-    ("//| lable: a", 5, "unknown cell option 'lable'", "did you mean 'label'?"),
-    ("//| echo: maybe", 5, "the cell option 'echo' takes true or false", nil),
-    ("//| echo: \"true\"", 5, "the cell option 'echo' takes true or false", nil),
-    ("//| label: 图", 5, "the cell option 'label' takes ASCII letters, digits, '-' and '_', as in 'fig-causal-mask'", nil),
-    ("//| caption: [a", 5, "the value of 'caption' needs quotes: the value is no valid YAML", "write '//| caption: \"…\"'"),
-    ("//| caption: a # b", 5, "the value of 'caption' needs quotes: YAML starts a comment at ' #'", "write '//| caption: \"…\"'"),
-    ("//| caption:", 5, "the cell option 'caption' has no value", nil),
-    ("//| just words", 5, "this option line has no key and value", nil),
-  ] as [(String, Int, String, String?)])
+  @Test(
+    arguments: [
+      ("//| lable: a", 5, "unknown cell option 'lable'", "did you mean 'label'?"),
+      ("//| echo: maybe", 5, "the cell option 'echo' takes true or false", nil),
+      ("//| echo: \"true\"", 5, "the cell option 'echo' takes true or false", nil),
+      (
+        "//| label: 图", 5,
+        "the cell option 'label' takes ASCII letters, digits, '-' and '_', as in 'fig-causal-mask'",
+        nil
+      ),
+      (
+        "//| caption: [a", 5, "the value of 'caption' needs quotes: the value is no valid YAML",
+        "write '//| caption: \"…\"'"
+      ),
+      (
+        "//| caption: a # b", 5,
+        "the value of 'caption' needs quotes: YAML starts a comment at ' #'",
+        "write '//| caption: \"…\"'"
+      ),
+      ("//| caption:", 5, "the cell option 'caption' has no value", nil),
+      ("//| just words", 5, "this option line has no key and value", nil),
+    ] as [(String, Int, String, String?)])
   func badOptionsAreReportedAtTheirLine(
     line: String, column: Int, message: String, help: String?
   ) throws {

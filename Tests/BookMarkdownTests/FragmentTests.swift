@@ -11,24 +11,33 @@ import Testing
 
   @Test(arguments: [
     Case(name: "line ends between 汉字 vanish", markdown: "第一行，\n第二行", html: "<p>第一行，第二行</p>\n"),
-    Case(name: "line ends beside Latin stay", markdown: "中文\nword\n中文", html: "<p>中文\nword\n中文</p>\n"),
+    Case(
+      name: "line ends beside Latin stay", markdown: "中文\nword\n中文", html: "<p>中文\nword\n中文</p>\n"),
     Case(
       name: "line ends are seen through emphasis", markdown: "中文\n**粗体**\n[链](b.md)\n文",
       html: "<p>中文<strong>粗体</strong><a href=\"b.html\">链</a>文</p>\n"),
-    Case(name: "line ends beside code stay", markdown: "中文\n`x`", html: "<p>中文\n<code>x</code></p>\n"),
+    Case(
+      name: "line ends beside code stay", markdown: "中文\n`x`", html: "<p>中文\n<code>x</code></p>\n"),
     Case(name: "Korean keeps its spaces", markdown: "한국어\n한국어", html: "<p>한국어\n한국어</p>\n"),
-    Case(name: "quotes between Latin words keep the space", markdown: "a”\n“b", html: "<p>a”\n“b</p>\n"),
+    Case(
+      name: "quotes between Latin words keep the space", markdown: "a”\n“b", html: "<p>a”\n“b</p>\n"
+    ),
     Case(name: "inline formula", markdown: "设 $`x_1`$ 为", html: "<p>设 ⟦inline x_1⟧ 为</p>\n"),
-    Case(name: "a dollar alone is text", markdown: "$5 and `x`", html: "<p>$5 and <code>x</code></p>\n"),
+    Case(
+      name: "a dollar alone is text", markdown: "$5 and `x`", html: "<p>$5 and <code>x</code></p>\n"
+    ),
     Case(name: "block formula", markdown: "```math\nx^2\n```", html: "⟦block x^2\n⟧\n"),
-    Case(name: "value in a sentence", markdown: "共 `{swift} n + 1` 步", html: "<p>共 ⟦value 0⟧ 步</p>\n"),
+    Case(
+      name: "value in a sentence", markdown: "共 `{swift} n + 1` 步", html: "<p>共 ⟦value 0⟧ 步</p>\n"),
     Case(name: "reference", markdown: "见 [](#fig-mask)。", html: "<p>见 ⟦ref fig-mask⟧。</p>\n"),
     Case(
-      name: "chapter links become page links", markdown: "[七](b.md#x)", html: "<p><a href=\"b.html#x\">七</a></p>\n"),
+      name: "chapter links become page links", markdown: "[七](b.md#x)",
+      html: "<p><a href=\"b.html#x\">七</a></p>\n"),
     Case(
       name: "raw HTML is shown", markdown: "a <b>c</b>", html: "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n"),
     Case(
-      name: "dangerous links lead nowhere", markdown: "[x](javascript:alert(1))", html: "<p><a href=\"\">x</a></p>\n"),
+      name: "dangerous links lead nowhere", markdown: "[x](javascript:alert(1))",
+      html: "<p><a href=\"\">x</a></p>\n"),
     Case(
       name: "code of other languages stays code", markdown: "```python\nx\n```",
       html: "<pre><code class=\"language-python\">x\n</code></pre>\n"),

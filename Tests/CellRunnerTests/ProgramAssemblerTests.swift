@@ -57,6 +57,7 @@ import Testing
 
   @Test func importsStandAtTheSettings() {
     let text = program([])
-    #expect(text.contains("#sourceLocation(file: \"chapters/book.yml\", line: 1)\nimport Transformer"))
+    #expect(
+      text.contains("#sourceLocation(file: \"chapters/book.yml\", line: 1)\nimport Transformer"))
   }
 }

@@ -2,8 +2,11 @@
 enum SoftBreakPass {
   static func run(on tree: MarkdownTree, draft: inout Draft) {
     for node in tree.nodes(.softbreak) {
-      guard let before = neighbour(of: node, { $0.previous }, { $0.lastChild })?.literal.unicodeScalars.last,
-        let after = neighbour(of: node, { $0.next }, { $0.firstChild })?.literal.unicodeScalars.first,
+      guard
+        let before = neighbour(of: node, { $0.previous }, { $0.lastChild })?.literal.unicodeScalars
+          .last,
+        let after = neighbour(of: node, { $0.next }, { $0.firstChild })?.literal.unicodeScalars
+          .first,
         before.isChinese || before.isSharedPunctuation,
         after.isChinese || after.isSharedPunctuation,
         // Between two marks that Latin text has too, nothing says that the text is Chinese.
