@@ -65,6 +65,6 @@ struct CharacterPlot {
   }
 
   private static func place(_ share: Double, count: Int) -> Int {
-    min(max(Int((share * Double(count - 1)).rounded()), 0), count - 1)
+    min(max(Int(rounding: share * Double(count - 1)), 0), count - 1)
   }
 }

@@ -19,8 +19,8 @@ struct ChartScale {
       let marks = ChartTicks(linearFrom: low, to: high, about: 4).ticks
       if marks.count > 1 {
         let step = marks[1].value - marks[0].value
-        low = min(low, (low / step + 1e-6).rounded(.down) * step)
-        high = max(high, (high / step - 1e-6).rounded(.up) * step)
+        low = min(low, Double(Int(roundingDown: low / step + 1e-6)) * step)
+        high = max(high, Double(Int(roundingUp: high / step - 1e-6)) * step)
       }
     } else {
       low *= 0.9

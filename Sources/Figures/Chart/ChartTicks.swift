@@ -10,7 +10,7 @@ struct ChartTicks {
   /// Marks at round numbers that are equally far apart.
   init(linearFrom lower: Double, to upper: Double, about count: Int) {
     let raw = (upper - lower) / Double(count)
-    var exponent = Int(DecimalLogarithm.of(raw).rounded(.down))
+    var exponent = Int(roundingDown: DecimalLogarithm.of(raw))
     let share = raw / NumberFormat.powerOfTen(exponent)
     var factor = share < 1.5 ? 1 : share < 3.5 ? 2 : share < 7.5 ? 5 : 10
     if factor == 10 {
@@ -18,8 +18,8 @@ struct ChartTicks {
       exponent += 1
     }
     let step = Double(factor) * NumberFormat.powerOfTen(exponent)
-    let first = Int((lower / step - 1e-6).rounded(.up))
-    let last = Int((upper / step + 1e-6).rounded(.down))
+    let first = Int(roundingUp: lower / step - 1e-6)
+    let last = Int(roundingDown: upper / step + 1e-6)
     let places = max(0, -exponent)
     let format: NumberFormat =
       places > 4 || max(abs(lower), abs(upper)) >= 1e6
@@ -32,8 +32,8 @@ struct ChartTicks {
 
   /// Marks at powers of ten, and at 2 and 5 between them while there are few.
   init(logarithmicFrom lower: Double, to upper: Double) {
-    let first = Int(DecimalLogarithm.of(lower).rounded(.down))
-    let last = Int(DecimalLogarithm.of(upper).rounded(.up))
+    let first = Int(roundingDown: DecimalLogarithm.of(lower))
+    let last = Int(roundingUp: DecimalLogarithm.of(upper))
     let factors = last - first <= 3 ? [1, 2, 5] : [1]
     let stride = max(1, (last - first) / 8)
     var result: [Tick] = []

@@ -11,7 +11,7 @@ extension Heatmap {
     var sentences: [String] = []
     if let lowest = finite.min(), let highest = finite.max() {
       sentences.append("可见的值从 \(number(lowest)) 到 \(number(highest))")
-      sentences.append("最大的是" + largest.joined(separator: "、"))
+      sentences.append((lowest < 0 ? "绝对值最大的是" : "最大的是") + largest.joined(separator: "、"))
     } else {
       sentences.append("没有可见的有限数值")
     }

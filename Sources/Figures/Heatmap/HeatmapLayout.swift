@@ -23,24 +23,23 @@ struct HeatmapLayout {
     let labels = heatmap.columns.labels
     let labelWidth = TextMetrics.widest(of: labels, fontSize: Self.fontSize)
     if showsNumbers {
-      cellWidth = max(40, (numberWidth + 10).rounded(.up))
+      cellWidth = max(40, Double(Int(roundingUp: numberWidth + 10)))
       cellHeight = 34
     } else {
-      cellWidth = max(8, min(20, (720 / columns).rounded(.down)))
+      cellWidth = max(8, min(20, Double(Int(roundingDown: 720 / columns))))
       cellHeight = heatmap.rows.count <= 16 ? 26 : cellWidth
     }
     let ownLabels = heatmap.columns.hasOwnLabels
     slantsColumnLabels = ownLabels && labelWidth + 6 > cellWidth
-    labelStride = ownLabels ? 1 : max(1, Int(((labelWidth + 4) / cellWidth).rounded(.up)))
-    rowLabelStride = max(1, Int((14 / cellHeight).rounded(.up)))
+    labelStride = ownLabels ? 1 : max(1, Int(roundingUp: (labelWidth + 4) / cellWidth))
+    rowLabelStride = max(1, Int(roundingUp: 14 / cellHeight))
     let corner = [heatmap.rows.name, heatmap.columns.name].map { $0 + " >" }
-    gutter =
-      (max(
-        TextMetrics.widest(of: heatmap.rows.labels, fontSize: Self.fontSize),
-        TextMetrics.widest(of: corner, fontSize: Self.fontSize)) + 8).rounded(.up)
+    let rowLabelWidth = TextMetrics.widest(
+      of: heatmap.rows.labels + corner, fontSize: Self.fontSize)
+    gutter = Double(Int(roundingUp: rowLabelWidth + 8))
     let slanted = slantsColumnLabels
     let labelHeight = slanted ? labelWidth * Self.rotation + 14 : 20
-    top = 24 + max(labelHeight, 36).rounded(.up)
+    top = 24 + Double(Int(roundingUp: max(labelHeight, 36)))
     var right = gutter + columns * cellWidth
     if slanted {
       for (column, label) in labels.enumerated() {
@@ -48,7 +47,7 @@ struct HeatmapLayout {
         right = max(right, gutter + (Double(column) + 0.5) * cellWidth + reach)
       }
     }
-    width = right.rounded(.up) + 2
+    width = Double(Int(roundingUp: right)) + 2
     height = top + Double(heatmap.rows.count) * cellHeight + 2
   }
 }

@@ -16,7 +16,8 @@ struct HeatmapLegend {
     let maskStart = end + TextMetrics.width(of: upper, fontSize: 12) + 24
     let width = hasMask ? maskStart + Self.swatch + 60 : maskStart
     writer.openPicture(
-      id: id, className: "heat-legend", width: width.rounded(.up), height: 22, title: "图例",
+      id: id, className: "heat-legend", width: Double(Int(roundingUp: width)), height: 22,
+      title: "图例",
       description: "颜色从 \(lower) 到 \(upper)，分 \(scale.shades.count) 档"
         + (hasMask ? "；斜线表示被遮罩" : ""))
     if hasMask { writer.hatchPattern(id: "\(id)-hatch") }

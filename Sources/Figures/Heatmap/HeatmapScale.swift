@@ -26,7 +26,7 @@ public enum HeatmapScale: Sendable, Hashable {
       return .level(Int(min(max(share * 10, 0), 9)))
     case .diverging(let limit):
       let share = Double(value) / Double(limit)
-      return .signed(Int(min(max(share * 5, -5), 5).rounded()))
+      return .signed(Int(rounding: min(max(share * 5, -5), 5)))
     }
   }
 

@@ -8,8 +8,8 @@ extension DataTable {
     writer.element("caption", text: caption)
     writer.open("thead")
     writer.open("tr")
-    for header in columnHeaders {
-      writer.write(header, as: "th", scope: "col")
+    for (column, header) in columnHeaders.enumerated() {
+      writer.write(header, as: "th", scope: "col", isTrailing: isTrailing(column: column))
     }
     writer.close("tr")
     writer.close("thead")
@@ -41,11 +41,21 @@ extension MarkupWriter {
     text("\n")
   }
 
-  fileprivate mutating func write(_ cell: DataCell, as name: String, scope: String?) {
+  fileprivate mutating func write(
+    _ cell: DataCell, as name: String, scope: String?, isTrailing: Bool = false
+  ) {
     var attributes: [MarkupAttribute] = []
     if let scope { attributes.append(MarkupAttribute("scope", scope)) }
-    if let className = cell.className { attributes.append(MarkupAttribute("class", className)) }
+    let classNames = [cell.className, isTrailing ? "trailing" : nil].compactMap(\.self)
+    if !classNames.isEmpty {
+      attributes.append(MarkupAttribute("class", classNames.joined(separator: " ")))
+    }
     open(name, attributes)
+    writeContent(of: cell)
+    close(name)
+  }
+
+  private mutating func writeContent(of cell: DataCell) {
     switch cell {
     case .text(let words): text(words)
     case .number(let digits): text(NumberFormat.typographic(digits))
@@ -58,7 +68,6 @@ extension MarkupWriter {
     case .masked: text("遮罩")
     case .elided: text("…")
     }
-    close(name)
   }
 
   private mutating func write(_ tokens: [String]) {

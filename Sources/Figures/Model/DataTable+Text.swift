@@ -38,7 +38,8 @@ extension DataTable {
     return widths
   }
 
-  private func isTrailing(column: Int) -> Bool {
+  /// Whether the cells of a column line up at their right edge.
+  func isTrailing(column: Int) -> Bool {
     let cells = rows.lazy.map { column == 0 ? $0.header : $0.cells[column - 1] }
     return cells.contains { $0.isTrailing } && cells.allSatisfy { $0.isTrailing || $0.text.isEmpty }
   }

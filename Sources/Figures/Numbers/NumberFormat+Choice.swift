@@ -8,7 +8,7 @@ extension NumberFormat {
     var areWhole = true
     for value in values where value.isFinite {
       largest = max(largest, value.magnitude)
-      if value.rounded(.towardZero) != value { areWhole = false }
+      if value.magnitude >= 1e7 || Float(Int(value)) != value { areWhole = false }
     }
     if areWhole && largest < 1e7 { return .fixed(fractionDigits: 0) }
     let smallestReadable = NumberFormat.powerOfTen(-fractionDigits) * 5
@@ -44,7 +44,7 @@ extension NumberFormat {
   /// A coordinate of a drawing: at most two decimals and no trailing zeros.
   static func coordinate(_ value: Double) -> String {
     precondition(value.isFinite, "a coordinate of a drawing is finite, got \(value)")
-    let hundredths = Int((value * 100).rounded())
+    let hundredths = Int(rounding: value * 100)
     let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
     let sign = hundredths < 0 ? "-" : ""
     switch rest {
