@@ -13,7 +13,9 @@ public enum ChapterParser {
     _ source: SourceText, slug: String, number: Int, slugs: [String]
   ) -> (chapter: Chapter, diagnostics: [Diagnostic]) {
     var draft = Draft(source: source, slugs: slugs)
-    let tree = MarkdownTree(parsing: source.text)
+    let emphasis = ChineseEmphasis(source.text)
+    let tree = MarkdownTree(parsing: emphasis.text)
+    tree.rewriteTexts(emphasis.unmarked)
     for pass in passes { pass(tree, &draft) }
     draft.reportEmptiness()
     let title = draft.headings.first { $0.level == 1 } ?? draft.headings.first

@@ -49,6 +49,20 @@ final class MarkdownTree {
     }
   }
 
+  /// Replaces every text of the document, in prose, code, HTML and link targets.
+  func rewriteTexts(_ rewrite: (String) -> String) {
+    for node in nodes(.text, .code, .codeBlock, .htmlBlock, .htmlInline) {
+      let text = node.literal
+      let rewritten = rewrite(text)
+      if rewritten != text { node.setLiteral(rewritten) }
+    }
+    for node in nodes(.link) {
+      let url = node.url
+      let rewritten = rewrite(url)
+      if rewritten != url { node.setURL(rewritten) }
+    }
+  }
+
   /// The document as cmark-gfm's safe mode renders it.
   func html() -> [UInt8] {
     let list = cmark_parser_get_syntax_extensions(parser)

@@ -22,6 +22,30 @@ import Testing
     Case(
       name: "quotes between Latin words keep the space", markdown: "a”\n“b", html: "<p>a”\n“b</p>\n"
     ),
+    Case(
+      name: "bold text may end in Chinese punctuation", markdown: "**中文。**后",
+      html: "<p><strong>中文。</strong>后</p>\n"),
+    Case(
+      name: "bold text may start with a Chinese quote", markdown: "前**“中文”**后**甲，**乙",
+      html: "<p>前<strong>“中文”</strong>后<strong>甲，</strong>乙</p>\n"),
+    Case(
+      name: "bold text may hold other nodes", markdown: "前**是 `x`。**后",
+      html: "<p>前<strong>是 <code>x</code>。</strong>后</p>\n"),
+    Case(
+      name: "bold text may end in a formula", markdown: "前**第 $`t`$**后",
+      html: "<p>前<strong>第 ⟦inline t⟧</strong>后</p>\n"),
+    Case(
+      name: "bold text of CommonMark is left alone", markdown: "**a** b **c.** d",
+      html: "<p><strong>a</strong> b <strong>c.</strong> d</p>\n"),
+    Case(
+      name: "code keeps its stars", markdown: "`“**”`甲 `a**。**b`",
+      html: "<p><code>“**”</code>甲 <code>a**。**b</code></p>\n"),
+    Case(
+      name: "italics too", markdown: "前*“中”*后*甲。*abc",
+      html: "<p>前<em>“中”</em>后<em>甲。</em>abc</p>\n"),
+    Case(name: "a lone mark stays", markdown: "甲 ** 乙", html: "<p>甲 ** 乙</p>\n"),
+    Case(
+      name: "an escaped mark stays", markdown: "\\*\\*中文。\\*\\*后", html: "<p>**中文。**后</p>\n"),
     Case(name: "inline formula", markdown: "设 $`x_1`$ 为", html: "<p>设 ⟦inline x_1⟧ 为</p>\n"),
     Case(
       name: "a dollar alone is text", markdown: "$5 and `x`", html: "<p>$5 and <code>x</code></p>\n"
