@@ -1,0 +1,30 @@
+internal import CKernels
+
+extension Tensor {
+  /// The softmax exp(x) / Σ exp(x) over the last axis, shifted by the maximum so that it cannot
+  /// overflow.
+  ///
+  /// An entry of -∞ gives exactly 0; a row of nothing but -∞ gives zeros, not NaN.
+  ///
+  /// - Returns: A tensor of the same shape whose rows sum to one.
+  public func softmax() -> Tensor { rows(isLog: false) }
+
+  /// The logarithm of the softmax over the last axis.
+  ///
+  /// - Returns: A tensor of the same shape.
+  public func logSoftmax() -> Tensor { rows(isLog: true) }
+
+  private func rows(isLog: Bool) -> Tensor {
+    precondition(rank > 0, "softmax needs an axis, a scalar has none")
+    let result = TensorNode.result(node.shape, node)
+    var call = ck_rows()
+    call.columns = node.shape.last
+    call.rows = count / Swift.max(call.columns, 1)
+    call.x = UnsafePointer(node.pointer)
+    call.y = result.pointer
+    call.is_log = isLog ? 1 : 0
+    ck_softmax(&call)
+    result.record(.softmax(isLog: isLog))
+    return Tensor(result)
+  }
+}
