@@ -11,7 +11,7 @@ static void kernel_unary(const void *arguments, long begin, long end) {
   const struct ck_unary *u = arguments;
   switch (u->operation) {
     case ck_negate: CK_EACH(-x)
-    case ck_relu: CK_EACH(x > 0.0f ? x : 0.0f)
+    case ck_relu: CK_EACH(x < 0.0f ? 0.0f : x)
     case ck_square_root: CK_EACH(__builtin_elementwise_sqrt(x))
     case ck_log: CK_EACH((float)scalar_log(x))
     case ck_tanh: CK_EACH((float)scalar_tanh(x))

@@ -58,7 +58,7 @@ CK_INLINE void tile_product(const struct tile *t, const int rows, const int vect
 #pragma clang loop unroll(full)
     for (int j = 0; j < vectors; j++) {
       vw x = acc[i][j];
-      if (t->relu) x = x > 0.0f ? x : (vw)0.0f;
+      if (t->relu) x = x < 0.0f ? (vw)0.0f : x;  // NaN stays NaN
       *(vw_unaligned *)(t->c + i * t->c_row + j * CK_TILE_LANES) = x;
     }
   }
