@@ -1,0 +1,146 @@
+// Kernels that treat every element alike, and reductions along one axis.
+
+#define CK_EACH(expression)                          \
+  for (long i = begin; i < end; i++) {               \
+    float x = u->x[i];                               \
+    u->y[i] = (expression);                          \
+  }                                                  \
+  return;
+
+static void kernel_unary(const void *arguments, long begin, long end) {
+  const struct ck_unary *u = arguments;
+  switch (u->operation) {
+    case ck_negate: CK_EACH(-x)
+    case ck_relu: CK_EACH(x < 0.0f ? 0.0f : x)
+    case ck_square_root: CK_EACH(__builtin_elementwise_sqrt(x))
+    case ck_log: CK_EACH((float)scalar_log(x))
+    case ck_tanh: CK_EACH((float)scalar_tanh(x))
+    case ck_sigmoid: CK_EACH((float)scalar_sigmoid(x))
+    case ck_gelu: CK_EACH((float)(0.5 * x * (1.0 + scalar_erf(x * 0.7071067811865476))))
+    case ck_scale: CK_EACH(x * u->factor)
+    case ck_shift: CK_EACH(x + u->factor)
+    case ck_exp: break;
+  }
+  long i = begin;
+  for (; i + 8 <= end; i += 8) v8_store(u->y + i, v8_exp(v8_load(u->x + i)));
+  if (i < end) v8_store_tail(u->y + i, v8_exp(v8_load_tail(u->x + i, end - i, 0.0f)), end - i);
+}
+
+#define CK_EACH_SLOPE(expression)                    \
+  for (long i = begin; i < end; i++) {               \
+    float x = u->x[i], y = u->y[i], up = u->dy[i];   \
+    (void)x, (void)y;                                \
+    float value = (expression);                      \
+    u->dx[i] = u->accumulate ? u->dx[i] + value : value; \
+  }                                                  \
+  return;
+
+static float gelu_slope(double x) {
+  double normal = 0.5 * (1.0 + scalar_erf(x * 0.7071067811865476));
+  return (float)(normal + x * 0.3989422804014327 * scalar_exp(-0.5 * x * x));
+}
+
+static void kernel_unary_gradient(const void *arguments, long begin, long end) {
+  const struct ck_unary *u = arguments;
+  switch (u->operation) {
+    case ck_negate: CK_EACH_SLOPE(-up)
+    case ck_relu: CK_EACH_SLOPE(y > 0.0f ? up : 0.0f)
+    case ck_square_root: CK_EACH_SLOPE(up * 0.5f / y)
+    case ck_log: CK_EACH_SLOPE(up / x)
+    case ck_tanh: CK_EACH_SLOPE(up * (1.0f - y * y))
+    case ck_sigmoid: CK_EACH_SLOPE(up * y * (1.0f - y))
+    case ck_gelu: CK_EACH_SLOPE(up * gelu_slope(x))
+    case ck_scale: CK_EACH_SLOPE(up * u->factor)
+    case ck_shift: CK_EACH_SLOPE(up)
+    case ck_exp: CK_EACH_SLOPE(up * y)
+  }
+}
+
+static void kernel_add(const void *arguments, long begin, long end) {
+  const struct ck_unary *u = arguments;
+  for (long i = begin; i < end; i++) u->y[i] += u->x[i];
+}
+
+static void kernel_scaled_add(const void *arguments, long begin, long end) {
+  const struct ck_unary *u = arguments;
+  for (long i = begin; i < end; i++)
+    u->y[i] = __builtin_elementwise_fma(u->factor, u->x[i], u->y[i]);
+}
+
+// x is [outer, length, inner]; the sum over `length`, kept in the order that the index says.
+static void kernel_sum(const void *arguments, long begin, long end) {
+  const struct ck_reduce *r = arguments;
+  for (long i = begin; i < end; i++) {
+    const float *x = r->x + i * r->length * r->inner;
+    float *y = r->y + i * r->inner;
+    if (r->inner == 1) {
+      float sum = row_sum(x, r->length);
+      y[0] = r->accumulate ? y[0] + sum : sum;
+      continue;
+    }
+    if (!r->accumulate)
+      for (long j = 0; j < r->inner; j++) y[j] = 0.0f;
+    for (long k = 0; k < r->length; k++)
+      for (long j = 0; j < r->inner; j++) y[j] += x[k * r->inner + j];
+  }
+}
+
+// Columns of [rows, columns], in units of eight: y += sum over rows of x, or of x * z.
+static void kernel_column_sum(const void *arguments, long begin, long end) {
+  const struct ck_column_sum *c = arguments;
+  for (long block = begin; block < end; block++) {
+    long j = block * 8, lanes = c->columns - j < 8 ? c->columns - j : 8;
+    v8 sum = 0.0f, dot = 0.0f;
+    for (long i = 0; i < c->rows; i++) {
+      const float *x = c->x + i * c->columns + j;
+      v8 value = lanes == 8 ? v8_load(x) : v8_load_tail(x, lanes, 0.0f);
+      sum += value;
+      if (!c->z) continue;
+      const float *z = c->z + i * c->columns + j;
+      dot = v8_fma(value, lanes == 8 ? v8_load(z) : v8_load_tail(z, lanes, 0.0f), dot);
+    }
+    for (long l = 0; l < lanes; l++) {
+      if (c->sum) c->sum[j + l] = c->accumulate_sum ? c->sum[j + l] + sum[l] : sum[l];
+      if (c->dot) c->dot[j + l] = c->accumulate_dot ? c->dot[j + l] + dot[l] : dot[l];
+    }
+  }
+}
+
+static void kernel_embedding(const void *arguments, long begin, long end) {
+  const struct ck_embedding *e = arguments;
+  for (long i = begin; i < end; i++) {
+    const float *row = e->table + (long)e->ids[i] * e->width;
+    float *y = e->y + i * e->width;
+    if (!e->positions) {
+      for (long j = 0; j < e->width; j++) y[j] = row[j] * e->scale;
+      continue;
+    }
+    const float *position = e->positions + (i % e->length + e->first_position) * e->width;
+    for (long j = 0; j < e->width; j++)
+      y[j] = __builtin_elementwise_fma(row[j], e->scale, position[j]);
+  }
+}
+
+static void kernel_adam(const void *arguments, long begin, long end) {
+  const struct ck_adam *a = arguments;
+  for (long i = begin; i < end; i++) {
+    float g = a->gradient[i], w = a->value[i];
+    if (a->coupled_decay != 0.0f) g = __builtin_elementwise_fma(a->coupled_decay, w, g);
+    float m = __builtin_elementwise_fma(a->beta1, a->first[i], (1.0f - a->beta1) * g);
+    float v = __builtin_elementwise_fma(a->beta2, a->second[i], (1.0f - a->beta2) * g * g);
+    a->first[i] = m;
+    a->second[i] = v;
+    float root = __builtin_elementwise_sqrt(v * a->second_correction) + a->epsilon;
+    w = w - a->rate * a->decay * w;
+    a->value[i] = w - a->rate * (m * a->first_correction) / root;
+  }
+}
+
+static void kernel_dropout(const void *arguments, long begin, long end) {
+  const struct ck_dropout *d = arguments;
+  for (long i = begin; i < end; i++) {
+    float kept = ck_random_uniform(d->seed, (unsigned long long)i) >= d->rate ? d->scale : 0.0f;
+    float value = d->x[i] * kept;
+    d->y[i] = d->accumulate ? d->y[i] + value : value;
+  }
+}

@@ -1,0 +1,132 @@
+/// How a model is asked for a text, one token after another.
+public struct DecodingOptions: Sendable {
+  /// How many tokens to ask for at most.
+  public var maximumLength: Int
+
+  /// Whether to stop behind `<end>`; otherwise there are always `maximumLength` steps.
+  public var stopsAtEnd: Bool
+
+  /// Whether to keep the keys and values of earlier positions instead of computing them again.
+  public var usesCache: Bool
+
+  /// Outputs to take in place of the model's own, by number of step, from 1.
+  public var forcedOutputs: [Int: Int]
+
+  /// How many of the likeliest tokens to record.
+  public var topChoices: Int
+
+  /// The token that the decoder's input begins with.
+  public var beginID: Int
+
+  /// The token that ends a text.
+  public var endID: Int
+
+  /// Describes how to decode.
+  ///
+  /// - Parameters:
+  ///   - maximumLength: How many tokens to ask for at most.
+  ///   - stopsAtEnd: Whether to stop behind `<end>`.
+  ///   - usesCache: Whether to keep the keys and values of earlier positions.
+  ///   - forcedOutputs: Outputs to take in place of the model's own, by number of step, from 1.
+  ///   - topChoices: How many of the likeliest tokens to record.
+  ///   - beginID: The token that the decoder's input begins with.
+  ///   - endID: The token that ends a text.
+  public init(
+    maximumLength: Int, stopsAtEnd: Bool = true, usesCache: Bool = false,
+    forcedOutputs: [Int: Int] = [:], topChoices: Int = 3, beginID: Int = Vocabulary.beginID,
+    endID: Int = Vocabulary.endID
+  ) {
+    self.maximumLength = maximumLength
+    self.stopsAtEnd = stopsAtEnd
+    self.usesCache = usesCache
+    self.forcedOutputs = forcedOutputs
+    self.topChoices = topChoices
+    self.beginID = beginID
+    self.endID = endID
+  }
+}
+
+extension EncoderDecoder {
+  /// Lets the model write a text: each step's likeliest token is the next step's input.
+  ///
+  /// - Parameters:
+  ///   - source: What the encoder reads, one text.
+  ///   - options: How to decode.
+  /// - Returns: Every step, and the work of all.
+  /// - Precondition: `source` holds one text.
+  public func greedyDecode(_ source: Tokens, _ options: DecodingOptions) -> DecodingTrace {
+    precondition(
+      source.batchSize == 1, "greedy decoding takes one text, not \(source.batchSize)")
+    let encoding = withoutGradients { encode(source) }
+    var next = options.beginID
+    var isDone = false
+    return record(encoding, options) { last in
+      if let last {
+        next = last
+        isDone = options.stopsAtEnd && last == options.endID
+      }
+      return isDone ? nil : next
+    }
+  }
+
+  /// Runs the decoder step by step on given inputs, one call for each: what teacher forcing does in
+  /// one call.
+  ///
+  /// - Parameters:
+  ///   - source: What the encoder reads, one text.
+  ///   - decoderInput: What the decoder reads, one token a step.
+  ///   - usesCache: Whether to keep the keys and values of earlier positions.
+  /// - Returns: Every step, and the work of all.
+  /// - Precondition: Both hold one text.
+  public func teacherForcedSteps(
+    source: Tokens, decoderInput: Tokens, usesCache: Bool = false
+  ) -> DecodingTrace {
+    precondition(
+      source.batchSize == 1 && decoderInput.batchSize == 1,
+      "step-by-step decoding takes one text, not \(source.batchSize) and \(decoderInput.batchSize)")
+    let encoding = withoutGradients { encode(source) }
+    var inputs = decoderInput[0].makeIterator()
+    let options = DecodingOptions(
+      maximumLength: decoderInput.length, stopsAtEnd: false, usesCache: usesCache)
+    return record(encoding, options, isGiven: true) { _ in inputs.next() }
+  }
+
+  /// Runs steps until there is no next input, and records them.
+  ///
+  /// Inputs that are not given beforehand make each step depend on the one before.
+  private func record(
+    _ encoding: Encoding, _ options: DecodingOptions, isGiven: Bool = false,
+    nextInput: (Int?) -> Int?
+  ) -> DecodingTrace {
+    withoutGradients {
+      let (steps, work) = countingWork {
+        var decoder = StepDecoder(self, encoding, usesCache: options.usesCache)
+        var steps: [DecodingStep] = []
+        while steps.count < options.maximumLength, let input = nextInput(steps.last?.output) {
+          let logits = decoder.step([input])[0]  // [V]
+          if !isGiven { continueAfter(logits) }
+          let number = steps.count + 1
+          let choices = likeliest(logits, count: max(1, options.topChoices))
+          steps.append(
+            DecodingStep(
+              number: number, input: input, logits: logits,
+              topChoices: Array(choices.prefix(options.topChoices)),
+              prediction: choices[0].token,
+              output: options.forcedOutputs[number] ?? choices[0].token))
+        }
+        return steps
+      }
+      return DecodingTrace(steps: steps, work: work)
+    }
+  }
+}
+
+/// The likeliest tokens, best first; of equal ones the smaller id first.
+private func likeliest(_ logits: Tensor, count: Int) -> [Choice] {
+  let probabilities = withoutGradients { logits.softmax() }.scalars
+  let scores = logits.scalars
+  let order = scores.indices.sorted {
+    scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1
+  }
+  return order.prefix(count).map { Choice(token: $0, probability: probabilities[$0]) }
+}

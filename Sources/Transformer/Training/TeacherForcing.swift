@@ -1,0 +1,58 @@
+/// One pass under teacher forcing: all predictions and all losses at once.
+public struct TeacherForcedPass {
+  /// Encoder and decoder, once over all positions.
+  public let pass: ForwardPass
+
+  /// What the decoder read.
+  public let decoderInput: Tokens
+
+  /// The loss of every position, `[batch, time]`; 0 where the target is padding.
+  public let losses: Tensor
+
+  /// The mean of the losses that count, a scalar; `backward()` starts here.
+  public let loss: Tensor
+
+  /// The scores of every token at every place, `[batch, time, vocabularySize]`.
+  public var logits: Tensor { pass.logits }
+}
+
+extension EncoderDecoder {
+  /// Runs the model once on a batch with the true target as the decoder's input, and compares every
+  /// prediction with the target.
+  ///
+  /// - Parameters:
+  ///   - batch: The batch.
+  ///   - labelSmoothing: How much of the target's probability is spread over all classes.
+  /// - Returns: Logits, the loss of every position, and their mean.
+  public func teacherForced(_ batch: Batch, labelSmoothing: Double = 0) -> TeacherForcedPass {
+    let input = decoderInput(for: batch)
+    let pass = self(source: batch.source, decoderInput: input)
+    let losses = crossEntropyLosses(
+      logits: pass.logits, targets: batch.target, ignoredIndex: configuration.paddingID,
+      labelSmoothing: labelSmoothing)  // [B, T]
+    let loss = reduce(
+      losses, targets: batch.target, ignoredIndex: configuration.paddingID, reduction: .mean)
+    return TeacherForcedPass(pass: pass, decoderInput: input, losses: losses, loss: loss)
+  }
+
+  /// What the decoder reads in training: the shifted target, unless an ablation takes that away.
+  func decoderInput(for batch: Batch) -> Tokens {
+    let ablations = configuration.ablations
+    if ablations.contains(.teacherForcing) { return freeRunningInput(for: batch) }
+    return ablations.contains(.shift) ? batch.target : batch.decoderInput
+  }
+
+  /// The input without teacher forcing: the model's own predictions, found step by step.
+  private func freeRunningInput(for batch: Batch) -> Tokens {
+    withoutGradients {
+      let encoding = encode(batch.source)
+      var input = batch.decoderInput.prefix(min(1, batch.decoderInput.length))
+      while input.length < batch.target.length {
+        let predictions = decode(input, encoding: encoding).logits.argmax()
+        let last = (1...input.batchSize).map { predictions[$0 * input.length - 1] }
+        input = input.appending(last)
+      }
+      return input
+    }
+  }
+}
