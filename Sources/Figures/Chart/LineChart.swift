@@ -72,13 +72,21 @@ public struct LineChart: Figure, Hashable {
       + (gaps > 0 ? "，\(gaps) 个点是 NaN 或无穷大" : "")
   }
 
+  /// A value with about four digits.
   static func number(_ value: Float) -> String {
-    let isLarge = value.magnitude >= 10_000
-    let format: NumberFormat =
-      isLarge ? .suitable(for: [value], fractionDigits: 1) : .fixed(fractionDigits: 4)
-    return format.telling(value)
+    let decimals: Int
+    switch value.magnitude {
+    case ..<1: decimals = 4
+    case ..<10: decimals = 3
+    case ..<100: decimals = 2
+    case ..<1000: decimals = 1
+    case ..<10_000_000: decimals = 0
+    default: return NumberFormat.scientific(significantDigits: 4).string(from: value)
+    }
+    return NumberFormat.fixed(fractionDigits: decimals).telling(value)
   }
 
+  /// A horizontal position; whole numbers without decimals.
   static func xNumber(_ value: Float) -> String {
     NumberFormat.suitable(for: [value], fractionDigits: 2).string(from: value)
   }

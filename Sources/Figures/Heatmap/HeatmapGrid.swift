@@ -26,9 +26,8 @@ public struct HeatmapGrid: Figure, Hashable {
 
   /// The panels in plain text, one under the other, with one legend.
   public var text: String {
-    let hasMask = panels.contains { $0.maskedCount > 0 }
-    let legend = HeatmapText.legend(scale: panels[0].scale, hasMask: hasMask)
-    return panels.map { HeatmapText(heatmap: $0).panel + "\n\n" }.joined() + legend
+    panels.map { HeatmapText(heatmap: $0).panel + "\n\n" }.joined()
+      + HeatmapText.legend(for: panels)
   }
 
   /// The panels as groups of rows of one table, or nil if their columns differ.

@@ -20,6 +20,7 @@ public enum HeatmapScale: Sendable, Hashable {
   /// The shade of a value that is not masked.
   func shade(of value: Float) -> HeatmapShade {
     if value.isNaN { return .notANumber }
+    if value.isInfinite { return .infinite(isNegative: value < 0) }
     switch self {
     case .sequential(let lower, let upper):
       let share = (Double(value) - Double(lower)) / (Double(upper) - Double(lower))

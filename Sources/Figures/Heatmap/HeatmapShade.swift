@@ -4,6 +4,8 @@ enum HeatmapShade: Hashable {
   case masked
   /// The value is not a number.
   case notANumber
+  /// The value is infinite.
+  case infinite(isNegative: Bool)
   /// One of ten steps from the lower to the upper bound.
   case level(Int)
   /// One of eleven steps around zero, from -5 to 5.
@@ -17,7 +19,7 @@ enum HeatmapShade: Hashable {
   var className: String {
     switch self {
     case .masked: "masked"
-    case .notANumber: "not-a-number"
+    case .notANumber, .infinite: "not-finite"
     case .level(let level): "level-\(level)"
     case .signed(0): "neutral"
     case .signed(let level): level < 0 ? "negative-\(-level)" : "positive-\(level)"
@@ -29,6 +31,7 @@ enum HeatmapShade: Hashable {
     switch self {
     case .masked: "xx"
     case .notANumber: "??"
+    case .infinite(let isNegative): isNegative ? "vv" : "^^"
     case .level(let level): String(repeating: Self.characters[level], count: 2)
     case .signed(0): "  "
     case .signed(let level):

@@ -67,7 +67,8 @@ struct HeatmapText {
   }
 
   /// What the shades stand for.
-  static func legend(scale: HeatmapScale, hasMask: Bool) -> String {
+  static func legend(for panels: [Heatmap]) -> String {
+    let scale = panels[0].scale
     let (lower, upper) = scale.bounds
     let format = NumberFormat.fixed(fractionDigits: 2)
     let shades: String
@@ -75,8 +76,11 @@ struct HeatmapText {
     case .sequential: shades = "[" + String(HeatmapShade.characters) + "]"
     case .diverging: shades = scale.shades.map { "[\($0.glyph)]" }.joined()
     }
+    let hasMask = panels.contains { $0.maskedCount > 0 }
+    let hasStrangers = panels.contains { !$0.visibleValues.allSatisfy(\.isFinite) }
     return "图例: \(shades) 从 \(format.telling(lower)) 到 \(format.telling(upper))"
       + (hasMask ? "；[xx] 被遮罩" : "")
+      + (hasStrangers ? "；[??] NaN，[^^] 正无穷，[vv] 负无穷" : "")
   }
 
   private static func number(_ value: Float, _ format: NumberFormat) -> String {
@@ -88,6 +92,6 @@ extension Heatmap {
   /// The heatmap in plain text: a shade and, where lines stay short enough, a number per cell.
   public var text: String {
     HeatmapText(heatmap: self).panel + "\n"
-      + HeatmapText.legend(scale: scale, hasMask: maskedCount > 0)
+      + HeatmapText.legend(for: [self])
   }
 }

@@ -25,6 +25,11 @@ public struct StepColumn: Sendable, Hashable {
     StepColumn(header, cells: tokens.map { .tokens([$0]) })
   }
 
+  /// One token for each step, of whatever kind the header says.
+  public static func tokens(_ tokens: [String], header: String) -> StepColumn {
+    targets(tokens, header: header)
+  }
+
   /// The predicted tokens, each marked as equal to its target or not.
   ///
   /// - Precondition: There are as many targets as predictions.

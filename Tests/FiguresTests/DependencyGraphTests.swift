@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Figures
+
+@Suite struct DependencyGraphTests {
+  @Test func findsTheLongestChain() {
+    #expect(SampleFigures.chain.criticalPath == Array(0..<9))
+    #expect(SampleFigures.chain.criticalPathCost == 3)
+    #expect(SampleFigures.parallel.criticalPath == [0, 1, 2])
+    #expect(SampleFigures.parallel.criticalPathCost == 1)
+  }
+
+  @Test func writesTheBoxesAndEveryArrow() {
+    #expect(
+      SampleFigures.parallel.text == """
+        教师强制
+              t=1         t=2       t=3
+        输入  [<Begin>]*  [I]       [have]
+        计算  [解码器]*   [解码器]  [解码器]
+        输出  [y1]*       [y2]      [y3]
+          t=1 <Begin> ==> t=1 解码器
+          t=1 解码器 ==> t=1 y1
+          t=2 I --> t=2 解码器
+          t=2 解码器 --> t=2 y2
+          t=3 have --> t=3 解码器
+          t=3 解码器 --> t=3 y3
+        (* 和 ==> 是最长的依赖链：1 步)
+        """)
+  }
+
+  @Test(arguments: [(SampleFigures.chain, 8), (SampleFigures.parallel, 2)])
+  func marksTheLongestChainInTheDrawing(graph: DependencyGraph, criticalEdges: Int) throws {
+    let elements = try #require(MarkupReader.elements(of: graph.svg(idPrefix: "f") ?? ""))
+    let edges = elements.filter { $0.attributes["class"]?.hasPrefix("graph-edge") == true }
+    #expect(edges.count == graph.edges.count)
+    #expect(edges.filter { $0.attributes["class"] == "graph-edge critical" }.count == criticalEdges)
+    let boxes = elements.filter { $0.attributes["class"] == "graph-node critical" }
+    #expect(boxes.count == criticalEdges + 1)
+    #expect(graph.table?.rows.filter { $0.cells[1].text == "是" }.count == criticalEdges)
+  }
+
+  @Test func givesItsEdgesAsNumbers() {
+    #expect(SampleFigures.parallel.tensors[0].values == [0, 1, 1, 2, 3, 4, 4, 5, 6, 7, 7, 8])
+    #expect(SampleFigures.parallel.tensors[1].values == [0, 1, 0, 0, 1, 0, 0, 1, 0])
+  }
+
+  @Test func refusesCyclesAndCollisions() async {
+    await #expect(processExitsWith: .failure) {
+      _ = DependencyGraph(
+        title: "t", columns: ["1", "2"], lanes: ["a"],
+        nodes: [GraphNode("x", column: 0, lane: 0), GraphNode("y", column: 1, lane: 0)],
+        edges: [GraphEdge(from: 1, to: 0)])
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = DependencyGraph(
+        title: "t", columns: ["1"], lanes: ["a"],
+        nodes: [GraphNode("x", column: 0, lane: 0), GraphNode("y", column: 0, lane: 0)], edges: [])
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = DependencyGraph(title: "t", columns: ["1"], lanes: ["a"], nodes: [], edges: [])
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Testing
+
+@testable import Figures
+
+@Suite struct HeatmapGridTests {
+  @Test func drawsOnePictureForEachPanelAndOneLegend() throws {
+    let svg = try #require(SampleFigures.grid.svg(idPrefix: "f"))
+    let elements = try #require(MarkupReader.elements(of: svg))
+    let pictures = elements.filter { $0.name == "svg" }.map { $0.attributes["class"] }
+    #expect(pictures == Array(repeating: "heatmap", count: 4) + ["heat-legend"])
+    let hatched = elements.filter { $0.attributes["fill"]?.hasPrefix("url(#f-panel-") == true }
+    #expect(hatched.count == 4 * 10)
+  }
+
+  @Test func keepsThePanelsApartInTableAndTensors() throws {
+    let table = try #require(SampleFigures.grid.table)
+    #expect(table.groups.map(\.title) == ["头 1", "头 2", "头 3", "头 4"])
+    #expect(SampleFigures.grid.tensors.map(\.name) == ["头 1", "头 2", "头 3", "头 4"])
+    #expect(SampleFigures.grid.tensors.allSatisfy { $0.values == SampleFigures.weights })
+    #expect(SampleFigures.grid.text.matches(of: /图例/).count == 1)
+    #expect(SampleFigures.grid.text.matches(of: /查询 \\ 键/).count == 4)
+  }
+
+  @Test func hasNoTableIfTheColumnsDiffer() {
+    let other = Heatmap(
+      [1], title: "x", rows: FigureAxis("查询", count: 1), columns: FigureAxis("键", count: 1),
+      scale: .unit)
+    #expect(HeatmapGrid(title: "g", panels: [SampleFigures.attention(), other]).table == nil)
+  }
+
+  @Test func refusesPanelsOfDifferentScales() async {
+    await #expect(processExitsWith: .failure) {
+      _ = HeatmapGrid(title: "g", panels: [SampleFigures.attention(), SampleFigures.embedding])
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = HeatmapGrid(title: "g", panels: [])
+    }
+  }
+}

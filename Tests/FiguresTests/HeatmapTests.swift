@@ -1,0 +1,209 @@
+import DisplayWidth
+import Testing
+
+@testable import Figures
+
+@Suite struct HeatmapTests {
+  /// One drawn cell as its tooltip tells it.
+  struct DrawnCell: Equatable {
+    let row: String
+    let column: String
+    let value: String
+  }
+
+  static func drawnCells(_ heatmap: Heatmap) throws -> [DrawnCell] {
+    let svg = try #require(heatmap.svg(idPrefix: "f"))
+    let elements = try #require(MarkupReader.elements(of: svg))
+    return elements.filter { $0.name == "title" && $0.parentClass.hasPrefix("heat-cell") }.map {
+      let parts = $0.text.split(separator: "：")
+      let place = parts[0].split(separator: " → ")
+      return DrawnCell(
+        row: String(place[0].dropFirst(heatmap.rows.name.count + 1)),
+        column: String(place[1].dropFirst(heatmap.columns.name.count + 1)),
+        value: String(parts[1]))
+    }
+  }
+
+  @Test func drawsEachWeightAtItsRowAndColumn() throws {
+    let heatmap = SampleFigures.attention()
+    let cells = try Self.drawnCells(heatmap)
+    #expect(cells.count == 25)
+    for (index, cell) in cells.enumerated() {
+      #expect(cell.row == SampleFigures.tokens[index / 5])
+      #expect(cell.column == SampleFigures.tokens[index % 5])
+      if SampleFigures.causalMask[index] {
+        #expect(cell.value == "被遮罩（0）")
+      } else {
+        let shown = try #require(number(cell.value))
+        #expect(abs(shown - SampleFigures.weights[index]) <= 0.000051)
+      }
+    }
+  }
+
+  @Test func putsLaterCellsFurtherRightAndDown() throws {
+    let svg = try #require(SampleFigures.attention().svg(idPrefix: "f"))
+    let elements = try #require(MarkupReader.elements(of: svg))
+    let cells = elements.filter { $0.name == "rect" && $0.parentClass.hasPrefix("heat-cell") }
+    let places = try cells.prefix(25).map {
+      (
+        x: try #require(Double($0.attributes["x"] ?? "")),
+        y: try #require(Double($0.attributes["y"] ?? ""))
+      )
+    }
+    for index in 0..<25 {
+      if index % 5 > 0 { #expect(places[index].x > places[index - 1].x) }
+      if index >= 5 { #expect(places[index].y > places[index - 5].y) }
+      #expect(places[index].x == places[index % 5].x)
+      #expect(places[index].y == places[index / 5 * 5].y)
+    }
+  }
+
+  @Test(arguments: [(0, 0), (0, 4), (4, 0), (4, 4), (1, 3)])
+  func keepsOneKnownWeightInItsCornerInAllForms(row: Int, column: Int) throws {
+    var values = [Float](repeating: 0, count: 25)
+    values[row * 5 + column] = 0.88
+    let heatmap = Heatmap(
+      values, title: "角", rows: FigureAxis("查询", labels: ["a", "b", "c", "d", "e"]),
+      columns: FigureAxis("键", labels: ["p", "q", "r", "s", "t"]), scale: .unit)
+    let drawn = try Self.drawnCells(heatmap).filter { $0.value != "0" }
+    let (rowLabel, columnLabel) = (
+      ["a", "b", "c", "d", "e"][row], ["p", "q", "r", "s", "t"][column]
+    )
+    #expect(drawn == [DrawnCell(row: rowLabel, column: columnLabel, value: "0.8800")])
+
+    let lines = heatmap.text.split(separator: "\n")
+    let line = try #require(lines.first { $0.contains("0.88") })
+    #expect(line.hasPrefix("\(rowLabel) "))
+    let header = try #require(lines.first { $0.hasPrefix("查询 \\ 键") })
+    let cellStart = try #require(line.firstRange(of: "%%")).lowerBound
+    let labelStart = try #require(header.lastIndex(of: Character(columnLabel)))
+    #expect(
+      displayWidth(of: String(line[..<cellStart]))
+        == displayWidth(of: String(header[..<labelStart])))
+
+    let table = try #require(heatmap.table)
+    #expect(table.rows[row].header == .tokens([rowLabel]))
+    #expect(table.rows[row].cells[column] == .number("0.8800"))
+    #expect(table.columnHeaders[column + 1] == .tokens([columnLabel]))
+  }
+
+  @Test func readsTheSameNumbersBackFromTheTable() throws {
+    let heatmap = SampleFigures.attention()
+    let table = try #require(heatmap.table)
+    let cells = table.rows.flatMap(\.cells)
+    for (index, value) in heatmap.tensors[0].values.enumerated() {
+      if case .number(let digits) = cells[index] {
+        #expect(Float(digits) == value || abs((Float(digits) ?? .nan) - value) <= 0.000051)
+      } else {
+        #expect(cells[index] == .masked && SampleFigures.causalMask[index])
+      }
+    }
+  }
+
+  @Test func countsMaskedCellsInEveryForm() throws {
+    let heatmap = SampleFigures.attention()
+    let svg = try #require(heatmap.svg(idPrefix: "f"))
+    let elements = try #require(MarkupReader.elements(of: svg))
+    let panelHatch = elements.filter { $0.attributes["fill"] == "url(#f-panel-1-hatch)" }
+    #expect(panelHatch.count == 10)
+    let panel = heatmap.text.split(separator: "\n").dropLast()
+    #expect(panel.reduce(0) { $0 + $1.matches(of: /xx/).count } == 10)
+    #expect(heatmap.table?.rows.flatMap(\.cells).filter { $0 == .masked }.count == 10)
+    #expect(heatmap.altText.contains("10 格被遮罩"))
+    #expect(heatmap.maskedCount == 10)
+  }
+
+  @Test func writesAnAlignedTextTwin() {
+    #expect(
+      SampleFigures.attention().text == """
+        头 1
+        查询 \\ 键  <Begin>  I        have     a        cat
+        <Begin>   |@@ 1.00  xx       xx       xx       xx     |
+        I         |:: 0.25  ## 0.75  xx       xx       xx     |
+        have      |++ 0.50  .. 0.12  -- 0.38  xx       xx     |
+        a         |   0.06  -- 0.31  == 0.44  .. 0.19  xx     |
+        cat       |   0.03  :: 0.22  -- 0.34  .. 0.16  :: 0.25|
+        图例: [ .:-=+*#%@] 从 0 到 1.00；[xx] 被遮罩
+        """)
+  }
+
+  @Test func keepsWideLabelsInColumns() {
+    let heatmap = Heatmap(
+      [0.5, 0.25, 0.125, 1], title: "中文", rows: FigureAxis("查询", labels: ["我", "有一只猫"]),
+      columns: FigureAxis("键", labels: ["有一只很大的猫", "<end>"]), scale: .unit)
+    let lines = heatmap.text.split(separator: "\n").dropFirst(2).prefix(2).map(String.init)
+    #expect(Set(lines.map { displayWidth(of: $0) }).count == 1)
+    #expect(
+      Set(lines.map { line in displayWidth(of: String(line.prefix { $0 != "|" })) }).count == 1)
+  }
+
+  @Test func namesTheLargestWeights() {
+    #expect(
+      SampleFigures.attention().altText.contains(
+        "最大的是查询 <Begin> → 键 <Begin> 的 1.0000、查询 I → 键 I 的 0.7500"))
+  }
+
+  @Test func tellsZeroMaskedTinyAndStrangeApart() throws {
+    let heatmap = Heatmap(
+      [0, 0, 1e-6, .nan, .infinity, -.infinity], title: "特殊", rows: FigureAxis("行", count: 1),
+      columns: FigureAxis("列", count: 6), mask: [false, true, false, false, false, false],
+      scale: .unit)
+    let values = try Self.drawnCells(heatmap).map(\.value)
+    #expect(values == ["0", "被遮罩（0）", "1e−6", "NaN", "∞", "−∞"])
+    #expect(
+      heatmap.text.split(separator: "\n")[2]
+        == "0       |      0  xx          1e-6  ??  nan  ^^  inf  vv -inf|")
+    #expect(heatmap.text.contains("[??] NaN，[^^] 正无穷，[vv] 负无穷"))
+    #expect(heatmap.altText.contains("3 格是 NaN 或无穷大"))
+    let classes = try #require(MarkupReader.elements(of: heatmap.svg(idPrefix: "f") ?? ""))
+      .compactMap { $0.name == "g" ? $0.attributes["class"] : nil }.prefix(6)
+    #expect(
+      Array(classes) == [
+        "heat-cell level-0", "heat-cell masked", "heat-cell level-0", "heat-cell not-finite",
+        "heat-cell not-finite", "heat-cell not-finite",
+      ])
+  }
+
+  @Test func escapesLabels() throws {
+    let labels = ["<Begin>", "a & b", "\"x\" 'y'"]
+    let heatmap = Heatmap(
+      [0, 0, 0], title: "<b>&</b>", rows: FigureAxis("<行>", count: 1),
+      columns: FigureAxis("键", labels: labels), scale: .unit)
+    let svg = try #require(heatmap.svg(idPrefix: "f"))
+    #expect(!svg.contains("<b>") && !svg.contains("<行>") && !svg.contains("<Begin>"))
+    #expect(try Self.drawnCells(heatmap).map(\.column) == labels)
+    let table = try #require(MarkupReader.elements(of: heatmap.table?.html ?? ""))
+    #expect(table.filter { $0.attributes["class"] == "token" }.map(\.text) == labels)
+  }
+
+  @Test func worksForASingleCell() throws {
+    let heatmap = Heatmap(
+      [0.5], title: "一", rows: FigureAxis("查询", count: 1), columns: FigureAxis("键", count: 1))
+    #expect(try Self.drawnCells(heatmap) == [DrawnCell(row: "0", column: "0", value: "0.5000")])
+    #expect(heatmap.text.contains("|@@ 0.50|"))
+  }
+
+  @Test func drawsShadesOnlyWhereNumbersDoNotFit() throws {
+    let lines = SampleFigures.embedding.text.split(separator: "\n")
+    #expect(lines[1].hasPrefix("步 \\ 维  0                   10"))
+    #expect(lines[2].hasPrefix("<Begin> |"))
+    #expect(lines.dropFirst(2).prefix(5).allSatisfy { displayWidth(of: String($0)) == 74 })
+    let svg = try #require(SampleFigures.embedding.svg(idPrefix: "f"))
+    #expect(!svg.contains("heat-number"))
+  }
+
+  @Test func refusesMissingValues() async {
+    await #expect(processExitsWith: .failure) {
+      _ = Heatmap(
+        [1], title: "t", rows: FigureAxis("r", count: 2), columns: FigureAxis("c", count: 1))
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = Heatmap(
+        [1], title: "t", rows: FigureAxis("r", count: 1), columns: FigureAxis("c", count: 1),
+        mask: [])
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = FigureAxis("r", labels: [])
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import Testing
+
+@testable import Figures
+
+@Suite struct NumberFormatTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let value: Double
+    let format: NumberFormat
+    let expected: String
+    var testDescription: String { "\(value) as \(expected)" }
+    init(_ value: Double, _ format: NumberFormat, _ expected: String) {
+      self.value = value
+      self.format = format
+      self.expected = expected
+    }
+  }
+
+  static let cases: [Case] = [
+    Case(0, .fixed(fractionDigits: 2), "0.00"), Case(-0.0, .fixed(fractionDigits: 2), "0.00"),
+    Case(-0.001, .fixed(fractionDigits: 2), "0.00"), Case(1, .fixed(fractionDigits: 0), "1"),
+    Case(0.5, .fixed(fractionDigits: 0), "0"), Case(1.5, .fixed(fractionDigits: 0), "2"),
+    Case(2.5, .fixed(fractionDigits: 0), "2"), Case(0.125, .fixed(fractionDigits: 2), "0.12"),
+    Case(0.375, .fixed(fractionDigits: 2), "0.38"), Case(2.675, .fixed(fractionDigits: 2), "2.67"),
+    Case(0.995, .fixed(fractionDigits: 2), "0.99"), Case(0.999, .fixed(fractionDigits: 2), "1.00"),
+    Case(9.999, .fixed(fractionDigits: 2), "10.00"), Case(0.05, .fixed(fractionDigits: 1), "0.1"),
+    Case(-12.3456, .fixed(fractionDigits: 3), "-12.346"),
+    Case(1e22, .fixed(fractionDigits: 1), "10000000000000000000000.0"),
+    Case(5e-324, .fixed(fractionDigits: 3), "0.000"),
+    Case(0.00012345, .scientific(significantDigits: 2), "1.2e-4"),
+    Case(9.96, .scientific(significantDigits: 2), "1.0e1"),
+    Case(-12345, .scientific(significantDigits: 3), "-1.23e4"),
+    Case(0, .scientific(significantDigits: 3), "0.00e0"),
+    Case(5e-324, .scientific(significantDigits: 1), "5e-324"),
+    Case(.nan, .fixed(fractionDigits: 2), "nan"), Case(.infinity, .fixed(fractionDigits: 2), "inf"),
+    Case(-.infinity, .scientific(significantDigits: 2), "-inf"),
+  ]
+
+  @Test(arguments: cases)
+  func roundsTheExactValueOnce(_ row: Case) {
+    #expect(row.format.string(from: row.value) == row.expected)
+  }
+
+  @Test(arguments: [0, 1, 2, 4, 7, 12])
+  func agreesWithTheCLibrary(fractionDigits: Int) {
+    var generator = SplitMix(state: UInt64(fractionDigits))
+    for _ in 0..<2000 {
+      let exponent = Int(generator.next() % 40) - 25
+      let value =
+        Double(Int64(truncatingIfNeeded: generator.next())) * pow(2, Double(exponent - 63))
+      let expected = String(format: "%.\(fractionDigits)f", value)
+      let format = NumberFormat.fixed(fractionDigits: fractionDigits)
+      let isZero = expected.allSatisfy { "-0.".contains($0) }
+      #expect(
+        format.string(from: value) == (isZero ? expected.replacing("-", with: "") : expected))
+    }
+  }
+
+  @Test(arguments: [1, 2, 5, 9, 17])
+  func agreesWithTheCLibraryInScientificNotation(significantDigits: Int) throws {
+    var generator = SplitMix(state: UInt64(significantDigits))
+    for _ in 0..<2000 {
+      let value = Double(bitPattern: generator.next())
+      guard value.isFinite else { continue }
+      let parts = String(format: "%.\(significantDigits - 1)e", value).split(separator: "e")
+      let exponent = try #require(Int(parts[1]))
+      let format = NumberFormat.scientific(significantDigits: significantDigits)
+      #expect(format.string(from: value) == "\(parts[0])e\(exponent)")
+    }
+  }
+
+  @Test(arguments: [
+    ([Float](), NumberFormat.fixed(fractionDigits: 0)),
+    ([1, 2, 300], .fixed(fractionDigits: 0)),
+    ([0.5, -2], .fixed(fractionDigits: 4)),
+    ([1e-7, -3e-8], .scientific(significantDigits: 4)),
+    ([1.5e8, 1], .scientific(significantDigits: 4)),
+    ([.nan, .infinity, 0.25], .fixed(fractionDigits: 4)),
+  ])
+  func choosesAFormatForTheValues(values: [Float], expected: NumberFormat) {
+    #expect(NumberFormat.suitable(for: values) == expected)
+  }
+
+  @Test(arguments: [
+    (Float(0), "0"), (0.25, "0.2500"), (0.00006, "0.0001"), (0.00004, "4e-5"), (-1e-9, "-1e-9"),
+    (.nan, "nan"),
+  ])
+  func neverShowsATinyNumberAsZero(value: Float, expected: String) {
+    #expect(NumberFormat.fixed(fractionDigits: 4).telling(value) == expected)
+  }
+
+  @Test(arguments: [
+    (0.0, "0"), (1.0, "1"), (1.5, "1.5"), (1.25, "1.25"), (1.204, "1.2"), (-0.05, "-0.05"),
+    (2.675, "2.68"), (-7.999, "-8"),
+  ])
+  func writesShortCoordinates(value: Double, expected: String) {
+    #expect(NumberFormat.coordinate(value) == expected)
+  }
+
+  @Test(arguments: [
+    ("-1.5", "−1.5"), ("nan", "NaN"), ("inf", "∞"), ("-inf", "−∞"), ("2e-3", "2e−3"),
+  ])
+  func showsReadersATrueMinus(ascii: String, expected: String) {
+    #expect(NumberFormat.typographic(ascii) == expected)
+  }
+
+  @Test func refusesANegativeCountOfDigits() async {
+    await #expect(processExitsWith: .failure) {
+      _ = NumberFormat.fixed(fractionDigits: -1).string(from: 1.0)
+    }
+  }
+}
+
+/// A small generator whose numbers are the same in every run.
+private struct SplitMix {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = state
+    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+    return word ^ (word >> 31)
+  }
+}

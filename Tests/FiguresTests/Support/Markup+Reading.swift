@@ -1,0 +1,56 @@
+import Foundation
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// An element that a test found in markup.
+struct FoundElement {
+  let name: String
+  let attributes: [String: String]
+  /// The text inside, of all descendants too.
+  var text = ""
+  /// The class of the nearest element around it that has one.
+  let parentClass: String
+}
+
+/// Reads markup as XML, so that a test sees what a browser sees.
+final class MarkupReader: NSObject, XMLParserDelegate {
+  private(set) var elements: [FoundElement] = []
+  private var open: [Int] = []
+
+  /// The elements of a fragment in document order; nil if it is not well formed.
+  static func elements(of fragment: String) -> [FoundElement]? {
+    let parser = XMLParser(data: Data("<root>\(fragment)</root>".utf8))
+    let reader = MarkupReader()
+    parser.delegate = reader
+    return parser.parse() ? reader.elements : nil
+  }
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+    qualifiedName: String?, attributes: [String: String]
+  ) {
+    let parentClass = open.reversed().lazy.compactMap { self.elements[$0].attributes["class"] }
+    open.append(elements.count)
+    elements.append(
+      FoundElement(name: name, attributes: attributes, parentClass: parentClass.first ?? ""))
+  }
+
+  func parser(
+    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+  ) {
+    open.removeLast()
+  }
+
+  func parser(_ parser: XMLParser, foundCharacters characters: String) {
+    for index in open { elements[index].text += characters }
+  }
+}
+
+/// The number that a typographic text shows.
+func number(_ text: String) -> Float? {
+  let ascii = text.replacingOccurrences(of: "−", with: "-").replacingOccurrences(
+    of: "∞", with: "inf")
+  return Float(ascii.lowercased())
+}
