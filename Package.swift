@@ -2,8 +2,13 @@
 import PackageDescription
 
 /// Numerics are compiled optimised in every configuration: `swift run` builds for debugging, and at
-/// `-Onone` a chapter would train fifty times slower.
-let optimised: [SwiftSetting] = [.unsafeFlags(["-O", "-wmo", "-num-threads", "2"])]
+/// `-Onone` a chapter would train fifty times slower. The assertions stay those of a debug build, so
+/// that a broken precondition says which rule was broken and with which values.
+let optimised: [SwiftSetting] = [
+  .unsafeFlags([
+    "-O", "-wmo", "-num-threads", "2", "-disable-batch-mode", "-assert-config", "Debug",
+  ])
+]
 
 /// The order of every sum is part of the book: no contraction, no reassociation.
 let reproducible: [CSetting] = [.unsafeFlags(["-O3", "-ffp-contract=off"])]
@@ -75,13 +80,21 @@ let package = Package(
       ]),
 
     .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "DisplayWidth"]),
+    .testTarget(
+      name: "TransformerTests", dependencies: ["Transformer"],
+      resources: [.copy("Fixtures")]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "BookModel", "CellRunner"]),
+    .testTarget(
+      name: "TransformerFiguresTests",
+      dependencies: ["TransformerFigures", "Transformer", "Notebook", "Figures"]),
     .testTarget(name: "BookModelTests", dependencies: ["BookModel"]),
     .testTarget(name: "BookMarkdownTests", dependencies: ["BookMarkdown", "BookModel"]),
     .testTarget(name: "CellRunnerTests", dependencies: ["CellRunner", "BookModel"]),
     .testTarget(name: "BookHTMLTests", dependencies: ["BookHTML", "BookModel"]),
     // The tests run the command and chapters, which need all that the command depends on.
     .testTarget(name: "BookBuildTests", dependencies: ["BookBuild", "CellRunner", "build-book"]),
+    .testTarget(name: "ChapterTests", dependencies: ["BookBuild", "BookModel", "build-book"]),
   ],
   swiftLanguageModes: [.v6]
 )

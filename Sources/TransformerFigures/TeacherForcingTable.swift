@@ -12,14 +12,15 @@ extension StepTable {
   ///   - vocabulary: The words.
   ///   - pass: The run of the decoder, for predictions, probabilities and losses; nil leaves those
   ///     columns out.
-  /// - Precondition: The batch has one text.
+  /// - Precondition: The batch has one text, and the mask a row and a column for each of its steps.
   public init(
     teacherForcing title: String, batch: Batch, mask: AttentionMask, vocabulary: Vocabulary,
     pass: TeacherForcedPass? = nil
   ) {
     precondition(
       batch.target.batchSize == 1, "the table shows one text, not \(batch.target.batchSize)")
-    let visible = mask.tensor  // [T, T]
+    let length = batch.decoderInput.length
+    let visible = mask.tensor.reshaped([length, length])  // [T, T]
     let input = batch.decoderInput[0].map { vocabulary[$0] }
     let target = batch.target[0].map { vocabulary[$0] }
     let prefixes = input.indices.map { step in

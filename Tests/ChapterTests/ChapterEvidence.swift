@@ -1,0 +1,46 @@
+import BookBuild
+import BookModel
+import Testing
+
+/// What one run of a chapter gave, found by the labels of its cells.
+struct ChapterEvidence: Sendable {
+  let report: BuildReport
+  let page: String
+
+  var built: BuiltChapter? { report.chapters.first }
+
+  /// All outputs of the cell with this label.
+  func outputs(_ label: String) throws -> [CellOutput] {
+    let built = try #require(self.built, "the chapter was not built")
+    let cell = try #require(
+      built.chapter.cells.first { $0.options.label == label }, "no cell is labelled '\(label)'")
+    return built.run.outputs[cell.index]
+  }
+
+  /// The last value that the cell showed as text.
+  func value(_ label: String) throws -> String {
+    let values = try outputs(label).compactMap { output in
+      if case .value(let text) = output { text } else { nil }
+    }
+    return try #require(values.last, "the cell '\(label)' showed no value")
+  }
+
+  /// What the cell printed.
+  func printed(_ label: String) throws -> String {
+    try outputs(label).map { if case .printed(let text) = $0 { text } else { "" } }.joined()
+  }
+
+  /// The figures of the cell.
+  func figures(_ label: String) throws -> [FigureRecord] {
+    let figures = try outputs(label).compactMap { output in
+      if case .figure(let figure) = output { figure } else { nil }
+    }
+    try #require(!figures.isEmpty, "the cell '\(label)' showed no figure")
+    return figures
+  }
+
+  /// The numbers of all figures of the cell.
+  func tensors(_ label: String) throws -> [TensorRecord] {
+    try figures(label).flatMap(\.tensors)
+  }
+}

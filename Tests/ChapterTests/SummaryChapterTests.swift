@@ -1,0 +1,40 @@
+import BookModel
+import Testing
+
+/// What chapter 7 says, checked on what its cells gave.
+@Suite struct SummaryChapterTests {
+  private var evidence: ChapterEvidence {
+    get async { await RealBook.shared.evidence(of: "07-summary") }
+  }
+
+  @Test func withoutPositionsOnlyRoundingTellsTheOrdersApart() async throws {
+    let differences = try #require(try await evidence.tensors("tbl-bag-of-words").first)
+    #expect(differences.shape == [2, 2])
+    let (bag, ordered) = (differences.values.prefix(2), differences.values.suffix(2))
+    #expect(bag.allSatisfy { $0 < 1e-5 })
+    #expect(ordered.allSatisfy { $0 > 1e-2 })
+  }
+
+  @Test func weightsComputedByHandEqualTheLayersOwn() async throws {
+    let difference = try #require(Float(try await evidence.value("by-hand")))
+    #expect(difference < 1e-5)
+  }
+
+  @Test func theWeightsOfOneHeadSumToOneAndHideTheFuture() async throws {
+    let weights = try #require(try await evidence.tensors("fig-weights").first)
+    for query in 0..<5 {
+      let row = weights.values[query * 5..<query * 5 + 5]
+      #expect(abs(row.reduce(0, +) - 1) < 1e-6)
+      #expect(row.dropFirst(query + 1).allSatisfy { $0.bitPattern == 0 })
+    }
+  }
+
+  @Test func headsOfTheTrainedModelDiffer() async throws {
+    let differences = try #require(try await evidence.tensors("fig-head-differences").first)
+    #expect(differences.shape == [4, 4])
+    for (place, value) in differences.values.enumerated() {
+      let isSame = place / 4 == place % 4
+      #expect(isSame ? value == 0 : value > 0.01, "heads \(place / 4) and \(place % 4)")
+    }
+  }
+}
