@@ -12,20 +12,21 @@ extension TensorNode {
     guard let right else { return }
     if left.requiresGradient {
       switch operation {
-      case ck_times: combine(ck_times, up, right).pointer.add(to: left, from: shape)
-      case ck_divided: combine(ck_divided, up, right).pointer.add(to: left, from: shape)
+      case ck_times: combine(ck_times, up, right).add(to: left, from: shape)
+      case ck_divided: combine(ck_divided, up, right).add(to: left, from: shape)
       default: up.add(to: left, from: shape)
       }
     }
     guard right.requiresGradient else { return }
     switch operation {
-    case ck_times: combine(ck_times, up, left).pointer.add(to: right, from: shape)
-    case ck_minus: combine(ck_times, up, nil).pointer.add(to: right, from: shape)
+    case ck_times: combine(ck_times, up, left).add(to: right, from: shape)
+    case ck_minus: combine(ck_times, up, nil).add(to: right, from: shape)
     case ck_divided:
       // -dy x / y² = -(dy z) / y, where z = x / y is this node's own value
-      let product = SavedBuffer(count)
-      for index in 0..<count { product.pointer[index] = -up[index] * pointer[index] }
-      combine(ck_divided, product.pointer, right).pointer.add(to: right, from: shape)
+      let product = combine(ck_times, up, self)
+      let quotient = withExtendedLifetime(product) { combine(ck_divided, $0.pointer, right) }
+      withExtendedLifetime(quotient) { combine(ck_times, $0.pointer, nil) }
+        .add(to: right, from: shape)
     default: up.add(to: right, from: shape)
     }
   }
@@ -145,6 +146,13 @@ extension ck_gemm {
       c = gradient + parts.out[index]
       ck_matmul(&self)
     }
+  }
+}
+
+extension SavedBuffer {
+  /// Adds values of `shape` to the gradient of a node that was broadcast to that shape.
+  fileprivate func add(to node: TensorNode, from shape: Shape) {
+    withExtendedLifetime(self) { pointer.add(to: node, from: shape) }
   }
 }
 

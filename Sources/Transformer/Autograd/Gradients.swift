@@ -126,11 +126,13 @@ extension TensorNode {
       read.x = UnsafePointer(up + start * whole.stride(of: axis))
       read.out = piece.pointer
       ck_copy_strided(&read)
-      let (gradient, accumulates) = part.gradientForWriting()
-      if accumulates {
-        ck_add(gradient, piece.pointer, part.count)
-      } else {
-        gradient.update(from: piece.pointer, count: part.count)
+      withExtendedLifetime(piece) {
+        let (gradient, accumulates) = part.gradientForWriting()
+        if accumulates {
+          ck_add(gradient, piece.pointer, part.count)
+        } else {
+          gradient.update(from: piece.pointer, count: part.count)
+        }
       }
     }
   }

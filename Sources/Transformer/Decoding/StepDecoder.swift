@@ -4,7 +4,7 @@
 /// new position. Both give the same bits.
 struct StepDecoder {
   private let model: EncoderDecoder
-  private let encoding: Encoding
+  private var encoding: Encoding
   private var prefix: Tokens?
   private var cache: KeyValueCache?
 
@@ -29,6 +29,7 @@ struct StepDecoder {
   /// Keeps only some of the texts, in a new order, as beam search does.
   mutating func select(_ rows: [Int]) {
     prefix = prefix.map { tokens in Tokens(rows.map { tokens[$0] }) }
+    if cache == nil { encoding = encoding.selecting(rows) }
     cache = cache?.selecting(rows)
   }
 }

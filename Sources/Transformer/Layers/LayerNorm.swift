@@ -86,7 +86,7 @@ public struct LayerNorm: Module {
     call.normal = saved.normal
     call.scale = saved.scale
     call.y = result.pointer
-    ck_layer_norm_forward(&call)
+    withExtendedLifetime(saved) { ck_layer_norm_forward(&call) }
     result.record(.layerNorm(saved))
     return Tensor(result)
   }

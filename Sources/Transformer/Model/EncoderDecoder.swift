@@ -8,7 +8,7 @@ internal import CKernels
 /// ```
 ///
 /// - Source: "Attention Is All You Need", section 3 and figure 1.
-public final class EncoderDecoder: Module {
+public final class EncoderDecoder: SequenceToSequence {
   /// The size and the kind of the model.
   public let configuration: Configuration
 
@@ -82,6 +82,20 @@ public final class EncoderDecoder: Module {
     let encoding = encode(source)
     return ForwardPass(encoding: encoding, decoding: decode(decoderInput, encoding: encoding))
   }
+
+  /// The scores of every token at every place.
+  ///
+  /// - Parameters:
+  ///   - source: What the encoder reads.
+  ///   - decoderInput: What the decoder reads.
+  /// - Returns: The logits.
+  /// - Shape: `[batch, time, vocabularySize]`.
+  public func logits(source: Tokens, decoderInput: Tokens) -> Tensor {
+    self(source: source, decoderInput: decoderInput).logits
+  }
+
+  /// The id that fills up short texts and is never a key nor a target.
+  public var paddingID: Int { configuration.paddingID }
 
   /// Runs the encoder.
   ///

@@ -25,6 +25,16 @@ public struct Encoding {
   public let mask: AttentionMask?
 }
 
+extension Encoding {
+  /// The memory of some of the texts, in a new order, for a decoder that goes on with those.
+  func selecting(_ rows: [Int]) -> Encoding {
+    Encoding(
+      embedded: embedded, layerOutputs: layerOutputs,
+      memory: .concatenated(rows.map { memory.sliced($0..<$0 + 1) }), attention: attention,
+      mask: mask?.selecting(rows))
+  }
+}
+
 /// What the decoder makes of its input.
 public struct Decoding {
   /// The embedded tokens, positions included: `[batch, time, modelDimension]`.

@@ -43,7 +43,7 @@ public func crossEntropyLosses(
   targets.ids.withUnsafeBufferPointer { ids in
     var call = saved.call(ids, logits.node)
     call.loss = result.pointer
-    ck_cross_entropy_forward(&call)
+    withExtendedLifetime(saved) { ck_cross_entropy_forward(&call) }
   }
   result.record(.crossEntropy(saved))
   return Tensor(result)

@@ -27,16 +27,18 @@ extension EncoderDecoder {
   public func teacherForced(_ batch: Batch, labelSmoothing: Double = 0) -> TeacherForcedPass {
     let input = decoderInput(for: batch)
     let pass = self(source: batch.source, decoderInput: input)
-    let losses = crossEntropyLosses(
-      logits: pass.logits, targets: batch.target, ignoredIndex: configuration.paddingID,
-      labelSmoothing: labelSmoothing)  // [B, T]
-    let loss = reduce(
-      losses, targets: batch.target, ignoredIndex: configuration.paddingID, reduction: .mean)
-    return TeacherForcedPass(pass: pass, decoderInput: input, losses: losses, loss: loss)
+    let losses = BatchLosses(
+      logits: pass.logits, target: batch.target, paddingID: paddingID,
+      labelSmoothing: labelSmoothing)
+    return TeacherForcedPass(
+      pass: pass, decoderInput: input, losses: losses.losses, loss: losses.loss)
   }
 
   /// What the decoder reads in training: the shifted target, unless an ablation takes that away.
-  func decoderInput(for batch: Batch) -> Tokens {
+  ///
+  /// - Parameter batch: The batch.
+  /// - Returns: The input.
+  public func decoderInput(for batch: Batch) -> Tokens {
     let ablations = configuration.ablations
     if ablations.contains(.teacherForcing) { return freeRunningInput(for: batch) }
     return ablations.contains(.shift) ? batch.target : batch.decoderInput

@@ -33,7 +33,7 @@ public struct TrainingStep {
 /// Trains a model with teacher forcing: forward pass, losses, backward pass, update.
 public final class Trainer {
   /// What is trained.
-  public let model: EncoderDecoder
+  public let model: any SequenceToSequence
 
   /// What changes the parameters.
   public let optimizer: any Optimizer
@@ -54,8 +54,8 @@ public final class Trainer {
   ///   - schedule: The learning rate of each step; by default the optimizer's own, always.
   ///   - labelSmoothing: How much of each target's probability is spread over all classes.
   public init(
-    _ model: EncoderDecoder, optimizer: (any Optimizer)? = nil, schedule: WarmupSchedule? = nil,
-    labelSmoothing: Double = 0
+    _ model: any SequenceToSequence, optimizer: (any Optimizer)? = nil,
+    schedule: WarmupSchedule? = nil, labelSmoothing: Double = 0
   ) {
     self.model = model
     self.optimizer = optimizer ?? Adam(model.parameters)
@@ -73,7 +73,7 @@ public final class Trainer {
     model.isTraining = true
     defer { model.isTraining = false }
     optimizer.clearGradients()
-    let pass = model.teacherForced(batch, labelSmoothing: labelSmoothing)
+    let pass = model.losses(for: batch, labelSmoothing: labelSmoothing)
     stepCount += 1
     if let schedule { optimizer.learningRate = schedule.learningRate(step: stepCount) }
     let loss = pass.loss.item

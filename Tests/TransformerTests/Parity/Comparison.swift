@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Transformer
 
-/// What a case computed, by the name of the stored tensor: `y`, `loss`, `attn.enc.0.self`, …
+/// What a case computed, by the names of the stored tensors.
 struct Computed {
   /// Outputs, compared with `out.*` and the start of the backward pass from `up.*`.
   var outputs: [String: Tensor] = [:]

@@ -26,6 +26,9 @@ struct ParityTests {
     "decoder_layer": { try LayerCases.decoderLayer($0) },
     "transformer": { try ModelCases.transformer($0) },
     "training": { try ModelCases.training($0) },
+    "decoding": { try DecodingCases.decoding($0) },
+    "rnn_elman": DecodingCases.recurrent(.elman),
+    "rnn_gru": DecodingCases.recurrent(.gru),
     "permutation_equivariance": { try ModelCases.permutation($0) },
   ]
 

@@ -1,0 +1,61 @@
+/// A model that reads one text and writes another, and can be trained with teacher forcing.
+public protocol SequenceToSequence: Module, AnyObject {
+  /// The id that fills up short texts and is never a target.
+  var paddingID: Int { get }
+
+  /// Whether the model is in a training step, where dropout is active.
+  var isTraining: Bool { get set }
+
+  /// The scores of every token at every place: `[batch, time, vocabularySize]`.
+  ///
+  /// - Parameters:
+  ///   - source: What the encoder reads.
+  ///   - decoderInput: What the decoder reads.
+  /// - Returns: The logits.
+  func logits(source: Tokens, decoderInput: Tokens) -> Tensor
+
+  /// What the decoder reads in training.
+  ///
+  /// - Parameter batch: The batch.
+  /// - Returns: The shifted target, unless an ablation takes that away.
+  func decoderInput(for batch: Batch) -> Tokens
+}
+
+extension SequenceToSequence {
+  /// The batch's own decoder input: the target, shifted right.
+  ///
+  /// - Parameter batch: The batch.
+  /// - Returns: The input.
+  public func decoderInput(for batch: Batch) -> Tokens { batch.decoderInput }
+
+  /// Logits, the loss of every position and their mean, from one pass over a batch.
+  ///
+  /// - Parameters:
+  ///   - batch: The batch.
+  ///   - labelSmoothing: How much of the target's probability is spread over all classes.
+  /// - Returns: The losses.
+  public func losses(for batch: Batch, labelSmoothing: Double = 0) -> BatchLosses {
+    let logits = logits(source: batch.source, decoderInput: decoderInput(for: batch))
+    return BatchLosses(
+      logits: logits, target: batch.target, paddingID: paddingID, labelSmoothing: labelSmoothing)
+  }
+}
+
+/// The losses of a batch: one for each position, and their mean.
+public struct BatchLosses {
+  /// The scores of every token at every place, `[batch, time, vocabularySize]`.
+  public let logits: Tensor
+
+  /// The loss of every position, `[batch, time]`; 0 where the target is padding.
+  public let losses: Tensor
+
+  /// The mean of the losses that count, a scalar; `backward()` starts here.
+  public let loss: Tensor
+
+  init(logits: Tensor, target: Tokens, paddingID: Int, labelSmoothing: Double) {
+    self.logits = logits
+    losses = crossEntropyLosses(
+      logits: logits, targets: target, ignoredIndex: paddingID, labelSmoothing: labelSmoothing)
+    loss = reduce(losses, targets: target, ignoredIndex: paddingID, reduction: .mean)
+  }
+}
