@@ -10,10 +10,12 @@ extension Heatmap {
   static func panels(_ panels: [Heatmap], idPrefix: String) -> String {
     Markup.requireIdentifier(idPrefix)
     var writer = MarkupWriter()
-    writer.open("div", ["class": "figure-panels"])
-    for (index, panel) in panels.enumerated() {
-      HeatmapDrawing(panel, id: "\(idPrefix)-panel-\(index + 1)").write(to: &writer)
+    let drawings = panels.enumerated().map { index, panel in
+      HeatmapDrawing(panel, id: "\(idPrefix)-panel-\(index + 1)")
     }
+    let isQuartet = drawings.count == 4 && drawings.allSatisfy { $0.width <= 340 }
+    writer.open("div", ["class": isQuartet ? "figure-panels quartet" : "figure-panels"])
+    for drawing in drawings { drawing.write(to: &writer) }
     writer.close("div")
     writer.open("div", ["class": "figure-legend"])
     HeatmapLegend(

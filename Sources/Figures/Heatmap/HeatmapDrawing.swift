@@ -4,6 +4,8 @@ struct HeatmapDrawing {
   let id: String
   private let numbers: [String]
   private let layout: HeatmapLayout
+  /// The width of the panel in pixels.
+  var width: Double { layout.width }
   private var fontSize: Double { HeatmapLayout.fontSize }
 
   init(_ heatmap: Heatmap, id: String) {
