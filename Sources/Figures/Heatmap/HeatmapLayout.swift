@@ -41,6 +41,7 @@ struct HeatmapLayout {
     let labelHeight = slanted ? labelWidth * Self.rotation + 14 : 20
     top = 24 + Double(Int(roundingUp: max(labelHeight, 36)))
     var right = gutter + columns * cellWidth
+    if heatmap.showsRowSums { right += 14 + numberWidth }
     if slanted {
       for (column, label) in labels.enumerated() {
         let reach = TextMetrics.width(of: label, fontSize: Self.fontSize) * Self.rotation + 6
