@@ -209,6 +209,19 @@ import Testing
     #expect(!svg.contains("heat-number"))
   }
 
+  @Test(arguments: [5, 40, 100])
+  func keepsLabelsInsideThePicture(count: Int) throws {
+    let labels = (0..<count).map { "<token\($0)>" }
+    let heatmap = Heatmap(
+      Array(repeating: 0.5, count: count * count), title: "一个比整幅图还要长的标题，标题，标题",
+      rows: FigureAxis("查询", labels: labels), columns: FigureAxis("键", labels: labels))
+    let layout = HeatmapLayout(heatmap, numbers: [])
+    #expect(layout.cellWidth * Double(layout.labelStride) * 0.707 >= 12)
+    #expect(layout.cellHeight * Double(layout.rowLabelStride) >= 12)
+    #expect(layout.width >= layout.gutter + Double(count) * layout.cellWidth)
+    #expect(layout.width >= layout.gutter + 18 * 13)
+  }
+
   @Test func refusesMissingValues() async {
     await #expect(processExitsWith: .failure) {
       _ = Heatmap(
