@@ -28,10 +28,16 @@ import Testing
     #expect(HeatmapGrid(title: "g", panels: [SampleFigures.attention(), other]).table == nil)
   }
 
-  @Test func refusesPanelsOfDifferentScales() async {
-    await #expect(processExitsWith: .failure) {
-      _ = HeatmapGrid(title: "g", panels: [SampleFigures.attention(), SampleFigures.embedding])
-    }
+  @Test func givesEachScaleItsOwnLegend() throws {
+    let panels = [SampleFigures.attention(), SampleFigures.embedding]
+    let grid = HeatmapGrid(title: "g", panels: panels)
+    let elements = try #require(MarkupReader.elements(of: grid.svg(idPrefix: "f") ?? ""))
+    let legends = elements.filter { $0.attributes["class"] == "heat-legend" }
+    #expect(legends.map { $0.attributes["aria-labelledby"]?.prefix(7) } == ["f-panel", "f-panel"])
+    #expect(grid.text == panels.map(\.text).joined(separator: "\n\n"))
+  }
+
+  @Test func refusesAnEmptyGrid() async {
     await #expect(processExitsWith: .failure) {
       _ = HeatmapGrid(title: "g", panels: [])
     }

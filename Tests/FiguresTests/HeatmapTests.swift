@@ -176,6 +176,23 @@ import Testing
     #expect(table.filter { $0.attributes["class"] == "token" }.map(\.text) == labels)
   }
 
+  @Test func addsUpTheVisibleValuesOfEachRow() throws {
+    let heatmap = Heatmap(
+      [1, .nan, 0.25, 0.75], title: "和", rows: FigureAxis("查询", labels: ["I", "我们"]),
+      columns: FigureAxis("键", count: 2), mask: [false, true, false, false], scale: .unit,
+      showsRowSums: true)
+    #expect(
+      heatmap.text.split(separator: "\n").dropFirst().prefix(3) == [
+        "查询 \\ 键  0        1        和",
+        "I         |@@ 1.00  xx     | 1.00",
+        "我们      |:: 0.25  ## 0.75| 1.00",
+      ])
+    #expect(heatmap.table?.columnHeaders.last == .text("和"))
+    #expect(heatmap.table?.rows.map { $0.cells[2].text } == ["1.0000", "1.0000"])
+    let svg = try #require(heatmap.svg(idPrefix: "f"))
+    #expect(svg.matches(of: />1\.00<\/text>/).count == 4)
+  }
+
   @Test func worksForASingleCell() throws {
     let heatmap = Heatmap(
       [0.5], title: "一", rows: FigureAxis("查询", count: 1), columns: FigureAxis("键", count: 1))
@@ -190,6 +207,19 @@ import Testing
     #expect(lines.dropFirst(2).prefix(5).allSatisfy { displayWidth(of: String($0)) == 74 })
     let svg = try #require(SampleFigures.embedding.svg(idPrefix: "f"))
     #expect(!svg.contains("heat-number"))
+  }
+
+  @Test(arguments: [5, 40, 100])
+  func keepsLabelsInsideThePicture(count: Int) throws {
+    let labels = (0..<count).map { "<token\($0)>" }
+    let heatmap = Heatmap(
+      Array(repeating: 0.5, count: count * count), title: "一个比整幅图还要长的标题，标题，标题",
+      rows: FigureAxis("查询", labels: labels), columns: FigureAxis("键", labels: labels))
+    let layout = HeatmapLayout(heatmap, numbers: [])
+    #expect(layout.cellWidth * Double(layout.labelStride) * 0.707 >= 12)
+    #expect(layout.cellHeight * Double(layout.rowLabelStride) >= 12)
+    #expect(layout.width >= layout.gutter + Double(count) * layout.cellWidth)
+    #expect(layout.width >= layout.gutter + 18 * 13)
   }
 
   @Test func refusesMissingValues() async {

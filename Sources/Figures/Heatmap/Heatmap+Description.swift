@@ -42,6 +42,7 @@ extension Heatmap {
 
   var tableHeaders: [DataCell] {
     [.text("\(rows.name)＼\(columns.name)")] + columns.labels.map { label($0, of: columns) }
+      + (showsRowSums ? [.text("和")] : [])
   }
 
   var tableRows: [DataTable.Row] {
@@ -51,7 +52,8 @@ extension Heatmap {
         let index = index(row: row, column: column)
         return isMasked[index] ? .masked : .number(format.telling(values[index]))
       }
-      return DataTable.Row(header: label(rows.labels[row], of: rows), cells: cells)
+      let sum = showsRowSums ? [DataCell.number(format.telling(rowSum(row)))] : []
+      return DataTable.Row(header: label(rows.labels[row], of: rows), cells: cells + sum)
     }
   }
 

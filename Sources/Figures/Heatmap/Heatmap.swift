@@ -12,6 +12,8 @@ public struct Heatmap: Figure, Hashable {
   public let isMasked: [Bool]
   /// How values become shades.
   public let scale: HeatmapScale
+  /// Whether the sum of each row's visible values stands behind the row.
+  public let showsRowSums: Bool
 
   /// Creates a heatmap.
   ///
@@ -21,7 +23,7 @@ public struct Heatmap: Figure, Hashable {
   /// - Precondition: `values` and `mask` have an element for each pair of a row and a column.
   public init(
     _ values: [Float], title: String, rows: FigureAxis, columns: FigureAxis,
-    mask: [Bool]? = nil, scale: HeatmapScale? = nil
+    mask: [Bool]? = nil, scale: HeatmapScale? = nil, showsRowSums: Bool = false
   ) {
     let count = rows.count * columns.count
     precondition(
@@ -34,6 +36,7 @@ public struct Heatmap: Figure, Hashable {
     self.title = title
     self.rows = rows
     self.columns = columns
+    self.showsRowSums = showsRowSums
     self.values = values
     let isMasked = mask ?? Array(repeating: false, count: count)
     self.isMasked = isMasked
@@ -55,6 +58,12 @@ public struct Heatmap: Figure, Hashable {
 
   /// How many positions the mask hides.
   public var maskedCount: Int { isMasked.count { $0 } }
+
+  /// The sum of the visible values of a row, added up from left to right.
+  func rowSum(_ row: Int) -> Float {
+    let indices = row * columns.count..<(row + 1) * columns.count
+    return Float(indices.reduce(0.0) { isMasked[$1] ? $0 : $0 + Double(values[$1]) })
+  }
 
   func index(row: Int, column: Int) -> Int { row * columns.count + column }
 

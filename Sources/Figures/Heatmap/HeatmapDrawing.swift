@@ -4,6 +4,8 @@ struct HeatmapDrawing {
   let id: String
   private let numbers: [String]
   private let layout: HeatmapLayout
+  /// The width of the panel in pixels.
+  var width: Double { layout.width }
   private var fontSize: Double { HeatmapLayout.fontSize }
 
   init(_ heatmap: Heatmap, id: String) {
@@ -30,9 +32,20 @@ struct HeatmapDrawing {
       for column in heatmap.columns.labels.indices {
         writeCell(row: row, column: column, to: &writer)
       }
+      if heatmap.showsRowSums { writeSum(row: row, to: &writer) }
       writer.text("\n")
     }
     writer.close("svg")
+  }
+
+  private func writeSum(row: Int, to writer: inout MarkupWriter) {
+    let x = layout.gutter + Double(heatmap.columns.count) * layout.cellWidth + 8
+    if row == 0 { writer.label("和", x: x, y: layout.top - 7, className: "axis-name") }
+    let format = NumberFormat.compact(for: heatmap.visibleValues)
+    writer.label(
+      NumberFormat.typographic(format.string(from: heatmap.rowSum(row))), x: x,
+      y: layout.top + (Double(row) + 0.5) * layout.cellHeight + fontSize * 0.35,
+      className: "axis-label")
   }
 
   private func writeAxes(to writer: inout MarkupWriter) {

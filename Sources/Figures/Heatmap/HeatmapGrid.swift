@@ -2,17 +2,16 @@
 public struct HeatmapGrid: Figure, Hashable {
   /// What the panels show together.
   public let title: String
-  /// The panels from left to right; all with the same scale.
+  /// The panels from left to right.
   public let panels: [Heatmap]
 
   /// Creates a grid.
   ///
-  /// - Precondition: There is a panel, and all panels have the same scale.
+  /// Panels of one scale share a legend; otherwise each has its own.
+  ///
+  /// - Precondition: There is a panel.
   public init(title: String, panels: [Heatmap]) {
     precondition(!panels.isEmpty, "heatmap grid '\(title)' needs at least one panel, got none")
-    precondition(
-      panels.allSatisfy { $0.scale == panels[0].scale },
-      "panels of one grid share one scale, got \(panels.map(\.scale)) in '\(title)'")
     self.title = title
     self.panels = panels
   }
@@ -24,21 +23,26 @@ public struct HeatmapGrid: Figure, Hashable {
       + panels.map { "\($0.title)：\($0.summary)" }.joined()
   }
 
-  /// The panels in plain text, one under the other, with one legend.
+  /// The panels in plain text, one under the other, with a legend
+  /// for each scale.
   public var text: String {
-    panels.map { HeatmapText(heatmap: $0).panel + "\n\n" }.joined()
+    guard panels.allSatisfy({ $0.scale == panels[0].scale }) else {
+      return panels.map(\.text).joined(separator: "\n\n")
+    }
+    return panels.map { HeatmapText(heatmap: $0).panel + "\n\n" }.joined()
       + HeatmapText.legend(for: panels)
   }
 
   /// The panels as groups of rows of one table, or nil if their columns differ.
   public var table: DataTable? {
-    guard panels.allSatisfy({ $0.columns == panels[0].columns }) else { return nil }
+    guard panels.allSatisfy({ $0.tableHeaders == panels[0].tableHeaders }) else { return nil }
     return DataTable(
       caption: title, columnHeaders: panels[0].tableHeaders,
       groups: panels.map { DataTable.Group(title: $0.title, rows: $0.tableRows) })
   }
 
-  /// The panels as SVGs that wrap on narrow screens, with one legend.
+  /// The panels as SVGs that wrap on narrow screens, with a legend
+  /// for each scale.
   ///
   /// - Precondition: `idPrefix` is not empty and holds letters, digits, `-`, `_` and `.` only.
   public func svg(idPrefix: String) -> String? {

@@ -29,9 +29,9 @@ struct HeatmapLayout {
       cellWidth = max(8, min(20, Double(Int(roundingDown: 720 / columns))))
       cellHeight = heatmap.rows.count <= 16 ? 26 : cellWidth
     }
-    let ownLabels = heatmap.columns.hasOwnLabels
-    slantsColumnLabels = ownLabels && labelWidth + 6 > cellWidth
-    labelStride = ownLabels ? 1 : max(1, Int(roundingUp: (labelWidth + 4) / cellWidth))
+    slantsColumnLabels = heatmap.columns.hasOwnLabels && labelWidth + 6 > cellWidth
+    let labelSpace = slantsColumnLabels ? 13 / Self.rotation : labelWidth + 4
+    labelStride = max(1, Int(roundingUp: labelSpace / cellWidth))
     rowLabelStride = max(1, Int(roundingUp: 14 / cellHeight))
     let corner = [heatmap.rows.name, heatmap.columns.name].map { $0 + " >" }
     let rowLabelWidth = TextMetrics.widest(
@@ -41,8 +41,10 @@ struct HeatmapLayout {
     let labelHeight = slanted ? labelWidth * Self.rotation + 14 : 20
     top = 24 + Double(Int(roundingUp: max(labelHeight, 36)))
     var right = gutter + columns * cellWidth
+    if heatmap.showsRowSums { right += 14 + max(numberWidth, 36) }
+    right = max(right, gutter + TextMetrics.width(of: heatmap.title, fontSize: 13))
     if slanted {
-      for (column, label) in labels.enumerated() {
+      for (column, label) in labels.enumerated() where column % labelStride == 0 {
         let reach = TextMetrics.width(of: label, fontSize: Self.fontSize) * Self.rotation + 6
         right = max(right, gutter + (Double(column) + 0.5) * cellWidth + reach)
       }

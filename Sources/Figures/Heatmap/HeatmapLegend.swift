@@ -1,6 +1,6 @@
 /// Draws what the shades of a heatmap stand for.
 struct HeatmapLegend {
-  private static let swatch = 18.0
+  private static let swatch = 14.0
   let scale: HeatmapScale
   let hasMask: Bool
   let id: String

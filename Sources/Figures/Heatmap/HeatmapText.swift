@@ -58,11 +58,17 @@ struct HeatmapText {
   }
 
   private func lines(header: String, row: (Int) -> String) -> [String] {
-    let head = headerCorner.padded(toDisplayWidth: headerWidth) + "  " + header
+    let rows = heatmap.rows.labels.indices.map(row)
+    let format = NumberFormat.compact(for: heatmap.visibleValues)
+    let head =
+      headerCorner.padded(toDisplayWidth: headerWidth) + "  "
+      + header.padded(toDisplayWidth: displayWidth(of: rows[0]))
+      + (heatmap.showsRowSums ? "  和" : "")
     return [head.withoutTrailingSpaces]
-      + heatmap.rows.labels.indices.map { index in
+      + rows.enumerated().map { index, cells in
         let label = heatmap.rows.labels[index].padded(toDisplayWidth: headerWidth)
-        return "\(label) |\(row(index))|"
+        let sum = heatmap.showsRowSums ? " " + format.string(from: heatmap.rowSum(index)) : ""
+        return "\(label) |\(cells)|\(sum)"
       }
   }
 

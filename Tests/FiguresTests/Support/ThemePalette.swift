@@ -1,0 +1,50 @@
+import Foundation
+
+/// The colours of the theme as a test reads them from its style sheet.
+struct ThemePalette {
+  private let colors: [String: String]
+
+  /// The names of all colours.
+  var names: Set<String> { Set(colors.keys) }
+
+  /// Reads the colours of the block that begins with a selector.
+  init?(selector: String, in css: String) {
+    guard let start = css.range(of: selector + " {"),
+      let end = css.range(of: "}", range: start.upperBound..<css.endIndex)
+    else { return nil }
+    let block = css[start.upperBound..<end.lowerBound]
+    colors = Dictionary(
+      block.matches(of: /--([a-z0-9-]+): (#[0-9a-f]{6});/).map {
+        (String($0.output.1), String($0.output.2))
+      }
+    ) { first, _ in first }
+  }
+
+  /// The contrast ratio of two colours as WCAG 2 defines it.
+  func contrast(_ first: String, _ second: String) -> Double? {
+    guard let one = luminance(first), let other = luminance(second) else { return nil }
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+  }
+
+  private func luminance(_ name: String) -> Double? {
+    guard let digits = colors[name]?.dropFirst(), let value = Int(digits, radix: 16) else {
+      return nil
+    }
+    let channels = [16, 8, 0].map { shift -> Double in
+      let channel = Double((value >> shift) & 0xFF) / 255
+      return channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+  }
+
+  /// The style sheet that pages link to.
+  static func styleSheet(testFile: String = #filePath) throws -> String {
+    var root = URL(fileURLWithPath: testFile)
+    while root.lastPathComponent != "Tests" { root.deleteLastPathComponent() }
+    return try String(
+      contentsOf: root.appending(path: "../Sources/BookHTML/Resources/theme.css"),
+      encoding: .utf8)
+  }
+}
+
+extension ThemePalette: Equatable {}

@@ -1,0 +1,80 @@
+import Testing
+
+@testable import Figures
+
+@Suite struct ThemePaletteTests {
+  static let light = ":root"
+  static let systemDark = ":root:not([data-theme=\"light\"])"
+  static let chosenDark = ":root[data-theme=\"dark\"]"
+
+  /// Each text colour with a ground on which it stands.
+  static let pairs: [(text: String, ground: String)] = {
+    var pairs: [(String, String)] = []
+    for ground in ["paper", "paper-raised", "paper-sunken", "mark"] {
+      pairs += ["ink", "ink-strong", "ink-muted", "accent"].map { ($0, ground) }
+    }
+    for kind in ["note", "warning", "erratum", "question", "good"] {
+      pairs += [kind, "ink", "ink-strong", "ink-muted", "accent"].map { ($0, "\(kind)-soft") }
+    }
+    for token in [
+      "keyword", "string", "number", "comment", "type", "identifier", "attribute", "operator",
+    ] {
+      pairs.append(("tok-\(token)", "paper-raised"))
+    }
+    for level in 0...9 {
+      pairs.append(
+        (
+          level < 6 ? "heat-ink-low" : level > 6 ? "heat-ink-high" : "heat-ink-middle",
+          "level-\(level)"
+        ))
+    }
+    for level in 1...5 {
+      let ink = level >= 4 ? "heat-ink-high" : "heat-ink-low"
+      pairs += [(ink, "positive-\(level)"), (ink, "negative-\(level)")]
+    }
+    pairs += (1...6).map { ("series-\($0)", "paper") }
+    pairs += [
+      ("heat-ink-low", "neutral"), ("heat-ink-low", "not-finite"), ("good", "paper"),
+      ("erratum", "paper"), ("paper", "accent"), ("ink-strong", "accent-soft"), ("focus", "paper"),
+    ]
+    return pairs
+  }()
+
+  @Test(arguments: [light, systemDark, chosenDark])
+  func givesEveryTextEnoughContrast(selector: String) throws {
+    let palette = try #require(ThemePalette(selector: selector, in: ThemePalette.styleSheet()))
+    for pair in Self.pairs {
+      let ratio = try #require(palette.contrast(pair.text, pair.ground), "\(pair)")
+      #expect(ratio >= 4.5, "\(pair.text) on \(pair.ground)")
+    }
+  }
+
+  @Test(arguments: [light, chosenDark])
+  func drawsTheMaskVisibly(selector: String) throws {
+    let palette = try #require(ThemePalette(selector: selector, in: ThemePalette.styleSheet()))
+    #expect(try #require(palette.contrast("hatch-line", "hatch-ground")) >= 3)
+  }
+
+  @Test func hasOneDarkPaletteInTwoPlaces() throws {
+    let css = try ThemePalette.styleSheet()
+    let dark = try #require(ThemePalette(selector: Self.systemDark, in: css))
+    #expect(dark == ThemePalette(selector: Self.chosenDark, in: css))
+    #expect(dark.names == ThemePalette(selector: Self.light, in: css)?.names)
+  }
+
+  @Test func stylesEveryClassThatDrawingsUse() throws {
+    let css = try ThemePalette.styleSheet()
+    let plain: Set<String> = [
+      "bar-group", "chart-point", "dependency-graph", "heat-legend", "heat-number", "heatmap",
+    ]
+    var unstyled: Set<String> = []
+    for sample in SampleFigures.all {
+      let markup = (sample.figure.svg(idPrefix: "f") ?? "") + (sample.figure.table?.html ?? "")
+      for element in try #require(MarkupReader.elements(of: markup)) {
+        let names = (element.attributes["class"] ?? "").split(separator: " ").map(String.init)
+        unstyled.formUnion(names.filter { !css.contains(".\($0)") })
+      }
+    }
+    #expect(unstyled == plain)
+  }
+}
