@@ -21,7 +21,7 @@ struct CellRenderer {
     guard cell.options.echo, !cell.code.isEmpty else { return "" }
     let highlighted = CodeHighlighter.html(of: cell.code)
     let shown =
-      "<pre class=\"cell-code\"><code class=\"language-swift\">\(highlighted)</code></pre>"
+      "<pre tabindex=\"0\" class=\"cell-code\"><code class=\"language-swift\">\(highlighted)</code></pre>"
     guard cell.options.fold else { return shown }
     return "<details class=\"cell-fold\"><summary>代码</summary>\n\(shown)\n</details>"
   }
@@ -46,9 +46,9 @@ struct CellRenderer {
   private func html(of output: CellOutput) -> String {
     switch output {
     case .printed(let text):
-      "<pre class=\"cell-stdout\"><samp>\(text.htmlEscaped)</samp></pre>"
+      "<pre tabindex=\"0\" class=\"cell-stdout\"><samp>\(text.htmlEscaped)</samp></pre>"
     case .value(let text):
-      "<pre class=\"cell-value\"><samp>\(text.htmlEscaped)</samp></pre>"
+      "<pre tabindex=\"0\" class=\"cell-value\"><samp>\(text.htmlEscaped)</samp></pre>"
     case .figure(let figure): html(of: figure)
     }
   }
@@ -58,10 +58,10 @@ struct CellRenderer {
       " role=\"img\" aria-label=\"\($0.htmlEscaped)\""
     }
     var parts = [
-      "<div class=\"figure-body\"\(alternative ?? "")>\(figure.svg ?? figure.table ?? "")</div>",
+      "<div class=\"figure-body\" tabindex=\"0\"\(alternative ?? "")>\(figure.svg ?? figure.table ?? "")</div>",
       """
       <details class="figure-text" open><summary>文本版</summary>
-      <pre>\(figure.text.htmlEscaped)</pre></details>
+      <pre tabindex="0">\(figure.text.htmlEscaped)</pre></details>
       """,
     ]
     if figure.svg != nil, let table = figure.table {

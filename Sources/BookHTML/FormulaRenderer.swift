@@ -42,7 +42,8 @@ public final class FormulaRenderer {
     let text = String(cString: duktape_top_string(context))
     guard !failed else { throw .formula(Self.reason(text)) }
     let tag = formula.isBlock ? "div" : "span"
-    return "<\(tag) class=\"math\">\(text)</\(tag)>"
+    let focus = formula.isBlock ? " tabindex=\"0\"" : ""
+    return "<\(tag) class=\"math\"\(focus)>\(text)</\(tag)>"
   }
 
   private func context() -> Result<OpaquePointer, Mistake> {

@@ -23,7 +23,7 @@ import Testing
       [.printed("<script>"), .value("a & b"), .figure(figure)])
     #expect(!html.contains("<script>"))
     #expect(html.contains("a &amp; b"))
-    #expect(html.contains("<pre>&lt;x&gt;</pre>"))
+    #expect(html.contains("<pre tabindex=\"0\">&lt;x&gt;</pre>"))
   }
 
   @Test func aFigureHasItsNumberCaptionTextTwinAndData() {

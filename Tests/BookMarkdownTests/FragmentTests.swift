@@ -72,7 +72,7 @@ import Testing
 
   @Test func tablesScrollInABoxOfTheirOwn() {
     let html = parse("| a |\n|---|\n| 1 |").0.markedHTML
-    #expect(html.hasPrefix("<div class=\"table-scroll\">\n<table>"))
+    #expect(html.hasPrefix("<div class=\"table-scroll\" tabindex=\"0\">\n<table>"))
     #expect(html.hasSuffix("</table>\n</div>\n"))
   }
 

@@ -44,3 +44,10 @@ struct ChapterEvidence: Sendable {
     try figures(label).flatMap(\.tensors)
   }
 }
+
+extension TensorRecord {
+  /// The second number of each point of a line chart.
+  var lineHeights: [Float] {
+    stride(from: 1, to: values.count, by: 2).map { values[$0] }
+  }
+}

@@ -44,7 +44,11 @@ import Testing
       default: break
       }
     }
-    for (section, count) in shown { #expect(count > 0, "section '\(section)' shows nothing") }
+    #expect(shown.count > 1)
+    // What stands before the first section is an introduction and may only prepare.
+    for (section, count) in shown where !section.isEmpty {
+      #expect(count > 0, "section '\(section)' shows nothing")
+    }
   }
 
   @Test(arguments: RealBook.slugs)

@@ -7,6 +7,24 @@ import Testing
     get async { await RealBook.shared.evidence(of: "07-summary") }
   }
 
+  @Test func theDepthOfAnRNNGrowsAndThatOfATransformerDoesNot() async throws {
+    let lines = try await evidence.tensors("fig-rnn-depth").map(\.lineHeights)
+    try #require(lines.count == 3)
+    for recurrent in lines[0..<2] {
+      #expect(zip(recurrent, recurrent.dropFirst()).allSatisfy { 1.3 * $0 < $1 })
+    }
+    #expect(Set(lines[2]).count == 1)
+  }
+
+  @Test func allThreeModelsLearn() async throws {
+    let lines = try await evidence.tensors("fig-rnn-losses").map(\.lineHeights)
+    try #require(lines.count == 3)
+    for losses in lines {
+      #expect(try #require(losses.first) > 1)
+      #expect(try #require(losses.last) < 0.2)
+    }
+  }
+
   @Test func withoutPositionsOnlyRoundingTellsTheOrdersApart() async throws {
     let differences = try #require(try await evidence.tensors("tbl-bag-of-words").first)
     #expect(differences.shape == [2, 2])

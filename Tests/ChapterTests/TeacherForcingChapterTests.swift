@@ -74,11 +74,10 @@ import Testing
   }
 
   @Test func trainingBringsTheLossDown() async throws {
-    let curve = try #require(
-      try await evidence.tensors("fig-loss-curve").last { !$0.values.isEmpty })
-    let first = try #require(curve.values.first { $0 > 0 && $0 < 100 })
-    #expect(first > 1)
-    #expect(try #require(curve.values.last) < 0.05)
+    let losses = try #require(try await evidence.tensors("fig-loss-curve").first).lineHeights
+    #expect(losses.count == 200)
+    #expect(try #require(losses.first) > 1)
+    #expect(try #require(losses.last) < 0.05)
   }
 
   @Test(arguments: ["tbl-trained", "tbl-free-running-trained"])
@@ -98,11 +97,9 @@ import Testing
   }
 
   @Test func theDepthOfOnePassDoesNotGrowWithTheSteps() async throws {
-    let tensors = try await evidence.tensors("fig-depth")
-    let onePass = try #require(tensors.first { $0.name.contains("教师强制") })
-    let freeRunning = try #require(tensors.first { $0.name.contains("自由运行") })
-    #expect(Set(onePass.values.suffix(4)).count == 1)
-    let depths = Array(freeRunning.values.suffix(4))
-    #expect(zip(depths, depths.dropFirst()).allSatisfy { 1.5 * $0 < $1 })
+    let lines = try await evidence.tensors("fig-depth").map(\.lineHeights)
+    try #require(lines.count == 2)
+    #expect(Set(lines[0]).count == 1)
+    #expect(zip(lines[1], lines[1].dropFirst()).allSatisfy { 1.5 * $0 < $1 })
   }
 }

@@ -2,7 +2,7 @@
 enum TablePass {
   static func run(on tree: MarkdownTree, draft: inout Draft) {
     for node in tree.nodes(.table) {
-      node.wrap(enter: "<div class=\"table-scroll\">", exit: "</div>")
+      node.wrap(enter: "<div class=\"table-scroll\" tabindex=\"0\">", exit: "</div>")
     }
   }
 }
