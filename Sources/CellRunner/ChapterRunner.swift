@@ -43,8 +43,10 @@ public struct ChapterRunner: Sendable {
   }
 
   private static func syntaxMistakes(of chapter: Chapter) -> [Diagnostic] {
-    chapter.cells.filter(\.options.run).flatMap { CellSyntax($0).diagnostics }
+    let mistakes =
+      chapter.cells.filter(\.options.run).flatMap { CellSyntax($0).diagnostics }
       + chapter.inlineValues.flatMap(CellSyntax.diagnostics(of:))
+    return mistakes.isEmpty ? NameOrder(chapter).diagnostics : mistakes
   }
 
   private func run(

@@ -61,7 +61,7 @@ final class Channel: Sendable {
     guard descriptor != nil else { return print(figure.text) }
     state.withLock { state in
       state.figures += 1
-      let prefix = "cell\(state.cell)-\(state.figures)-"
+      let prefix = "cell-\(state.cell + 1)-\(state.figures)"
       send(Frame(figure, idPrefix: prefix), .figure, index: state.cell)
     }
   }

@@ -19,7 +19,7 @@ extension StepTable {
     let candidates = trace.steps.map { step in
       step.topChoices.map {
         "\(vocabulary[$0.token]) \(decimal($0.probability, 2))"
-      }.joined(separator: " · ")
+      }.joined(separator: " / ")
     }
     var columns: [StepColumn] = [
       .inputs(trace.inputs.map { [vocabulary[$0]] }),

@@ -34,7 +34,15 @@ import Testing
     let elements = try #require(MarkupReader.elements(of: grid.svg(idPrefix: "f") ?? ""))
     let legends = elements.filter { $0.attributes["class"] == "heat-legend" }
     #expect(legends.map { $0.attributes["aria-labelledby"]?.prefix(7) } == ["f-panel", "f-panel"])
-    #expect(grid.text == panels.map(\.text).joined(separator: "\n\n"))
+    #expect(grid.text == "g\n\n" + panels.map(\.text).joined(separator: "\n\n"))
+  }
+
+  @Test func itsTitleIsSeen() throws {
+    // Several grids may share a caption, so that each says which layer it is.
+    let grid = HeatmapGrid(title: "第 1 层 <a>", panels: [SampleFigures.attention()])
+    let svg = try #require(grid.svg(idPrefix: "f"))
+    #expect(svg.contains("<p class=\"figure-title\">第 1 层 &lt;a&gt;</p>"))
+    #expect(grid.text.hasPrefix("第 1 层 <a>\n"))
   }
 
   @Test func refusesAnEmptyGrid() async {

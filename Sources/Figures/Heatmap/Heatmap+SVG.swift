@@ -8,9 +8,10 @@ extension Heatmap {
 
   /// Several heatmaps that wrap on narrow screens, with a legend
   /// for each scale.
-  static func panels(_ panels: [Heatmap], idPrefix: String) -> String {
+  static func panels(_ panels: [Heatmap], title: String? = nil, idPrefix: String) -> String {
     Markup.requireIdentifier(idPrefix)
     var writer = MarkupWriter()
+    if let title { writer.element("p", ["class": "figure-title"], text: title) }
     let drawings = panels.enumerated().map { index, panel in
       HeatmapDrawing(panel, id: "\(idPrefix)-panel-\(index + 1)")
     }

@@ -23,13 +23,12 @@ public struct HeatmapGrid: Figure, Hashable {
       + panels.map { "\($0.title)：\($0.summary)" }.joined()
   }
 
-  /// The panels in plain text, one under the other, with a legend
-  /// for each scale.
+  /// The title and the panels in plain text, one under the other, with a legend for each scale.
   public var text: String {
     guard panels.allSatisfy({ $0.scale == panels[0].scale }) else {
-      return panels.map(\.text).joined(separator: "\n\n")
+      return title + "\n\n" + panels.map(\.text).joined(separator: "\n\n")
     }
-    return panels.map { HeatmapText(heatmap: $0).panel + "\n\n" }.joined()
+    return title + "\n\n" + panels.map { HeatmapText(heatmap: $0).panel + "\n\n" }.joined()
       + HeatmapText.legend(for: panels)
   }
 
@@ -41,12 +40,11 @@ public struct HeatmapGrid: Figure, Hashable {
       groups: panels.map { DataTable.Group(title: $0.title, rows: $0.tableRows) })
   }
 
-  /// The panels as SVGs that wrap on narrow screens, with a legend
-  /// for each scale.
+  /// The title and the panels as SVGs that wrap on narrow screens, with a legend for each scale.
   ///
   /// - Precondition: `idPrefix` is not empty and holds letters, digits, `-`, `_` and `.` only.
   public func svg(idPrefix: String) -> String? {
-    Heatmap.panels(panels, idPrefix: idPrefix)
+    Heatmap.panels(panels, title: title, idPrefix: idPrefix)
   }
 
   /// The numbers drawn, a tensor for each panel.

@@ -1,0 +1,125 @@
+import BookModel
+import SwiftParser
+import SwiftSyntax
+
+/// Finds names that are used before the cell that sets them.
+///
+/// Variables of a program's top level are globals in Swift: using one too early compiles and then
+/// reads memory that nobody has written. So it is found here, by the names.
+struct NameOrder {
+  /// Where each variable of the chapter's top level is declared.
+  private var declarations: [String: BookModel.SourceLocation] = [:]
+  /// The same for the cells read so far.
+  private var known: Set<String> = []
+  private(set) var diagnostics: [BookModel.Diagnostic] = []
+
+  init(_ chapter: Chapter) {
+    let cells = chapter.cells.filter(\.options.run)
+    for cell in cells {
+      for (name, place) in Self.variables(of: cell) where declarations[name] == nil {
+        declarations[name] = place
+      }
+    }
+    var values = chapter.inlineValues[...]
+    for cell in cells {
+      while let value = values.first, value.cellsBefore <= cell.index {
+        check(value)
+        values.removeFirst()
+      }
+      check(cell)
+    }
+    for value in values { check(value) }
+  }
+
+  private mutating func check(_ value: InlineValue) {
+    var parser = Parser(value.expression)
+    let finder = NameFinder(ExprSyntax.parse(from: &parser))
+    for (name, offset) in finder.uses where !finder.own.contains(name) {
+      var place = value.location
+      place.column += offset
+      report(name, at: place)
+    }
+  }
+
+  private mutating func check(_ cell: Cell) {
+    let tree = Parser.parse(source: cell.code)
+    let converter = SourceLocationConverter(fileName: "", tree: tree)
+    for item in tree.statements {
+      // What a function or a type uses is looked up when it is called.
+      let isDeferred = item.item.is(DeclSyntax.self) && !item.item.is(VariableDeclSyntax.self)
+      if !isDeferred {
+        let finder = NameFinder(item)
+        for (name, offset) in finder.uses where !finder.own.contains(name) {
+          let place = converter.location(for: AbsolutePosition(utf8Offset: offset))
+          report(name, at: cell.location(line: place.line, column: place.column))
+        }
+      }
+      known.formUnion(Self.names(of: item))
+    }
+  }
+
+  private mutating func report(_ name: String, at place: BookModel.SourceLocation) {
+    guard let declared = declarations[name], !known.contains(name) else { return }
+    diagnostics.append(
+      BookModel.Diagnostic(
+        .error, at: place, "'\(name)' is used before it is set, at \(declared)",
+        rule: "a cell and a value in a sentence see what stands before them",
+        help: "move the use below, or the cell above"))
+  }
+
+  private static func variables(of cell: Cell) -> [(String, BookModel.SourceLocation)] {
+    let tree = Parser.parse(source: cell.code)
+    let converter = SourceLocationConverter(fileName: "", tree: tree)
+    return tree.statements.flatMap { item in
+      let place = converter.location(for: item.positionAfterSkippingLeadingTrivia)
+      let location = cell.location(line: place.line, column: place.column)
+      return names(of: item).map { ($0, location) }
+    }
+  }
+
+  /// The variables that a statement of the top level declares.
+  private static func names(of item: CodeBlockItemSyntax) -> [String] {
+    guard let declaration = item.item.as(VariableDeclSyntax.self) else { return [] }
+    return declaration.bindings.flatMap { NameFinder($0.pattern).own }
+  }
+}
+
+/// The names that a piece of code uses, and those that it declares itself.
+private final class NameFinder: SyntaxVisitor {
+  private(set) var uses: [(name: String, offset: Int)] = []
+  private(set) var own: Set<String> = []
+
+  init(_ node: some SyntaxProtocol) {
+    super.init(viewMode: .sourceAccurate)
+    walk(node)
+  }
+
+  override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
+    // `x.name` uses x; what follows the point is a member.
+    let member = node.parent?.as(MemberAccessExprSyntax.self)
+    if member?.declName.id != node.id {
+      uses.append((node.baseName.text, node.positionAfterSkippingLeadingTrivia.utf8Offset))
+    }
+    return .visitChildren
+  }
+
+  override func visit(_ node: IdentifierPatternSyntax) -> SyntaxVisitorContinueKind {
+    own.insert(node.identifier.text)
+    return .visitChildren
+  }
+
+  override func visit(_ node: ClosureParameterSyntax) -> SyntaxVisitorContinueKind {
+    own.formUnion([node.firstName.text, node.secondName?.text].compactMap(\.self))
+    return .visitChildren
+  }
+
+  override func visit(_ node: ClosureShorthandParameterSyntax) -> SyntaxVisitorContinueKind {
+    own.insert(node.name.text)
+    return .visitChildren
+  }
+
+  override func visit(_ node: FunctionParameterSyntax) -> SyntaxVisitorContinueKind {
+    own.formUnion([node.firstName.text, node.secondName?.text].compactMap(\.self))
+    return .visitChildren
+  }
+}
