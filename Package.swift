@@ -40,6 +40,7 @@ let package = Package(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+    .target(name: "CProcess"),
     .target(name: "DisplayWidth"),
     .target(name: "BookModel"),
     .target(
@@ -48,7 +49,7 @@ let package = Package(
     .target(
       name: "CellRunner",
       dependencies: [
-        "BookModel",
+        "BookModel", "CProcess",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "SwiftParser", package: "swift-syntax"),
@@ -93,7 +94,8 @@ let package = Package(
     .testTarget(name: "CellRunnerTests", dependencies: ["CellRunner", "BookModel"]),
     .testTarget(name: "BookHTMLTests", dependencies: ["BookHTML", "BookModel"]),
     // The tests run the command and chapters, which need all that the command depends on.
-    .testTarget(name: "BookBuildTests", dependencies: ["BookBuild", "CellRunner", "build-book"]),
+    .testTarget(
+      name: "BookBuildTests", dependencies: ["BookBuild", "BookModel", "CellRunner", "build-book"]),
     .testTarget(name: "ChapterTests", dependencies: ["BookBuild", "BookModel", "build-book"]),
   ],
   swiftLanguageModes: [.v6]

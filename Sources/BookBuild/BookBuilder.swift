@@ -82,12 +82,15 @@ public struct BookBuilder: Sendable {
   }
 
   private func run(_ chapter: Chapter, of book: Book) async -> TimedOutcome {
-    progress.chapterStarts(chapter.slug)
+    progress.chapterStarts(chapter)
+    let observer = ChapterObserver(chapter, progress: progress)
     let clock = ContinuousClock()
     let start = clock.now
-    let outcome = await runner.run(chapter, of: book)
-    let timed = TimedOutcome(outcome: outcome, duration: clock.now - start)
-    progress.chapterEnds(chapter.slug, cells: chapter.cells.count, timed)
+    let outcome = await runner.run(chapter, of: book, observer: observer)
+    let timed = TimedOutcome(
+      outcome: outcome, cells: chapter.cells.count, duration: clock.now - start,
+      peakMemory: observer.peakMemory)
+    progress.chapterEnds(chapter, timed)
     return timed
   }
 

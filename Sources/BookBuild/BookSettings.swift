@@ -8,7 +8,10 @@ struct BookSettings {
   private(set) var diagnostics: [Diagnostic] = []
   private var path: String { book.settingsPath }
 
-  private static let keys = ["title", "description", "language", "chapters", "imports"]
+  private static let keys = [
+    "title", "description", "language", "chapters", "imports", "launcher", "limits",
+  ]
+  private static let limitKeys = ["cell", "chapter", "memory", "output"]
 
   /// Reads the settings of the book in a folder.
   init(directory: String) {
@@ -55,6 +58,8 @@ struct BookSettings {
       case "imports":
         book.imports = names(value, key: "imports").map(\.name)
         book.importsLine = key.mark?.line ?? 1
+      case "limits": readLimits(value)
+      case "launcher": book.launcher = names(value, key: "launcher").map(\.name)
       case "chapters": readChapters(value)
       case let name:
         report(
@@ -86,6 +91,31 @@ struct BookSettings {
           help: Suggestion.help(for: name, allowed: slugsInFolder()))
       } else {
         book.slugs.append(name)
+      }
+    }
+  }
+
+  /// `limits: {cell: 60, chapter: 60, memory: 2048, output: 10}`, in seconds and megabytes.
+  private mutating func readLimits(_ node: Yams.Node) {
+    guard let mapping = node.mapping else {
+      return report("'limits' takes a mapping", at: node.mark, help: "write 'limits: {cell: 60}'")
+    }
+    for (key, value) in mapping {
+      let name = key.string ?? ""
+      guard Self.limitKeys.contains(name) else {
+        let help = Suggestion.help(for: name, allowed: Self.limitKeys)
+        report("unknown limit '\(name)'", at: key.mark, help: help)
+        continue
+      }
+      guard let number = value.float, number > 0, number <= 1_000_000 else {
+        report("the limit '\(name)' takes a number above 0", at: value.mark)
+        continue
+      }
+      switch name {
+      case "cell": book.limits.cell = .milliseconds(Int(number * 1_000))
+      case "chapter": book.limits.chapter = .milliseconds(Int(number * 1_000))
+      case "memory": book.limits.memory = Int(number * 1_048_576)
+      default: book.limits.output = Int(number * 1_048_576)
       }
     }
   }

@@ -1,5 +1,4 @@
 import BookModel
-import CellRunner
 
 /// A chapter that came to its end.
 public struct BuiltChapter: Sendable {
@@ -7,14 +6,6 @@ public struct BuiltChapter: Sendable {
   public var chapter: Chapter
   /// What its cells gave.
   public var run: ChapterRun
-}
-
-/// What became of a chapter, and how long it took.
-public struct TimedOutcome: Sendable {
-  /// What became of it.
-  public var outcome: ChapterRunner.Outcome
-  /// Compiling and running together.
-  public var duration: Duration
 }
 
 /// What a build did.
@@ -27,6 +18,9 @@ public struct BuildReport: Sendable {
   init(diagnostics: [Diagnostic]) {
     self.diagnostics = diagnostics
   }
+
+  /// What each chapter that ran has taken, in the book's order.
+  public private(set) var outcomes: [(chapter: Chapter, outcome: TimedOutcome)] = []
 
   /// Whether everything that was asked for is built.
   public var succeeded: Bool { !diagnostics.contains(where: \.isError) }
@@ -42,6 +36,7 @@ public struct BuildReport: Sendable {
 
   /// Takes over a chapter's run; a chapter that is not good has mistakes that were found before.
   mutating func add(_ timed: TimedOutcome, of chapter: Chapter, isGood: Bool) {
+    outcomes.append((chapter, timed))
     switch timed.outcome {
     case .failed(let mistakes): diagnostics += mistakes
     case .succeeded(let run, let warnings):

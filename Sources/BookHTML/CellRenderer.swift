@@ -17,13 +17,28 @@ struct CellRenderer {
       """
   }
 
+  /// The code of a cell that the page does not show where it stands: a reader can always reach it.
+  var hiddenCode: String? {
+    guard !cell.options.echo, !cell.code.isEmpty else { return nil }
+    let link = html.isEmpty ? "" : " <a href=\"#cell-\(cell.index + 1)\">回到结果</a>"
+    return """
+      <details class="cell-fold"><summary>单元 \(cell.name.htmlEscaped)</summary>
+      \(highlightedCode)\(link)
+      </details>
+      """
+  }
+
   private var code: String {
     guard cell.options.echo, !cell.code.isEmpty else { return "" }
+    guard cell.options.fold else { return highlightedCode }
+    return "<details class=\"cell-fold\"><summary>代码</summary>\n\(highlightedCode)\n</details>"
+  }
+
+  private var highlightedCode: String {
     let highlighted = CodeHighlighter.html(of: cell.code)
-    let shown =
-      "<pre tabindex=\"0\" class=\"cell-code\"><code class=\"language-swift\">\(highlighted)</code></pre>"
-    guard cell.options.fold else { return shown }
-    return "<details class=\"cell-fold\"><summary>代码</summary>\n\(shown)\n</details>"
+    return
+      "<pre tabindex=\"0\" class=\"cell-code\"><code class=\"language-swift\">"
+      + "\(highlighted)</code></pre>"
   }
 
   private var shownOutputs: String {
@@ -31,6 +46,16 @@ struct CellRenderer {
     guard !shown.isEmpty, cell.options.caption != nil || hasFigure else { return shown }
     let id = cell.options.label.map { " id=\"\($0.htmlEscaped)\"" } ?? ""
     return "<figure class=\"figure\"\(id)>\n\(shown)\n\(caption)</figure>"
+  }
+
+  /// The outputs once more, without the label and the number that belong to their first place.
+  ///
+  /// The place makes the ids of drawings unique, which a page may not repeat.
+  func repeatedOutputs(at place: SourceLocation) -> String {
+    let shown = outputs.map(html(of:)).joined(separator: "\n")
+    let prefix = "cell-\(cell.index + 1)-"
+    let unique = shown.replacing(prefix, with: "line-\(place.line)-\(prefix)")
+    return "<figure class=\"figure\">\n\(unique)\n</figure>\n"
   }
 
   private var hasFigure: Bool {
@@ -50,7 +75,21 @@ struct CellRenderer {
     case .value(let text):
       "<pre tabindex=\"0\" class=\"cell-value\"><samp>\(text.htmlEscaped)</samp></pre>"
     case .figure(let figure): html(of: figure)
+    case .mishap(let mishap): html(of: mishap)
     }
+  }
+
+  private func html(of mishap: Mishap) -> String {
+    let title =
+      switch mishap.kind {
+      case .compileError: "编译错误（预料之中）"
+      case .warning: "编译警告（预料之中）"
+      case .trap: "运行时错误（预料之中）"
+      }
+    return """
+      <div class="cell-mishap"><p>\(title)</p>
+      <pre tabindex="0"><samp>\(mishap.text.htmlEscaped)</samp></pre></div>
+      """
   }
 
   private func html(of figure: FigureRecord) -> String {

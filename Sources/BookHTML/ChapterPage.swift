@@ -19,6 +19,8 @@ public struct ChapterPage {
     var diagnostics: [Diagnostic] = []
     for fragment in chapter.fragments {
       switch fragment {
+      case .repetition(let reference):
+        diagnostics += [index.diagnostic(ofRepetition: reference, in: chapter)].compactMap(\.self)
       case .reference(let reference):
         diagnostics += [index.diagnostic(of: reference)].compactMap(\.self)
       case .formula(let formula):
@@ -40,22 +42,48 @@ public struct ChapterPage {
 
   /// The body as HTML; the chapter must be without mistakes.
   public func html(of run: ChapterRun) -> String {
-    chapter.fragments.map { html(of: $0, run: run) }.joined()
+    chapter.fragments.map { html(of: $0, run: run) }.joined() + hiddenCode(of: run)
+  }
+
+  /// The code that the page does not show where it runs, at its end.
+  private func hiddenCode(of run: ChapterRun) -> String {
+    let hidden = chapter.cells.compactMap { renderer(of: $0.index, run: run).hiddenCode }
+    guard !hidden.isEmpty else { return "" }
+    return """
+      <section class="hidden-code" aria-label="没有显示的代码">
+      <h2>没有显示的代码</h2>
+      \(hidden.joined(separator: "\n"))
+      </section>
+
+      """
+  }
+
+  private func renderer(of cell: Int, run: ChapterRun) -> CellRenderer {
+    CellRenderer(
+      cell: chapter.cells[cell], outputs: run.outputs[cell],
+      number: index.number(ofCell: cell, in: chapter.slug))
   }
 
   private func html(of fragment: Fragment, run: ChapterRun) -> String {
     switch fragment {
     case .html(let html): html
-    case .cell(let cell):
-      CellRenderer(
-        cell: chapter.cells[cell], outputs: run.outputs[cell],
-        number: index.number(ofCell: cell, in: chapter.slug)
-      ).html
+    case .cell(let cell): renderer(of: cell, run: run).html
+    case .repetition(let reference): repetition(of: reference, run: run)
     case .inlineValue(let value): "<span class=\"value\">\(run.values[value].htmlEscaped)</span>"
     case .formula(let formula):
       (try? formulas.html(of: formula)) ?? "<code>\(formula.source.htmlEscaped)</code>"
     case .reference(let reference): link(to: reference)
     }
+  }
+
+  /// A figure shown once more, from the same run.
+  private func repetition(of reference: Reference, run: ChapterRun) -> String {
+    guard let cell = chapter.cells.first(where: { $0.options.label == reference.label }) else {
+      return link(to: reference)
+    }
+    let renderer = renderer(of: cell.index, run: run)
+    return renderer.repeatedOutputs(at: reference.location)
+      + "<p>（\(link(to: reference))，再看一次。）</p>\n"
   }
 
   private func link(to reference: Reference) -> String {

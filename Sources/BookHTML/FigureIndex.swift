@@ -51,6 +51,17 @@ public struct FigureIndex: Sendable {
       help: "add '//| caption: …' at \(entry.location)")
   }
 
+  /// What is wrong with showing a figure again, if anything: the run that gave it is the chapter's.
+  public func diagnostic(ofRepetition reference: Reference, in chapter: Chapter) -> Diagnostic? {
+    if let mistake = diagnostic(of: reference) { return mistake }
+    guard let entry = entries[reference.label], entry.slug != chapter.slug else { return nil }
+    return Diagnostic(
+      .error, at: reference.location,
+      "the figure '\(reference.label)' is in another chapter, '\(entry.slug)'",
+      rule: "'![](#label)' shows a figure of the same chapter again",
+      help: "refer to it with '[](#\(reference.label))'")
+  }
+
   private mutating func add(
     _ cell: Cell, of chapter: Chapter, counts: inout [FigureNumber.Kind: Int]
   ) {

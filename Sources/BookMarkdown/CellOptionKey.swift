@@ -10,6 +10,8 @@ public enum CellOptionKey: String, CaseIterable, Sendable {
   case output
   case fold
   case run
+  case timeout
+  case expect
 
   /// What the option does, in one sentence.
   public var summary: String {
@@ -21,6 +23,8 @@ public enum CellOptionKey: String, CaseIterable, Sendable {
     case .output: "Whether the page shows what the cell gave."
     case .fold: "Whether the code is folded away until the reader opens it."
     case .run: "Whether the code is compiled and run."
+    case .timeout: "How many seconds the cell may take."
+    case .expect: "What must go wrong: `compile-error`, `warning` or `trap` and the text to find."
     }
   }
 
@@ -33,6 +37,8 @@ public enum CellOptionKey: String, CaseIterable, Sendable {
     case .output: options.output = try flag(node)
     case .fold: options.fold = try flag(node)
     case .run: options.run = try flag(node)
+    case .timeout: options.timeout = try seconds(node)
+    case .expect: options.expectation = try expectation(node)
     }
   }
 
@@ -46,6 +52,34 @@ public enum CellOptionKey: String, CaseIterable, Sendable {
       throw .wrongKind(self, "true or false")
     }
     return flag
+  }
+
+  private func seconds(_ node: Yams.Node) throws(OptionMistake) -> Duration {
+    guard let seconds = node.float, seconds > 0, seconds <= 86_400 else {
+      throw .wrongKind(self, "a number of seconds")
+    }
+    return .milliseconds(Int(seconds * 1_000))
+  }
+
+  /// `trap "text"`, or `{trap: 'text'}` for a text that YAML would cut.
+  private func expectation(_ node: Yams.Node) throws(OptionMistake) -> Expectation {
+    let form = "a kind and the text to find, as in 'trap \"Index out of range\"'"
+    var name: String?
+    var text: String?
+    if let pair = node.mapping?.first, node.mapping?.count == 1 {
+      name = pair.key.string
+      text = pair.value.string
+    } else if let scalar = node.scalar?.string,
+      let match = scalar.wholeMatch(of: /(?<kind>\S+)\s+"(?<text>.+)"/)
+    {
+      name = String(match.kind)
+      text = String(match.text)
+    }
+    guard let name, let text, !text.isEmpty else { throw .wrongKind(self, form) }
+    guard let kind = Expectation.Kind(rawValue: name) else {
+      throw .unknownExpectation(name)
+    }
+    return Expectation(kind, text)
   }
 
   private func label(_ node: Yams.Node) throws(OptionMistake) -> String {

@@ -6,7 +6,8 @@ import CCMarkGFM
 struct Node: Equatable {
   /// The kinds of node that the passes know, as cmark names them.
   enum Kind: String {
-    case text, code, link, strong, strikethrough, heading, softbreak, linebreak, table
+    case text, code, link, image, strong, strikethrough, softbreak, linebreak
+    case paragraph, heading, table
     case emphasis = "emph"
     case codeBlock = "code_block"
     case htmlBlock = "html_block"

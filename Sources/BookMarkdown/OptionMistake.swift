@@ -8,6 +8,7 @@ enum OptionMistake: Error {
   case repeated(String)
   case needsQuotes(String, String)
   case wrongKind(CellOptionKey, String)
+  case unknownExpectation(String)
   case duplicateLabel(String, SourceLocation)
 
   /// The mistake with its place: the name in the line is what the caret points at.
@@ -26,6 +27,7 @@ enum OptionMistake: Error {
     case .repeated(let name): "the cell option '\(name)' stands twice"
     case .needsQuotes(let name, let why): "the value of '\(name)' needs quotes: \(why)"
     case .wrongKind(let key, let kind): "the cell option '\(key.rawValue)' takes \(kind)"
+    case .unknownExpectation(let name): "nothing can be expected by the name '\(name)'"
     case .duplicateLabel(let label, let first):
       "the label '\(label)' is used twice; it first stands at \(first)"
     }
@@ -43,6 +45,8 @@ enum OptionMistake: Error {
     switch self {
     case .unknown(let name):
       Suggestion.help(for: name, allowed: CellOptionKey.allCases.map(\.rawValue))
+    case .unknownExpectation(let name):
+      Suggestion.help(for: name, allowed: Expectation.Kind.allCases.map(\.rawValue))
     case .needsQuotes(let name, _): "write '//| \(name): \"…\"'"
     case .repeated: "keep one of the two lines"
     default: nil

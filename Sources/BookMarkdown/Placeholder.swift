@@ -9,6 +9,7 @@ enum Placeholder {
     case inlineValue = 0x56
     case formula = 0x4D
     case reference = 0x52
+    case repetition = 0x53
   }
 
   private static let start: UInt8 = 0xFF
@@ -46,6 +47,7 @@ enum Placeholder {
     case .inlineValue: .inlineValue(index)
     case .formula: .formula(draft.formulas[index])
     case .reference: .reference(draft.references[index])
+    case .repetition: .repetition(draft.references[index])
     }
   }
 }

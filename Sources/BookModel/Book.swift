@@ -12,6 +12,10 @@ public struct Book: Sendable, Hashable {
   public var imports: [String]
   /// The line of `imports` in the settings, for messages about them.
   public var importsLine = 1
+  /// What one chapter's process may take.
+  public var limits = RunLimits()
+  /// A command that is put before each chapter's program, for a cluster's scheduler.
+  public var launcher: [String] = []
   /// The folder that holds the chapters and `book.yml`.
   public var directory: String
 

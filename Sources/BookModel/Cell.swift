@@ -21,6 +21,12 @@ public struct Cell: Sendable, Hashable {
 }
 
 extension Cell {
+  /// Whether the cell is part of the chapter's program: one that must not compile, or must trap, is
+  /// run apart, and no other cell sees it.
+  public var isInProgram: Bool {
+    options.run && (options.expectation == nil || options.expectation?.kind == .warning)
+  }
+
   /// How a message names the cell: its label, or else its number.
   public var name: String { options.label ?? "#\(index + 1)" }
 }

@@ -14,11 +14,16 @@ public struct CellOptions: Sendable, Hashable {
   public var fold: Bool
   /// Whether the code is compiled and run.
   public var run: Bool
+  /// How long the cell may take, if not as long as others.
+  public var timeout: Duration?
+  /// What must go wrong in the cell, if anything.
+  public var expectation: Expectation?
 
   /// Creates options; those left out have the value that an unmarked cell has.
   public init(
     label: String? = nil, caption: String? = nil, alternativeText: String? = nil,
-    echo: Bool = true, output: Bool = true, fold: Bool = false, run: Bool = true
+    echo: Bool = true, output: Bool = true, fold: Bool = false, run: Bool = true,
+    timeout: Duration? = nil, expectation: Expectation? = nil
   ) {
     self.label = label
     self.caption = caption
@@ -27,5 +32,7 @@ public struct CellOptions: Sendable, Hashable {
     self.output = output
     self.fold = fold
     self.run = run
+    self.timeout = timeout
+    self.expectation = expectation
   }
 }

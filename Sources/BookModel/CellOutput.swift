@@ -6,4 +6,6 @@ public enum CellOutput: Sendable, Hashable {
   case value(String)
   /// A value that shows itself as a figure.
   case figure(FigureRecord)
+  /// A mishap that had to happen.
+  case mishap(Mishap)
 }

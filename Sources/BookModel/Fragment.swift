@@ -10,4 +10,6 @@ public enum Fragment: Sendable, Hashable {
   case formula(Formula)
   /// A reference to a label: `[](#fig-causal-mask)`.
   case reference(Reference)
+  /// A labelled figure shown once more: `![](#fig-causal-mask)`.
+  case repetition(Reference)
 }

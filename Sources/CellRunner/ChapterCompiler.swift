@@ -15,9 +15,8 @@ struct ChapterCompiler {
     let process = RunningProcess(
       executable: .name("swiftc"), arguments: arguments(imports: imports),
       environment: ProcessInfo.processInfo.environment, directory: workspace.directory,
-      outputPath: workspace.compilerOutputPath, errorPath: workspace.compilerErrorPath,
-      timeLimit: .seconds(300))
-    let end = try await process.run()
+      outputPath: workspace.compilerOutputPath, errorPath: workspace.compilerErrorPath)
+    let end = try await process.run { _ in }
     let text =
       workspace.text(at: workspace.compilerErrorPath)
       + workspace.text(at: workspace.compilerOutputPath)

@@ -3,6 +3,8 @@ import BookModel
 /// Why a chapter's process did not come to its end, at the line that was running.
 struct ChapterMistake: Error {
   let diagnostic: Diagnostic
+  /// The runtime's own words, if it had any.
+  let reason: String?
 
   init(_ remains: ChapterProcess.Remains, of chapter: Chapter, running: Int?) {
     let cell = running.map { chapter.cells[$0] }
@@ -11,17 +13,21 @@ struct ChapterMistake: Error {
     let frames = Self.frames(in: remains.errorText, path: chapter.path)
     let place = frames.first ?? start
     let callers = frames.dropFirst().map { "called from \($0)" }
+    reason = Self.fatalError(in: remains.errorText)
     switch remains.end {
-    case .timedOut:
+    case .stopped(let violation):
       diagnostic = Diagnostic(
-        .error, at: place, "\(name) was still running after \(remains.timeLimit)",
-        rule: "a chapter's process has a time limit")
+        .error, at: place, "\(name) \(violation.summary)", rule: violation.rule, notes: callers)
     case .exited(let code):
+      let channelWasTouched = remains.hasForeignRecords || code == 0 && running == nil
       diagnostic = Diagnostic(
-        .error, at: place, "\(name) ended the process with exit code \(code)",
-        rule: "a chapter runs to its last line")
+        .error, at: place,
+        channelWasTouched
+          ? "\(name) wrote into the channel between the chapter and the build, or closed it"
+          : "\(name) ended the process with exit code \(code)"
+            + (code == 0 ? ", or closed the channel to the build" : ""),
+        rule: "a chapter runs to its last line, and only 'display' speaks to the build")
     case .signalled(let signal):
-      let reason = Self.fatalError(in: remains.errorText)
       diagnostic = Diagnostic(
         .error, at: place,
         reason.map { "\(name) stopped: \($0)" } ?? "\(name) was ended by signal \(signal)",

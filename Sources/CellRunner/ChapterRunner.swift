@@ -14,24 +14,23 @@ public struct ChapterRunner: Sendable {
 
   /// What the cells import and link.
   public var products: BuildProducts
-  /// How long one chapter's process may take.
-  public var timeLimit: Duration
 
   /// Creates a runner.
-  public init(products: BuildProducts = .ofRunningExecutable, timeLimit: Duration = .seconds(60)) {
+  public init(products: BuildProducts = .ofRunningExecutable) {
     self.products = products
-    self.timeLimit = timeLimit
   }
 
   /// Runs a chapter whose cells import what the book says.
-  public func run(_ chapter: Chapter, of book: Book) async -> Outcome {
+  public func run(
+    _ chapter: Chapter, of book: Book, observer: any RunObserver = SilentObserver()
+  ) async -> Outcome {
     let mistakes = Self.syntaxMistakes(of: chapter)
     guard mistakes.isEmpty else { return .failed(mistakes) }
     guard chapter.needsToRun else { return .succeeded(.empty(for: chapter), warnings: []) }
     do {
       let workspace = try Workspace()
       defer { workspace.remove() }
-      return try await run(chapter, of: book, in: workspace)
+      return try await run(chapter, of: book, in: workspace, observer: observer)
     } catch {
       let place = SourceLocation(path: chapter.path, line: 1)
       return .failed([
@@ -44,13 +43,13 @@ public struct ChapterRunner: Sendable {
 
   private static func syntaxMistakes(of chapter: Chapter) -> [Diagnostic] {
     let mistakes =
-      chapter.cells.filter(\.options.run).flatMap { CellSyntax($0).diagnostics }
+      chapter.cells.filter(\.isInProgram).flatMap { CellSyntax($0).diagnostics }
       + chapter.inlineValues.flatMap(CellSyntax.diagnostics(of:))
     return mistakes.isEmpty ? NameOrder(chapter).diagnostics : mistakes
   }
 
   private func run(
-    _ chapter: Chapter, of book: Book, in workspace: Workspace
+    _ chapter: Chapter, of book: Book, in workspace: Workspace, observer: any RunObserver
   ) async throws -> Outcome {
     let program = ProgramAssembler.program(for: chapter, of: book)
     let compiler = ChapterCompiler(products: products, workspace: workspace)
@@ -59,11 +58,38 @@ public struct ChapterRunner: Sendable {
       return .failed(report.mistakes(in: chapter).map { explained($0, of: book) })
     }
     let warnings = report.diagnostics.filter { !$0.isError }
-    let process = ChapterProcess(workspace: workspace, timeLimit: timeLimit)
+    let process = ChapterProcess(
+      chapter: chapter, workspace: workspace, limits: book.limits, launcher: book.launcher,
+      observer: observer)
     switch ChapterTranscript(try await process.run(), of: chapter).result {
-    case .success(let run): return .succeeded(run, warnings: warnings)
+    case .success(let run):
+      return try await addingMishaps(to: run, warnings: warnings, chapter: chapter, book: book)
     case .failure(let mistake): return .failed([mistake.diagnostic] + warnings)
     }
+  }
+
+  /// Adds what the cells gave that had to go wrong; a mishap that stayed away is a mistake.
+  private func addingMishaps(
+    to run: ChapterRun, warnings: [Diagnostic], chapter: Chapter, book: Book
+  ) async throws -> Outcome {
+    var run = run
+    var warnings = warnings
+    var mistakes: [Diagnostic] = []
+    let runner = MishapRunner(chapter: chapter, book: book, products: products)
+    for cell in chapter.cells where cell.options.run {
+      guard let expectation = cell.options.expectation else { continue }
+      let result =
+        expectation.kind == .warning
+        ? MishapRunner.warning(in: warnings, cell: cell, expecting: expectation)
+        : try await runner.run(cell, expecting: expectation)
+      switch result {
+      case .success(let mishap):
+        run.outputs[cell.index].append(.mishap(mishap))
+        warnings.removeAll { expectation.kind == .warning && cell.contains($0.location) }
+      case .failure(let mistake): mistakes += mistake.diagnostics
+      }
+    }
+    return mistakes.isEmpty ? .succeeded(run, warnings: warnings) : .failed(mistakes + warnings)
   }
 }
 

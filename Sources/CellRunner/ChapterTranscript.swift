@@ -3,6 +3,8 @@ import BookModel
 /// Makes sense of what a chapter's process left: the outputs of each cell, or why there are none.
 struct ChapterTranscript {
   let result: Result<ChapterRun, ChapterMistake>
+  /// The cell that started last.
+  let lastCell: Int?
 
   init(_ remains: ChapterProcess.Remains, of chapter: Chapter) {
     var outputs: [[CellOutput]] = chapter.cells.map { _ in [] }
@@ -29,6 +31,7 @@ struct ChapterTranscript {
       default: break
       }
     }
+    lastCell = running
     if isComplete && remains.end == .exited(0) {
       result = .success(ChapterRun(outputs: outputs, values: values))
     } else {

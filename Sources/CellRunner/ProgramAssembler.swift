@@ -12,20 +12,32 @@ struct ProgramAssembler {
 
   /// The program of a chapter whose cells have been found to be good syntax.
   static func program(for chapter: Chapter, of book: Book) -> String {
-    var assembler = ProgramAssembler()
-    assembler.appendGenerated(["import Notebook"])
-    // Each at the same place: a module that is not there is a mistake in the settings.
-    for name in book.imports {
-      assembler.appendLines(["import \(name)"], from: book.importsLocation, before: 0)
-    }
+    var assembler = ProgramAssembler(imports: book)
     var values = chapter.inlineValues[...]
     for cell in chapter.cells {
       assembler.append(&values, upTo: cell.index)
-      if cell.options.run { assembler.append(cell) }
+      if cell.isInProgram { assembler.append(cell) }
     }
     assembler.append(&values, upTo: chapter.cells.count)
     assembler.appendGenerated(["notebookGeneratedEnd()"])
     return assembler.text
+  }
+
+  /// The program of a cell that must go wrong: the cells before it, and it alone.
+  static func program(for chapter: Chapter, of book: Book, endingWith last: Cell) -> String {
+    var assembler = ProgramAssembler(imports: book)
+    for cell in chapter.cells.prefix(last.index) where cell.isInProgram { assembler.append(cell) }
+    assembler.append(last)
+    assembler.appendGenerated(["notebookGeneratedEnd()"])
+    return assembler.text
+  }
+
+  private init(imports book: Book) {
+    appendGenerated(["import Notebook"])
+    // Each at the same place: a module that is not there is a mistake in the settings.
+    for name in book.imports {
+      appendLines(["import \(name)"], from: book.importsLocation, before: 0)
+    }
   }
 
   private mutating func append(_ values: inout ArraySlice<InlineValue>, upTo cells: Int) {

@@ -26,11 +26,26 @@ struct RecordReader {
     self.nonce = Array(nonce.utf8)
   }
 
+  /// Whether bytes are left that are no whole record.
+  var hasMore: Bool { !bytes.isEmpty }
+
+  /// Adds bytes that were written since.
+  mutating func append(_ more: [UInt8]) {
+    bytes = (Array(bytes) + more)[...]
+  }
+
   /// All whole records in order; the first bytes that are none end the reading.
   mutating func entries() -> [Entry] {
     var entries: [Entry] = []
-    while let entry = next() { entries.append(entry) }
-    return entries
+    while true {
+      let rest = bytes
+      guard let entry = next() else {
+        // What is no whole record yet may become one when more bytes arrive.
+        bytes = rest
+        return entries
+      }
+      entries.append(entry)
+    }
   }
 
   private mutating func next() -> Entry? {

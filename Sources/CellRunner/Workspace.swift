@@ -25,11 +25,16 @@ struct Workspace: Sendable {
   var runDirectory: String { "\(directory)/run" }
 
   /// A file's text; what is no UTF-8 becomes U+FFFD, and a missing file is empty.
-  func text(at path: String) -> String { String(decoding: bytes(at: path), as: UTF8.self) }
+  func text(at path: String, limit: Int = .max) -> String {
+    String(decoding: bytes(at: path, limit: limit), as: UTF8.self)
+  }
 
-  /// A file's bytes; a missing file is empty.
-  func bytes(at path: String) -> [UInt8] {
-    FileManager.default.contents(atPath: path).map(Array.init) ?? []
+  /// A file's bytes up to a limit; a missing file is empty.
+  func bytes(at path: String, limit: Int = .max) -> [UInt8] {
+    guard let file = FileHandle(forReadingAtPath: path) else { return [] }
+    defer { try? file.close() }
+    let data = limit == .max ? try? file.readToEnd() : try? file.read(upToCount: limit)
+    return data.map(Array.init) ?? []
   }
 
   func remove() { try? FileManager.default.removeItem(atPath: directory) }

@@ -7,27 +7,20 @@ struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Runs the chapters and writes the pages.")
 
-  @Option(help: "The folder with the chapters and 'book.yml'.")
-  var book = "chapters"
+  @OptionGroup var book: BookOptions
 
-  @Option(help: "The folder for the pages.")
-  var output = "output"
-
-  @Option(help: "Build only this chapter, named without '.md'; may be repeated.")
-  var only: [String] = []
-
-  @Option(help: "How many chapters run at once.")
-  var jobs = ProcessInfo.processInfo.activeProcessorCount
-
-  func validate() throws {
-    guard jobs >= 1 else { throw ValidationError("--jobs takes a number from 1 up, not \(jobs)") }
-  }
+  @Option(
+    help:
+      "How mistakes are written: as 'text' on standard error, or as 'json', one object a line, on standard output."
+  )
+  var diagnostics = DiagnosticsFormat.text
 
   func run() async throws {
-    let options = BookBuilder.Options(
-      bookDirectory: book, outputDirectory: output, only: only, jobs: jobs)
-    let report = await BookBuilder(options, progress: TerminalProgress()).build()
-    ReportPrinter.print(report, output: output)
+    let progress = TerminalProgress()
+    let report = await Interruption.watching(progress) {
+      await BookBuilder(book.builderOptions, progress: progress).build()
+    }
+    ReportPrinter(format: diagnostics).print(report, output: book.output)
     guard report.succeeded else { throw ExitCode.failure }
   }
 }

@@ -1,21 +1,35 @@
 import BookBuild
+import BookModel
 import Foundation
 
-/// Writes a build's report to standard error.
-enum ReportPrinter {
-  static func print(_ report: BuildReport, output: String) {
-    var renderer = DiagnosticRenderer()
-    for diagnostic in report.orderedDiagnostics { write(renderer.text(of: diagnostic)) }
+/// Writes a build's report.
+struct ReportPrinter {
+  var format: DiagnosticsFormat
+
+  func print(_ report: BuildReport, output: String) {
+    let diagnostics = report.orderedDiagnostics
+    switch format {
+    case .text:
+      var renderer = DiagnosticRenderer()
+      for diagnostic in diagnostics { write(renderer.text(of: diagnostic)) }
+    case .json:
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      for diagnostic in diagnostics {
+        guard let data = try? encoder.encode(diagnostic) else { continue }
+        FileHandle.standardOutput.write(data + Data("\n".utf8))
+      }
+    }
     let errors = report.diagnostics.count(where: \.isError)
+    let chapters = "\(report.chapters.count) \(report.chapters.count == 1 ? "chapter" : "chapters")"
     if report.succeeded {
-      write("built \(report.chapters.count) chapters: \(output)/index.html")
+      write("built \(chapters): \(output)/index.html")
     } else {
-      write(
-        "\(errors) \(errors == 1 ? "error" : "errors"); built \(report.chapters.count) chapters")
+      write("\(errors) \(errors == 1 ? "error" : "errors"); built \(chapters)")
     }
   }
 
-  private static func write(_ line: String) {
+  private func write(_ line: String) {
     FileHandle.standardError.write(Data((line + "\n").utf8))
   }
 }

@@ -65,6 +65,29 @@ import Testing
     #expect(report.orderedDiagnostics.count(where: \.isError) == 3)
   }
 
+  @Test func noProcessIsLeftBehind() async throws {
+    try book.write(
+      """
+      # a
+
+      ```swift
+      import Foundation
+      for command in [["setsid", "sleep", "4244"], ["sh", "-c", "sleep 4244 & sleep 4244"]] {
+        let child = Process()
+        child.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        child.arguments = command
+        try child.run()
+      }
+      ```
+      """, to: "a.md")
+    #expect(await build(only: ["a"]).succeeded)
+    let commands = try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap {
+      FileManager.default.contents(atPath: "/proc/\($0)/cmdline")
+    }
+    #expect(!commands.isEmpty)
+    #expect(!commands.contains { String(decoding: $0, as: UTF8.self).contains("4244") })
+  }
+
   @Test func anOutputFolderThatCannotBeWrittenIsReported() async throws {
     try output.write("a file", to: "file")
     let options = BookBuilder.Options(

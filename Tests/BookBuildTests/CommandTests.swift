@@ -1,10 +1,13 @@
+import BookModel
 import CellRunner
 import Foundation
 import Testing
 
 /// The command as a user meets it: its exit codes and its streams.
 @Suite struct CommandTests {
-  private func run(_ arguments: [String]) throws -> (code: Int32, output: String, error: String) {
+  private func start(
+    _ arguments: [String]
+  ) throws -> (process: Process, output: Pipe, error: Pipe) {
     let process = Process()
     let products = BuildProducts.ofRunningExecutable.directory
     process.executableURL = URL(fileURLWithPath: "\(products)/build-book")
@@ -14,6 +17,11 @@ import Testing
     process.standardOutput = output
     process.standardError = error
     try process.run()
+    return (process, output, error)
+  }
+
+  private func run(_ arguments: [String]) throws -> (code: Int32, output: String, error: String) {
+    let (process, output, error) = try start(arguments)
     let errorText = String(
       decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     let outputText = String(
@@ -28,7 +36,7 @@ import Testing
     let result = try run(["build", "--book", book, "--output", output.path, "--jobs", "1"])
     #expect(result.code == 0)
     #expect(result.output.isEmpty)
-    #expect(result.error.contains("built 1 chapters"))
+    #expect(result.error.contains("built 1 chapter:"))
     // Not on a terminal: no live line.
     #expect(!result.error.contains("\u{1B}"))
   }
@@ -39,6 +47,58 @@ import Testing
     let result = try run(["--book", book, "--output", output.path])
     #expect(result.code == 1)
     #expect(result.error.contains("\(book)/a.md:6:19: error: cannot convert value"))
+  }
+
+  @Test func mistakesCanBeReadByTools() throws {
+    let output = TemporaryFolder()
+    let book = Repository.path("Tests/Books/unknown-option")
+    let result = try run(["--book", book, "--output", output.path, "--diagnostics", "json"])
+    #expect(result.code == 1)
+    let lines = result.output.split(separator: "\n").map { Data($0.utf8) }
+    let found = try lines.map { try JSONDecoder().decode(Diagnostic.self, from: $0) }
+    #expect(found.map(\.location.line) == [4, 6])
+    #expect(found.first?.help == "did you mean 'label'?")
+    #expect(!result.error.contains(": error: "))
+  }
+
+  @Test func aStoppedBuildSaysWhatItWasDoingAndLeavesNoProcess() async throws {
+    let book = TemporaryFolder()
+    try book.write("title: 书\n", to: "book.yml")
+    try book.write(
+      """
+      # a
+
+      ```swift
+      //| label: fig-slow
+      import Foundation
+      let child = Process()
+      child.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      child.arguments = ["setsid", "sleep", "4245"]
+      try child.run()
+      Thread.sleep(forTimeInterval: 50)
+      ```
+      """, to: "a.md")
+    let process = try start(["--book", book.path, "--output", book.path("out")])
+    // Until the cell has started its child there is nothing to stop.
+    for _ in 0..<400 where !isRunning("4245") { try await Task.sleep(for: .milliseconds(50)) }
+    #expect(isRunning("4245"))
+    process.process.interrupt()
+    let error = String(
+      decoding: process.error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.process.waitUntilExit()
+    #expect(process.process.terminationStatus == 130)
+    #expect(error.contains("stopped while running a: cell 'fig-slow' (1 of 1), "))
+    #expect(!isRunning("4245"))
+  }
+
+  private func isRunning(_ argument: String) -> Bool {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    return names.contains { name in
+      let data = FileManager.default.contents(atPath: "/proc/\(name)/cmdline") ?? Data()
+      return String(decoding: data, as: UTF8.self).split(separator: "\0").contains {
+        $0 == argument
+      }
+    }
   }
 
   @Test(arguments: [["--nonsense"], ["--jobs", "0"], ["--jobs", "many"], ["frobnicate"]])

@@ -53,6 +53,11 @@ import Testing
     Case(name: "block formula", markdown: "```math\nx^2\n```", html: "⟦block x^2\n⟧\n"),
     Case(
       name: "value in a sentence", markdown: "共 `{swift} n + 1` 步", html: "<p>共 ⟦value 0⟧ 步</p>\n"),
+    Case(
+      name: "a figure again", markdown: "文\n\n![](#fig-mask)", html: "<p>文</p>\n⟦again fig-mask⟧\n"),
+    Case(
+      name: "a figure again in a sentence is a reference", markdown: "见 ![](#fig-mask)",
+      html: "<p>见 ⟦ref fig-mask⟧</p>\n"),
     Case(name: "reference", markdown: "见 [](#fig-mask)。", html: "<p>见 ⟦ref fig-mask⟧。</p>\n"),
     Case(
       name: "chapter links become page links", markdown: "[七](b.md#x)",

@@ -17,6 +17,7 @@ extension Chapter {
       case .cell(let index): "⟦cell \(index)⟧"
       case .inlineValue(let index): "⟦value \(index)⟧"
       case .formula(let formula): "⟦\(formula.isBlock ? "block" : "inline") \(formula.source)⟧"
+      case .repetition(let reference): "⟦again \(reference.label)⟧"
       case .reference(let reference): "⟦ref \(reference.label)⟧"
       }
     }.joined()

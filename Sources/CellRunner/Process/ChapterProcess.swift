@@ -8,29 +8,41 @@ struct ChapterProcess {
   struct Remains {
     var end: RunningProcess.End
     var entries: [RecordReader.Entry]
+    /// Whether the file of records ends in bytes that are no record.
+    var hasForeignRecords: Bool
     var output: [UInt8]
     var errorText: String
-    var timeLimit: Duration
   }
 
+  var chapter: Chapter
   var workspace: Workspace
-  var timeLimit: Duration
+  var limits: RunLimits
+  /// A command that is put before the program's path, for a cluster's scheduler.
+  var launcher: [String]
+  var observer: any RunObserver
 
-  /// Runs the process to its end or to the limit.
+  /// Runs the process to its end or to a limit.
   ///
   /// - Throws: an error if it cannot be started.
   func run() async throws -> Remains {
     let nonce = Self.makeNonce()
-    FileManager.default.createFile(atPath: workspace.recordsPath, contents: nil)
+    try Data().write(to: URL(fileURLWithPath: workspace.recordsPath))
+    let command = launcher + [workspace.executablePath]
     let process = RunningProcess(
-      executable: .path(.init(workspace.executablePath)), arguments: [],
-      environment: environment(nonce: nonce), directory: workspace.runDirectory,
-      outputPath: workspace.outputPath, errorPath: workspace.errorPath, timeLimit: timeLimit)
-    let end = try await process.run()
+      executable: command[0].contains("/") ? .path(.init(command[0])) : .name(command[0]),
+      arguments: Array(command.dropFirst()), environment: environment(nonce: nonce),
+      directory: workspace.runDirectory, outputPath: workspace.outputPath,
+      errorPath: workspace.errorPath)
+    let watch = ChapterWatch(
+      chapter, limits: limits, workspace: workspace, nonce: nonce, observer: observer)
+    let end = try await process.run { try watch.look($0) }
+    observer.processEnded(peakMemory: watch.peakMemory)
     var reader = RecordReader(workspace.bytes(at: workspace.recordsPath), nonce: nonce)
+    let entries = reader.entries()
     return Remains(
-      end: end, entries: reader.entries(), output: workspace.bytes(at: workspace.outputPath),
-      errorText: workspace.text(at: workspace.errorPath), timeLimit: timeLimit)
+      end: end, entries: entries, hasForeignRecords: reader.hasMore,
+      output: workspace.bytes(at: workspace.outputPath, limit: limits.output),
+      errorText: workspace.text(at: workspace.errorPath, limit: limits.output))
   }
 
   /// Sixteen letters that a cell cannot know, so that nothing it prints passes for a record.
@@ -45,6 +57,7 @@ struct ChapterProcess {
     var inner = [
       "NOTEBOOK_RECORDS": workspace.recordsPath,
       "NOTEBOOK_NONCE": nonce,
+      "NOTEBOOK_OUTPUT": workspace.outputPath,
       "HOME": workspace.runDirectory,
       "TMPDIR": workspace.runDirectory,
       "LANG": "C.UTF-8",

@@ -1,0 +1,93 @@
+import BookModel
+import Foundation
+
+/// Watches a running chapter: which cell it is in, how long, and what it takes.
+final class ChapterWatch {
+  private let chapter: Chapter
+  private let limits: RunLimits
+  private let workspace: Workspace
+  private let observer: any RunObserver
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  private var reader: RecordReader
+  private var readBytes = 0
+  private var cell: Int?
+  private var cellStart: ContinuousClock.Instant
+  private var lastFamilyLook: ContinuousClock.Instant
+  private(set) var peakMemory = 0
+
+  init(
+    _ chapter: Chapter, limits: RunLimits, workspace: Workspace, nonce: String,
+    observer: any RunObserver
+  ) {
+    self.chapter = chapter
+    self.limits = limits
+    self.workspace = workspace
+    self.observer = observer
+    reader = RecordReader([], nonce: nonce)
+    start = clock.now
+    cellStart = start
+    lastFamilyLook = start
+  }
+
+  /// Looks once.
+  ///
+  /// - Throws: `LimitViolation` if the process takes more than it may.
+  func look(_ process: pid_t) throws {
+    readRecords()
+    let now = clock.now
+    if now - cellStart > cellLimit { throw LimitViolation.cellTime(cellLimit) }
+    if now - start > chapterLimit { throw LimitViolation.chapterTime(chapterLimit) }
+    let written = size(workspace.outputPath) + size(workspace.errorPath)
+    if written > limits.output { throw LimitViolation.output(limits.output) }
+    if memory(process, at: now) > limits.memory { throw LimitViolation.memory(limits.memory) }
+  }
+
+  private var cellLimit: Duration {
+    cell.flatMap { chapter.cells[$0].options.timeout } ?? limits.cell
+  }
+
+  /// The chapter's limit grows by what its cells ask for beyond the usual.
+  private var chapterLimit: Duration {
+    chapter.cells.reduce(limits.chapter) { total, cell in
+      total + max(.zero, (cell.options.timeout ?? limits.cell) - limits.cell)
+    }
+  }
+
+  private func readRecords() {
+    guard let file = FileHandle(forReadingAtPath: workspace.recordsPath) else { return }
+    defer { try? file.close() }
+    guard (try? file.seek(toOffset: UInt64(readBytes))) != nil,
+      let data = try? file.readToEnd()
+    else { return }
+    readBytes += data.count
+    reader.append(Array(data))
+    for entry in reader.entries() {
+      guard case .cellStarts(let index) = entry.record, chapter.cells.indices.contains(index) else {
+        continue
+      }
+      cell = index
+      cellStart = clock.now
+      observer.cellStarts(index)
+    }
+  }
+
+  /// What the process holds and, now and then, what its children hold too.
+  private func memory(_ process: pid_t, at now: ContinuousClock.Instant) -> Int {
+    var memory = ProcessTable.residentMemory(of: process)
+    if now - lastFamilyLook > .milliseconds(200) {
+      lastFamilyLook = now
+      let family = ProcessFamily(leader: process, mark: "")
+      for member in family.session() where member != process {
+        memory += ProcessTable.residentMemory(of: member)
+      }
+    }
+    peakMemory = max(peakMemory, memory)
+    return memory
+  }
+
+  private func size(_ path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+}

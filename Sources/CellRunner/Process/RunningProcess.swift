@@ -1,0 +1,99 @@
+import Foundation
+import Subprocess
+import SystemPackage
+
+/// One process with its output in files: the only place that starts one.
+struct RunningProcess: Sendable {
+  /// How a process ended.
+  enum End: Sendable, Hashable {
+    case exited(Int32)
+    case signalled(Int32)
+    case stopped(LimitViolation)
+  }
+
+  var executable: Executable
+  var arguments: [String]
+  /// The whole environment; nothing is inherited.
+  var environment: [String: String]
+  var directory: String
+  var outputPath: String
+  var errorPath: String
+
+  /// Runs the process to its end.
+  ///
+  /// The watch is asked again and again while the process runs; when it throws a violation, the
+  /// process gets a moment to say where it is, and then ends with everything that it started.
+  ///
+  /// - Throws: `SubprocessError` if it cannot be started, `Errno` if its files cannot be made,
+  ///   `CancellationError` if the build is being stopped.
+  nonisolated(nonsending) func run(watch: (pid_t) throws -> Void) async throws -> End {
+    ProcessFamily.adoptOrphans()
+    let mark = UUID().uuidString
+    var options = PlatformOptions()
+    // A session of its own, so that what the process starts can be found and ended with it.
+    options.createSession = true
+    options.teardownSequence = [
+      .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .milliseconds(1))
+    ]
+    let result = try await Subprocess.run(
+      Configuration(
+        executable: executable, arguments: Arguments(arguments),
+        environment: .custom(variables(mark: mark)),
+        workingDirectory: FilePath(directory), platformOptions: options),
+      input: .none,
+      output: .fileDescriptor(try file(outputPath), closeAfterSpawningProcess: true),
+      error: .fileDescriptor(try file(errorPath), closeAfterSpawningProcess: true)
+    ) { execution in
+      let family = ProcessFamily(leader: execution.processIdentifier.value, mark: mark)
+      defer { family.endAll() }
+      return try await observe(family, watch: watch)
+    }
+    if let violation = result.closureResult { return .stopped(violation) }
+    return switch result.terminationStatus {
+    case .exited(let code): .exited(code)
+    case .signaled(let signal): .signalled(signal)
+    }
+  }
+
+  /// Waits for the end, asking the watch; a violation ends the process.
+  private nonisolated(nonsending) func observe(
+    _ family: ProcessFamily, watch: (pid_t) throws -> Void
+  ) async throws -> LimitViolation? {
+    var pause = Duration.milliseconds(1)
+    while ProcessTable.isRunning(family.leader) {
+      do {
+        try watch(family.leader)
+      } catch let violation as LimitViolation {
+        await askForBacktrace(family)
+        family.signalGroup(SIGKILL)
+        return violation
+      }
+      try await Task.sleep(for: pause)
+      pause = min(pause * 1.5, .milliseconds(20))
+    }
+    return nil
+  }
+
+  /// Lets Swift's runtime write where the process is: SIGQUIT makes it print a backtrace and go on.
+  private func askForBacktrace(_ family: ProcessFamily) async {
+    family.signalGroup(SIGQUIT)
+    for _ in 0..<40 {
+      try? await Task.sleep(for: .milliseconds(50))
+      let text = (try? String(contentsOfFile: errorPath, encoding: .utf8)) ?? ""
+      if text.contains("Backtrace took") || !ProcessTable.isRunning(family.leader) { return }
+    }
+  }
+
+  private func variables(mark: String) -> [Environment.Key: String] {
+    var variables = environment
+    variables[ProcessFamily.variableName] = mark
+    return .init(
+      uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0), $1) })
+  }
+
+  private func file(_ path: String) throws -> FileDescriptor {
+    try FileDescriptor.open(
+      FilePath(path), .writeOnly, options: [.create, .truncate, .closeOnExec],
+      permissions: .ownerReadWrite)
+  }
+}
