@@ -99,5 +99,12 @@ void ck_set_thread_count(int count) {
 
 __attribute__((constructor)) static void read_thread_count(void) {
   const char *wanted = getenv("TRANSFORMER_THREADS");
-  ck_set_thread_count(wanted && *wanted ? atoi(wanted) : (int)sysconf(_SC_NPROCESSORS_ONLN));
+  long count = sysconf(_SC_NPROCESSORS_ONLN);
+  if (wanted && *wanted) {
+    char *end;
+    count = strtol(wanted, &end, 10);
+    if (*end || count < 1 || count > max_threads)
+      ck_refuse("TRANSFORMER_THREADS", wanted, "it is a number in 1...64");
+  }
+  ck_set_thread_count((int)count);
 }
