@@ -197,8 +197,8 @@ static void gemm_range(const struct ck_gemm *g, long row_begin, long row_end, lo
                        long column_end) {
   long all_rows = row_end - row_begin, all_columns = column_end - column_begin;
   // Packing pays only when a packed element is used several times.
-  int packs_left = all_columns > 4 * tile_columns && all_rows >= CK_TILE_ROWS
-                   && all_rows * g->k > 4096;
+  int packs_left = g->a_column != 1 && all_columns > 2 * tile_columns
+                   && all_rows >= CK_TILE_ROWS && all_rows * g->k > 4096;
   int may_read_right = g->b_column == 1
                        && (all_rows <= 4 * CK_TILE_ROWS || g->k * all_columns <= 8192);
   float *left = ck_scratch(block_rows * block_depth + block_columns * block_depth);
