@@ -83,6 +83,24 @@ struct RowIndependenceTests {
     }
   }
 
+  @Test(arguments: [(1, 1, 1), (5, 32, 32), (7, 17, 300), (13, 33, 9), (40, 48, 257)])
+  func aProductIsOneChainOfFusedMultiplyAdds(rows: Int, columns: Int, depth: Int) {
+    let left = Tensor.uniform([rows, depth], in: -1..<1, seed: 3)
+    let right = Tensor.uniform([depth, columns], in: -1..<1, seed: 4)
+    let (a, b) = (left.scalars, right.scalars)
+    var expected: [Float] = []
+    for row in 0..<rows {
+      for column in 0..<columns {
+        expected.append(
+          (0..<depth).reduce(0) { sum, k in
+            sum.addingProduct(a[row * depth + k], b[k * columns + column])
+          })
+      }
+    }
+    #expect(
+      left.matmul(right).isIdentical(to: Tensor(shape: [rows, columns], scalars: expected)))
+  }
+
   @Test func aBlockedKeyHasTheWeightZeroExactly() {
     let x = Tensor.normal([1, 2, 6, 8], seed: 9)
     let result = scaledDotProductAttention(
