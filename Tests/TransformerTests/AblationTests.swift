@@ -77,6 +77,7 @@ struct AblationTests {
       await #expect(processExitsWith: .success) {
         let expected = ProcessInfo.processInfo.environment["EXPECTED"].flatMap(Ablation.init)
         let model = AblationTests.model([])
+        let recurrent = RecurrentEncoderDecoder(.gru, vocabularySize: 9, seed: 1)
         let mask = AttentionMask.causalMask(length: 2).tensor.scalars
         let q = Tensor([[3, 1], [1, 2]])
         let weights = scaledDotProductAttention(queries: q, keys: q, values: q).weights
@@ -86,6 +87,8 @@ struct AblationTests {
           (shiftRight(AblationTests.target) == AblationTests.target) == (expected == .shift),
           (weights.maximumDifference(from: byHand) > 1e-3) == (expected == .scale),
           (model.configuration.heads == 1) == (expected == .heads),
+          (recurrent.decoderInput(for: AblationTests.batch) != AblationTests.batch.decoderInput)
+            == (expected == .teacherForcing),
           (model.configuration.positions == .none) == (expected == .positions)
         else { exit(EXIT_FAILURE) }
         exit(EXIT_SUCCESS)

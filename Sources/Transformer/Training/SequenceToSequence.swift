@@ -22,11 +22,28 @@ public protocol SequenceToSequence: Module, AnyObject {
 }
 
 extension SequenceToSequence {
-  /// The batch's own decoder input: the target, shifted right.
+  /// The batch's own decoder input: the target, shifted right; without teacher forcing the model's
+  /// own predictions.
   ///
   /// - Parameter batch: The batch.
   /// - Returns: The input.
-  public func decoderInput(for batch: Batch) -> Tokens { batch.decoderInput }
+  public func decoderInput(for batch: Batch) -> Tokens {
+    Ablation.processWide.contains(.teacherForcing)
+      ? freeRunningInput(for: batch) : batch.decoderInput
+  }
+
+  /// The input without teacher forcing: the model's own predictions, found step by step.
+  func freeRunningInput(for batch: Batch) -> Tokens {
+    withoutGradients {
+      var input = batch.decoderInput.prefix(min(1, batch.decoderInput.length))
+      while input.length < batch.target.length {
+        let predictions = logits(source: batch.source, decoderInput: input).argmax()
+        let last = (1...input.batchSize).map { predictions[$0 * input.length - 1] }
+        input = input.appending(last)
+      }
+      return input
+    }
+  }
 
   /// Logits, the loss of every position and their mean, from one pass over a batch.
   ///
