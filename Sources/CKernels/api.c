@@ -79,7 +79,7 @@ void ck_scaled_add(float *y, const float *x, float factor, long count) {
 void ck_sum(const struct ck_reduce *r) { ck_kernels->sum(r, 0, r->outer); }
 
 void ck_column_sums(const struct ck_column_sum *c) {
-  ck_parallel(ck_kernels->column_sum, c, (c->columns + 7) / 8, 1.0 * c->rows * c->columns);
+  ck_parallel(ck_kernels->column_sum, c, (c->columns + 31) / 32, 1.0 * c->rows * c->columns);
 }
 
 void ck_embedding_forward(const struct ck_embedding *e) {

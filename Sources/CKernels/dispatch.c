@@ -1,6 +1,7 @@
 // Picks the kernel set once, before main: the best the machine has, or what TRANSFORMER_KERNELS says.
 
 #include "internal.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +14,6 @@
 const struct ck_table *ck_kernels = &ck_table_baseline;
 
 static const char *selected = BASELINE_NAME;
-static const char *refused = 0;
 
 static int has_set(int index) {
   if (index == 0) return 1;
@@ -49,11 +49,15 @@ int ck_select_kernel_set(const char *name) {
 
 const char *ck_kernel_set(void) { return selected; }
 
-const char *ck_refused_kernel_set(void) { return refused; }
+void ck_refuse(const char *variable, const char *value, const char *rule) {
+  fprintf(stderr, "Fatal error: %s is '%s'; %s\n", variable, value, rule);
+  exit(64);
+}
 
 __attribute__((constructor)) static void choose_at_start(void) {
   for (int set = 2; set >= 0; set--)
     if (has_set(set) && ck_select_kernel_set(names[set])) break;
   const char *wanted = getenv("TRANSFORMER_KERNELS");
-  if (wanted && *wanted && !ck_select_kernel_set(wanted)) refused = wanted;
+  if (wanted && *wanted && !ck_select_kernel_set(wanted))
+    ck_refuse("TRANSFORMER_KERNELS", wanted, "this machine has no such kernel set");
 }

@@ -19,6 +19,9 @@ extern const struct ck_table *ck_kernels;
 // The matrix product is split between threads in whole tiles of every instruction set.
 enum { ck_row_unit = 12, ck_column_unit = 32 };
 
+// Ends the program: the environment asks for something that cannot be had.
+_Noreturn void ck_refuse(const char *variable, const char *value, const char *rule);
+
 // Scratch memory of this thread; the contents are lost at the next call with the same name.
 float *ck_scratch(long count);
 float *ck_second_scratch(long count);

@@ -16,7 +16,9 @@ struct cache {
   struct ck_work work;
 };
 
-static _Thread_local struct cache *current;
+// The model is part of the executable, never of a library loaded later, so the quick way to reach
+// a thread's own variable is open.
+static _Thread_local struct cache *current __attribute__((tls_model("initial-exec")));
 static pthread_key_t key;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 

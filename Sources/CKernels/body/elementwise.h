@@ -85,24 +85,47 @@ static void kernel_sum(const void *arguments, long begin, long end) {
   }
 }
 
-// Columns of [rows, columns], in units of eight: y += sum over rows of x, or of x * z.
+CK_INLINE void finish_column(float *out, int accumulate, v8 total) {
+  if (out) v8_store(out, accumulate ? v8_load(out) + total : total);
+}
+
+// The sums of `vectors` times eight adjacent columns, each one chain over the rows.
+CK_INLINE void sum_columns(const struct ck_column_sum *c, long j, const int vectors) {
+  v8 sum[4], dot[4];
+#pragma clang loop unroll(full)
+  for (int v = 0; v < vectors; v++) sum[v] = dot[v] = 0.0f;
+  for (long i = 0; i < c->rows; i++) {
+    const float *x = c->x + i * c->columns + j;
+    const float *z = c->z ? c->z + i * c->columns + j : 0;
+#pragma clang loop unroll(full)
+    for (int v = 0; v < vectors; v++) {
+      v8 value = v8_load(x + 8 * v);
+      sum[v] += value;
+      if (z) dot[v] = v8_fma(value, v8_load(z + 8 * v), dot[v]);
+    }
+  }
+#pragma clang loop unroll(full)
+  for (int v = 0; v < vectors; v++) {
+    finish_column(c->sum ? c->sum + j + 8 * v : 0, c->accumulate_sum, sum[v]);
+    finish_column(c->dot ? c->dot + j + 8 * v : 0, c->accumulate_dot, dot[v]);
+  }
+}
+
+// Columns of [rows, columns], in units of 32: the sums over the rows of x, and of x * z.
 static void kernel_column_sum(const void *arguments, long begin, long end) {
   const struct ck_column_sum *c = arguments;
-  for (long block = begin; block < end; block++) {
-    long j = block * 8, lanes = c->columns - j < 8 ? c->columns - j : 8;
-    v8 sum = 0.0f, dot = 0.0f;
+  long last = end * 32 < c->columns ? end * 32 : c->columns, j = begin * 32;
+  for (; j + 32 <= last; j += 32) sum_columns(c, j, 4);
+  for (; j + 8 <= last; j += 8) sum_columns(c, j, 1);
+  for (; j < last; j++) {
+    float sum = 0.0f, dot = 0.0f;
     for (long i = 0; i < c->rows; i++) {
-      const float *x = c->x + i * c->columns + j;
-      v8 value = lanes == 8 ? v8_load(x) : v8_load_tail(x, lanes, 0.0f);
+      float value = c->x[i * c->columns + j];
       sum += value;
-      if (!c->z) continue;
-      const float *z = c->z + i * c->columns + j;
-      dot = v8_fma(value, lanes == 8 ? v8_load(z) : v8_load_tail(z, lanes, 0.0f), dot);
+      if (c->z) dot = __builtin_elementwise_fma(value, c->z[i * c->columns + j], dot);
     }
-    for (long l = 0; l < lanes; l++) {
-      if (c->sum) c->sum[j + l] = c->accumulate_sum ? c->sum[j + l] + sum[l] : sum[l];
-      if (c->dot) c->dot[j + l] = c->accumulate_dot ? c->dot[j + l] + dot[l] : dot[l];
-    }
+    if (c->sum) c->sum[j] = c->accumulate_sum ? c->sum[j] + sum : sum;
+    if (c->dot) c->dot[j] = c->accumulate_dot ? c->dot[j] + dot : dot;
   }
 }
 

@@ -151,10 +151,22 @@ static void pack_left(float *out, const float *a, long a_row, long a_depth, long
     if (a_row == 1) {
       for (long k = 0; k < depth; k++, out += CK_TILE_ROWS)
         for (int r = 0; r < CK_TILE_ROWS; r++) out[r] = tile[r + k * a_depth];
-    } else {
-      for (long k = 0; k < depth; k++, out += CK_TILE_ROWS)
-        for (int r = 0; r < CK_TILE_ROWS; r++) out[r] = tile[r * a_row + k * a_depth];
+      continue;
     }
+    long k = 0;
+    if (a_depth == 1) {
+      // Six rows at a time, turned in registers; the last two rows of eight are not stored.
+      for (; k + 8 <= depth; k += 8, out += 8 * CK_TILE_ROWS) {
+        for (int r = 0; r < CK_TILE_ROWS; r += 6) {
+          float turned[64];
+          transpose6(turned, tile + r * a_row + k, a_row);
+          for (int c = 0; c < 8; c++)
+            __builtin_memcpy(out + c * CK_TILE_ROWS + r, turned + 8 * c, 6 * sizeof(float));
+        }
+      }
+    }
+    for (; k < depth; k++, out += CK_TILE_ROWS)
+      for (int r = 0; r < CK_TILE_ROWS; r++) out[r] = tile[r * a_row + k * a_depth];
   }
 }
 
@@ -196,9 +208,10 @@ static void gemm_tiles(const struct gemm_block *s) {
 static void gemm_range(const struct ck_gemm *g, long row_begin, long row_end, long column_begin,
                        long column_end) {
   long all_rows = row_end - row_begin, all_columns = column_end - column_begin;
-  // Packing pays only when a packed element is used several times.
-  int packs_left = all_columns > 4 * tile_columns && all_rows >= CK_TILE_ROWS
-                   && all_rows * g->k > 4096;
+  // Packing pays only when a packed element is used several times. Rows that lie close together
+  // are read in place; rows a page or so apart would fight for the same lines of the cache.
+  int packs_left = all_columns > 2 * tile_columns && all_rows >= CK_TILE_ROWS
+                   && all_rows * g->k > 4096 && (g->a_column != 1 || g->a_row >= 768);
   int may_read_right = g->b_column == 1
                        && (all_rows <= 4 * CK_TILE_ROWS || g->k * all_columns <= 8192);
   float *left = ck_scratch(block_rows * block_depth + block_columns * block_depth);

@@ -47,18 +47,21 @@ CK_INLINE float v8_max(v8 x) {
   return m;
 }
 
-// out[0..<8][0..<8] = transpose of in: eight loads, three rounds of shuffles, eight stores.
-CK_INLINE void transpose8(float *out, long out_row, const float *in, long in_row) {
+// out[0..<8][0..<8] = transpose of in: eight loads, three rounds of shuffles, eight stores. With
+// `rows` 6 the last two columns of the result are copies of others.
+CK_INLINE void transpose_rows(float *out, long out_row, const float *in, long in_row,
+                              const int rows) {
   v8 r[8], s[8];
-  for (int i = 0; i < 8; i++) r[i] = v8_load(in + i * in_row);
+  for (int i = 0; i < 8; i++) r[i] = v8_load(in + (i < rows ? i : rows - 1) * in_row);
   for (int i = 0; i < 8; i += 2) {
-    s[i] = __builtin_shufflevector(r[i], r[i + 1], 0, 8, 2, 10, 4, 12, 6, 14);
-    s[i + 1] = __builtin_shufflevector(r[i], r[i + 1], 1, 9, 3, 11, 5, 13, 7, 15);
+    s[i] = __builtin_shufflevector(r[i], r[i + 1], 0, 8, 1, 9, 4, 12, 5, 13);
+    s[i + 1] = __builtin_shufflevector(r[i], r[i + 1], 2, 10, 3, 11, 6, 14, 7, 15);
   }
   for (int i = 0; i < 8; i += 4) {
     for (int j = 0; j < 2; j++) {
-      r[i + j] = __builtin_shufflevector(s[i + j], s[i + j + 2], 0, 1, 8, 9, 4, 5, 12, 13);
-      r[i + j + 2] = __builtin_shufflevector(s[i + j], s[i + j + 2], 2, 3, 10, 11, 6, 7, 14, 15);
+      r[i + 2 * j] = __builtin_shufflevector(s[i + j], s[i + j + 2], 0, 1, 8, 9, 4, 5, 12, 13);
+      r[i + 2 * j + 1] =
+          __builtin_shufflevector(s[i + j], s[i + j + 2], 2, 3, 10, 11, 6, 7, 14, 15);
     }
   }
   for (int i = 0; i < 4; i++) {
@@ -66,4 +69,12 @@ CK_INLINE void transpose8(float *out, long out_row, const float *in, long in_row
     s[i + 4] = __builtin_shufflevector(r[i], r[i + 4], 4, 5, 6, 7, 12, 13, 14, 15);
   }
   for (int i = 0; i < 8; i++) v8_store(out + i * out_row, s[i]);
+}
+
+CK_INLINE void transpose8(float *out, long out_row, const float *in, long in_row) {
+  transpose_rows(out, out_row, in, in_row, 8);
+}
+
+CK_INLINE void transpose6(float *out, const float *in, long in_row) {
+  transpose_rows(out, 8, in, in_row, 6);
 }

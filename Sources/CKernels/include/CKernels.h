@@ -198,8 +198,6 @@ const char *ck_kernel_set(void);
 const char *ck_available_kernel_set(int index);
 // Chooses a set for the whole process. Returns 0 when the machine cannot run it.
 int ck_select_kernel_set(const char *name);
-// A set named by TRANSFORMER_KERNELS that this machine cannot run; null when there is none.
-const char *ck_refused_kernel_set(void);
 
 int ck_thread_count(void);
 void ck_set_thread_count(int count);

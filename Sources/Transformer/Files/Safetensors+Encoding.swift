@@ -7,7 +7,7 @@ extension Safetensors {
   /// - Returns: The whole file.
   /// - Throws: `SafetensorsError.duplicateName`.
   public static func encode(
-    _ tensors: [Parameter], metadata: [String: String] = [:]
+    _ tensors: [(name: String, tensor: Tensor)], metadata: [String: String] = [:]
   ) throws(SafetensorsError) -> [UInt8] {
     var header: [String] = []
     if !metadata.isEmpty {
@@ -16,13 +16,13 @@ extension Safetensors {
     }
     var names: Set<String> = ["__metadata__"]
     var end = 0
-    for parameter in tensors {
-      guard names.insert(parameter.name).inserted else { throw .duplicateName(parameter.name) }
+    for (name, tensor) in tensors {
+      guard names.insert(name).inserted else { throw .duplicateName(name) }
       let start = end
-      end += parameter.tensor.count * 4
-      let shape = parameter.tensor.shape.map(String.init).joined(separator: ",")
+      end += tensor.count * 4
+      let shape = tensor.shape.map(String.init).joined(separator: ",")
       header.append(
-        "\(quoted(parameter.name)):{\"dtype\":\"F32\",\"shape\":[\(shape)],"
+        "\(quoted(name)):{\"dtype\":\"F32\",\"shape\":[\(shape)],"
           + "\"data_offsets\":[\(start),\(end)]}")
     }
     var text = Array("{\(header.joined(separator: ","))}".utf8)
@@ -31,8 +31,8 @@ extension Safetensors {
     var bytes = (0..<8).map { UInt8(truncatingIfNeeded: text.count >> (8 * $0)) }
     bytes += text
     bytes.reserveCapacity(bytes.count + end)
-    for parameter in tensors {
-      for scalar in parameter.tensor.scalars {
+    for (_, tensor) in tensors {
+      for scalar in tensor.scalars {
         withUnsafeBytes(of: scalar.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
       }
     }

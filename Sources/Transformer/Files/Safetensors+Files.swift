@@ -55,7 +55,7 @@ extension Safetensors {
   ///   - path: Where to write.
   /// - Throws: `SafetensorsError` when the file cannot be written or a name occurs twice.
   public static func write(
-    _ tensors: [Parameter], metadata: [String: String] = [:], to path: String
+    _ tensors: [(name: String, tensor: Tensor)], metadata: [String: String] = [:], to path: String
   ) throws(SafetensorsError) {
     let bytes = try encode(tensors, metadata: metadata)
     let temporary = "\(path).\(getpid()).tmp"
@@ -76,6 +76,19 @@ extension Safetensors {
       unlink(temporary)
       throw .file(path: path, reason: failure)
     }
+  }
+
+  /// Writes all parameters of a model to a file.
+  ///
+  /// - Parameters:
+  ///   - module: The model or a part of it.
+  ///   - metadata: Free text about the file.
+  ///   - path: Where to write.
+  /// - Throws: `SafetensorsError` when the file cannot be written.
+  public static func write(
+    _ module: some Module, metadata: [String: String] = [:], to path: String
+  ) throws(SafetensorsError) {
+    try write(module.parameters.map { ($0.name, $0.tensor) }, metadata: metadata, to: path)
   }
 
   private static func lastError() -> String { String(cString: strerror(errno)) }

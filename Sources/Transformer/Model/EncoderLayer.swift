@@ -1,12 +1,3 @@
-/// Where a layer normalises.
-public enum Normalization: Sendable {
-  /// After the residual, `LN(x + f(x))`, as in the paper.
-  case post
-
-  /// Before the sub-layer, `x + f(LN(x))`, with one more norm behind the last layer.
-  case pre
-}
-
 /// One layer of the encoder: self-attention, then the feed-forward network.
 ///
 /// - Source: "Attention Is All You Need", section 3.1 and figure 1, left.

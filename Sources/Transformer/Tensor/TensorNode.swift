@@ -51,13 +51,16 @@ final class TensorNode {
     releaseInputs()
   }
 
-  /// Moves a parameter's values into memory that `owner` keeps.
+  /// Moves a parameter's values and its gradient into memory that `owner` keeps.
   func move(
     to values: UnsafeMutablePointer<Float>, gradient: UnsafeMutablePointer<Float>, owner: AnyObject
   ) {
     values.update(from: pointer, count: count)
     if self.owner == nil { ck_give(pointer, count) }
+    let hadGradient = hasGradient
+    if hadGradient, let old = self.gradient { gradient.update(from: old, count: count) }
     releaseGradient()
+    hasGradient = hadGradient
     pointer = values
     self.gradient = gradient
     self.owner = owner

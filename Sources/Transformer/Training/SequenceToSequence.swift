@@ -22,11 +22,28 @@ public protocol SequenceToSequence: Module, AnyObject {
 }
 
 extension SequenceToSequence {
-  /// The batch's own decoder input: the target, shifted right.
+  /// The batch's own decoder input: the target, shifted right; without teacher forcing the model's
+  /// own predictions.
   ///
   /// - Parameter batch: The batch.
   /// - Returns: The input.
-  public func decoderInput(for batch: Batch) -> Tokens { batch.decoderInput }
+  public func decoderInput(for batch: Batch) -> Tokens {
+    Ablation.processWide.contains(.teacherForcing)
+      ? freeRunningInput(for: batch) : batch.decoderInput
+  }
+
+  /// The input without teacher forcing: the model's own predictions, found step by step.
+  func freeRunningInput(for batch: Batch) -> Tokens {
+    withoutGradients {
+      var input = batch.decoderInput.prefix(min(1, batch.decoderInput.length))
+      while input.length < batch.target.length {
+        let predictions = logits(source: batch.source, decoderInput: input).argmax()
+        let last = (1...input.batchSize).map { predictions[$0 * input.length - 1] }
+        input = input.appending(last)
+      }
+      return input
+    }
+  }
 
   /// Logits, the loss of every position and their mean, from one pass over a batch.
   ///
@@ -38,24 +55,5 @@ extension SequenceToSequence {
     let logits = logits(source: batch.source, decoderInput: decoderInput(for: batch))
     return BatchLosses(
       logits: logits, target: batch.target, paddingID: paddingID, labelSmoothing: labelSmoothing)
-  }
-}
-
-/// The losses of a batch: one for each position, and their mean.
-public struct BatchLosses {
-  /// The scores of every token at every place, `[batch, time, vocabularySize]`.
-  public let logits: Tensor
-
-  /// The loss of every position, `[batch, time]`; 0 where the target is padding.
-  public let losses: Tensor
-
-  /// The mean of the losses that count, a scalar; `backward()` starts here.
-  public let loss: Tensor
-
-  init(logits: Tensor, target: Tokens, paddingID: Int, labelSmoothing: Double) {
-    self.logits = logits
-    losses = crossEntropyLosses(
-      logits: logits, targets: target, ignoredIndex: paddingID, labelSmoothing: labelSmoothing)
-    loss = reduce(losses, targets: target, ignoredIndex: paddingID, reduction: .mean)
   }
 }

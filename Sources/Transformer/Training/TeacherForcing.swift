@@ -43,18 +43,4 @@ extension EncoderDecoder {
     if ablations.contains(.teacherForcing) { return freeRunningInput(for: batch) }
     return ablations.contains(.shift) ? batch.target : batch.decoderInput
   }
-
-  /// The input without teacher forcing: the model's own predictions, found step by step.
-  private func freeRunningInput(for batch: Batch) -> Tokens {
-    withoutGradients {
-      let encoding = encode(batch.source)
-      var input = batch.decoderInput.prefix(min(1, batch.decoderInput.length))
-      while input.length < batch.target.length {
-        let predictions = decode(input, encoding: encoding).logits.argmax()
-        let last = (1...input.batchSize).map { predictions[$0 * input.length - 1] }
-        input = input.appending(last)
-      }
-      return input
-    }
-  }
 }

@@ -1,35 +1,3 @@
-/// What can go wrong in training.
-public enum TrainingError: Error, Equatable, CustomStringConvertible {
-  /// The loss is not a number any more, so that an update would destroy the model.
-  case lossIsNotFinite(step: Int, loss: Float, learningRate: Double)
-
-  /// A sentence about the error.
-  public var description: String {
-    switch self {
-    case .lossIsNotFinite(let step, let loss, let learningRate):
-      "the loss of step \(step) is \(loss) at learning rate \(learningRate); no update was made"
-    }
-  }
-}
-
-/// What one training step found.
-public struct TrainingStep {
-  /// The number of the step, from 1.
-  public let number: Int
-
-  /// The mean loss before the update.
-  public let loss: Float
-
-  /// The loss of every position before the update, `[batch, time]`.
-  public let losses: Tensor
-
-  /// The predictions before the update, `[batch, time, vocabularySize]`.
-  public let logits: Tensor
-
-  /// The learning rate of the update.
-  public let learningRate: Double
-}
-
 /// Trains a model with teacher forcing: forward pass, losses, backward pass, update.
 public final class Trainer {
   /// What is trained.

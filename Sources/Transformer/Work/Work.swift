@@ -15,6 +15,22 @@ public struct Work: Equatable, Sendable {
 
   /// The longest chain of library operations each of which needs the one before.
   public var depth = 0
+
+  /// Describes an amount of work.
+  ///
+  /// - Parameters:
+  ///   - decoderCalls: How often a decoder stack ran.
+  ///   - matrixProducts: Matrix products.
+  ///   - multiplyAdds: Multiplications with an addition.
+  ///   - depth: The longest chain of operations.
+  public init(
+    decoderCalls: Int = 0, matrixProducts: Int = 0, multiplyAdds: Int = 0, depth: Int = 0
+  ) {
+    self.decoderCalls = decoderCalls
+    self.matrixProducts = matrixProducts
+    self.multiplyAdds = multiplyAdds
+    self.depth = depth
+  }
 }
 
 /// Runs `body` and counts the work it does on this thread.

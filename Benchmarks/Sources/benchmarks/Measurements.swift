@@ -1,0 +1,55 @@
+import Glibc
+import Transformer
+
+func report(_ name: String, _ seconds: Double, _ more: String = "") {
+  print(
+    "{\"name\":\"\(name)\",\"threads\":\(Machine.threadCount),\"seconds\":\(seconds)\(more)}")
+}
+
+/// The largest amount of memory this process has held.
+///
+/// - Units: Bytes.
+func peakMemory() -> Int {
+  var usage = rusage()
+  getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
+  return usage.ru_maxrss * 1024
+}
+
+/// A full training step: forward pass, backward pass, Adam.
+func measureStep(_ workload: Workload) throws {
+  let trainer = Trainer(workload.makeModel())
+  let batch = workload.makeBatch()
+  let seconds = try medianTime(seconds: 2) { try trainer.step(batch) }
+  report("step \(workload.name)", seconds, ",\"peakBytes\":\(peakMemory())")
+}
+
+/// Square matrix products, in GFLOP/s.
+func measureMatmul() {
+  for size in [32, 64, 128, 256, 512, 1024] {
+    let left = Tensor.uniform([size, size], in: -1..<1, seed: 1)
+    let right = Tensor.uniform([size, size], in: -1..<1, seed: 2)
+    let seconds = medianTime(seconds: 0.5) { _ = left.matmul(right) }
+    let speed = 2 * Double(size * size * size) / seconds * 1e-9
+    report("matmul \(size)", seconds, ",\"gflops\":\(speed)")
+  }
+}
+
+/// One teacher-forced pass over T positions against T steps, with and without a cache.
+func measurePasses() {
+  let model = EncoderDecoder(.init(vocabularySize: 100))
+  for length in [5, 16, 64, 256] {
+    let ids = (0..<length).map { 3 + $0 * 7 % 97 }
+    let (source, input) = (Tokens([1, 5, 6, 7, 8]), Tokens(ids))
+    let encoding = withoutGradients { model.encode(source) }
+    let once = medianTime(seconds: 0.3) {
+      _ = withoutGradients { model.decode(input, encoding: encoding).logits }
+    }
+    report("one pass, T = \(length)", once)
+    for usesCache in [false, true] {
+      let steps = medianTime(seconds: 0.3) {
+        _ = model.teacherForcedSteps(source: source, decoderInput: input, usesCache: usesCache)
+      }
+      report("\(length) \(usesCache ? "cached " : "")steps, T = \(length)", steps)
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/// Where a layer normalises.
+public enum Normalization: Sendable {
+  /// After the residual, `LN(x + f(x))`, as in the paper.
+  case post
+
+  /// Before the sub-layer, `x + f(LN(x))`, with one more norm behind the last layer.
+  case pre
+}
