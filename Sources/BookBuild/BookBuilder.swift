@@ -47,6 +47,7 @@ public struct BookBuilder: Sendable {
   public func build() async -> BuildReport {
     var reader = BookReader(directory: options.bookDirectory)
     reader.rejectUnknown(options.only)
+    reader.rejectOutputInside(options.outputDirectory)
     let index = FigureIndex(reader.chapters)
     let formulas = FormulaRenderer()
     reader.check(index: index, formulas: formulas)

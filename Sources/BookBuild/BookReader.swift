@@ -46,6 +46,16 @@ struct BookReader {
     }
   }
 
+  /// Adds a mistake if the pages would be written into the book's own folder.
+  mutating func rejectOutputInside(_ output: String) {
+    guard TextFile.lies(output, in: book.directory) else { return }
+    let place = SourceLocation(path: book.settingsPath, line: 1)
+    diagnostics.append(
+      Diagnostic(
+        .error, at: place, "the output folder '\(output)' lies in the book's folder",
+        rule: "a build never writes into the book", help: "name another folder with --output"))
+  }
+
   /// Adds the mistakes in references and formulas.
   mutating func check(index: FigureIndex, formulas: FormulaRenderer) {
     diagnostics += index.diagnostics

@@ -8,6 +8,7 @@ struct BookSettings {
   private(set) var diagnostics: [Diagnostic] = []
   private var path: String { book.settingsPath }
 
+  private static let linkRule = "a book's chapters lie in its folder"
   private static let keys = [
     "title", "description", "language", "chapters", "imports", "launcher", "limits",
   ]
@@ -70,7 +71,12 @@ struct BookSettings {
     if mapping["title"] == nil {
       report("the book has no title", help: "add a line 'title: …'")
     }
-    if mapping["chapters"] == nil { book.slugs = slugsInFolder() }
+    if mapping["chapters"] == nil {
+      book.slugs = slugsInFolder()
+      for slug in book.slugs where !TextFile.lies(book.path(of: slug), in: book.directory) {
+        report("'\(slug).md' is a link that leads out of the book", rule: Self.linkRule)
+      }
+    }
     if book.slugs.isEmpty && diagnostics.isEmpty {
       report("the book has no chapters", help: "put '*.md' files beside 'book.yml'")
     }
@@ -89,6 +95,8 @@ struct BookSettings {
         report(
           "there is no chapter '\(name).md'", at: mark,
           help: Suggestion.help(for: name, allowed: slugsInFolder()))
+      } else if !TextFile.lies(book.path(of: name), in: book.directory) {
+        report("'\(name).md' is a link that leads out of the book", at: mark, rule: Self.linkRule)
       } else {
         book.slugs.append(name)
       }

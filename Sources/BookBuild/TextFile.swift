@@ -40,6 +40,18 @@ enum TextFile {
     }
   }
 
+  /// Whether a path, with all links followed, lies in a folder.
+  static func lies(_ path: String, in directory: String) -> Bool {
+    func resolved(_ path: String) -> String {
+      // The part that exists is resolved; a folder that will be made may come behind it.
+      let url = URL(fileURLWithPath: path.isEmpty ? "." : path).standardizedFileURL
+      return url.resolvingSymlinksInPath().path
+    }
+    let folder = resolved(directory)
+    let place = resolved(path)
+    return place == folder || place.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
+  }
+
   /// A mistake that ends the reading or writing of one file.
   struct Mistake: Error {
     let diagnostic: Diagnostic

@@ -29,7 +29,7 @@ public enum ChapterParser {
   /// The passes in order: formulas are recognised by the text around them, so that nothing may
   /// have changed it before; soft breaks look at their neighbours, which must be final.
   private static let passes: [@Sendable (MarkdownTree, inout Draft) -> Void] = [
-    FormulaPass.run, CodePass.run, ReferencePass.run, LinkPass.run, HeadingPass.run,
+    FencePass.run, FormulaPass.run, CodePass.run, ReferencePass.run, LinkPass.run, HeadingPass.run,
     RawHTMLPass.run, TablePass.run, SoftBreakPass.run,
   ]
 }

@@ -4,14 +4,10 @@ import CCMarkGFM
 ///
 /// The tree owns the node; a `Node` is used only while its tree lives.
 struct Node: Equatable {
-  /// The kinds of node that the passes know, as cmark names them.
-  enum Kind: String {
-    case text, code, link, image, strong, strikethrough, softbreak, linebreak
-    case paragraph, heading, table
-    case emphasis = "emph"
-    case codeBlock = "code_block"
-    case htmlBlock = "html_block"
-    case htmlInline = "html_inline"
+  /// The kinds of node that the passes know.
+  enum Kind {
+    case text, code, link, image, emphasis, strong, strikethrough, softbreak, linebreak
+    case paragraph, heading, table, codeBlock, htmlBlock, htmlInline
   }
 
   let pointer: OpaquePointer
@@ -22,7 +18,41 @@ struct Node: Equatable {
   }
 
   /// The node's kind, or nothing for a kind that no pass looks at.
-  var kind: Kind? { Kind(rawValue: String(cString: cmark_node_get_type_string(pointer))) }
+  var kind: Kind? {
+    switch cmark_node_get_type(pointer) {
+    case CMARK_NODE_TEXT: .text
+    case CMARK_NODE_CODE: .code
+    case CMARK_NODE_LINK: .link
+    case CMARK_NODE_IMAGE: .image
+    case CMARK_NODE_EMPH: .emphasis
+    case CMARK_NODE_STRONG: .strong
+    case CMARK_NODE_SOFTBREAK: .softbreak
+    case CMARK_NODE_LINEBREAK: .linebreak
+    case CMARK_NODE_PARAGRAPH: .paragraph
+    case CMARK_NODE_HEADING: .heading
+    case CMARK_NODE_CODE_BLOCK: .codeBlock
+    case CMARK_NODE_HTML_BLOCK: .htmlBlock
+    case CMARK_NODE_HTML_INLINE: .htmlInline
+    default: extensionKind
+    }
+  }
+
+  /// The types of extensions are variables of a C library, which only their names tell safely.
+  private var extensionKind: Kind? {
+    switch String(cString: cmark_node_get_type_string(pointer)) {
+    case "table": .table
+    case "strikethrough": .strikethrough
+    default: nil
+    }
+  }
+
+  var isFenced: Bool {
+    var length: Int32 = 0
+    var offset: Int32 = 0
+    var character: CChar = 0
+    return cmark_node_get_fenced(pointer, &length, &offset, &character) != 0
+  }
+  var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
   var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
   var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
   var literal: String { Self.string(cmark_node_get_literal(pointer)) }

@@ -88,6 +88,26 @@ import Testing
     #expect(!commands.contains { String(decoding: $0, as: UTF8.self).contains("4244") })
   }
 
+  @Test func theOutputMayNotLieInTheBook() async throws {
+    let options = BookBuilder.Options(
+      bookDirectory: book.path, outputDirectory: book.path("pages"), jobs: 1)
+    let report = await BookBuilder(options, progress: SilentProgress()).build()
+    #expect(report.diagnostics.map(\.rule) == ["a build never writes into the book"])
+    #expect(!FileManager.default.fileExists(atPath: book.path("pages")))
+  }
+
+  @Test(arguments: ["title: 书\n", "title: 书\nchapters: [a, secret]\n"])
+  func aLinkOutOfTheBookIsNoChapter(settings: String) async throws {
+    try book.write(settings, to: "book.yml")
+    try output.write("# secret", to: "secret.md")
+    try FileManager.default.createSymbolicLink(
+      atPath: book.path("secret.md"), withDestinationPath: output.path("secret.md"))
+    let diagnostics = await build().diagnostics
+    #expect(
+      diagnostics.map(\.message).contains("'secret.md' is a link that leads out of the book"))
+    #expect(!FileManager.default.fileExists(atPath: output.path("secret.html")))
+  }
+
   @Test func anOutputFolderThatCannotBeWrittenIsReported() async throws {
     try output.write("a file", to: "file")
     let options = BookBuilder.Options(

@@ -6,12 +6,13 @@ import Testing
 /// The command as a user meets it: its exit codes and its streams.
 @Suite struct CommandTests {
   private func start(
-    _ arguments: [String]
+    _ arguments: [String], environment: [String: String]? = nil
   ) throws -> (process: Process, output: Pipe, error: Pipe) {
     let process = Process()
     let products = BuildProducts.ofRunningExecutable.directory
     process.executableURL = URL(fileURLWithPath: "\(products)/build-book")
     process.arguments = arguments
+    if let environment { process.environment = environment }
     let output = Pipe()
     let error = Pipe()
     process.standardOutput = output
@@ -49,6 +50,17 @@ import Testing
     #expect(result.error.contains("\(book)/a.md:6:19: error: cannot convert value"))
   }
 
+  @Test func aMachineWithoutACompilerIsTold() throws {
+    let output = TemporaryFolder()
+    let book = Repository.path("Tests/Books/plain")
+    let (process, _, error) = try start(
+      ["--book", book, "--output", output.path], environment: ["PATH": "/nowhere"])
+    let text = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 1)
+    #expect(text.contains("help: 'swiftc' must be on the PATH"))
+  }
+
   @Test func mistakesCanBeReadByTools() throws {
     let output = TemporaryFolder()
     let book = Repository.path("Tests/Books/unknown-option")
@@ -63,6 +75,7 @@ import Testing
 
   @Test func aStoppedBuildSaysWhatItWasDoingAndLeavesNoProcess() async throws {
     let book = TemporaryFolder()
+    let output = TemporaryFolder()
     try book.write("title: 书\n", to: "book.yml")
     try book.write(
       """
@@ -78,7 +91,7 @@ import Testing
       Thread.sleep(forTimeInterval: 50)
       ```
       """, to: "a.md")
-    let process = try start(["--book", book.path, "--output", book.path("out")])
+    let process = try start(["--book", book.path, "--output", output.path])
     // Until the cell has started its child there is nothing to stop.
     for _ in 0..<400 where !isRunning("4245") { try await Task.sleep(for: .milliseconds(50)) }
     #expect(isRunning("4245"))

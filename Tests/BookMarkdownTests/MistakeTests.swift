@@ -17,6 +17,29 @@ import Testing
     #expect(diagnostic.help == "did you mean '06-a'?")
   }
 
+  @Test(arguments: [
+    "```swift\nlet x = 1\n", "# a\n\n~~~\ncode\n\n# b\n", "> ```swift\n> let x = 1\n\nafter\n",
+    "```",
+  ])
+  func aFenceThatIsNeverClosedIsAnError(text: String) {
+    #expect(parse(text).1.map(\.message).contains("this code block is never closed"))
+  }
+
+  @Test(arguments: [
+    "```swift\nlet x = 1\n```", "> ```swift\n> let x = 1\n> ```\n", "- ~~~\n  x\n  ~~~\n",
+    "````\n```\n````\n", "    indented\n", "```\n```\n",
+  ])
+  func aFenceThatIsClosedIsNone(text: String) {
+    #expect(parse(text).1.isEmpty)
+  }
+
+  @Test func aHugeChapterIsRead() {
+    let headings = (0..<10_000).map { "# 标题 **\($0)。**后\n" }.joined()
+    #expect(parse(headings).0.headings.count == 10_000)
+    let prose = String(repeating: "一行文字，**中文。**后面还有。\n", count: 20_000)
+    #expect(parse(prose).1.isEmpty)
+  }
+
   @Test func linksToTheWorldAreLeftAlone() {
     #expect(parse("[x](https://example.org/readme.md)").1.isEmpty)
   }
