@@ -22,10 +22,12 @@ struct Scenario: Sendable, CustomTestStringConvertible {
   var directory: String { Repository.path("Tests/Books/\(name)") }
   private var expected: String { "\(directory)/expected" }
 
-  /// Where exactly a process was when it came to a limit is chance: only the line is compared.
+  /// Where exactly a process was when it came to a limit is chance, and so is whether a busy machine
+  /// still found out: the place is not compared.
   private static func withoutChance(_ diagnostic: Diagnostic) -> Diagnostic {
     guard diagnostic.rule?.contains("limit") == true else { return diagnostic }
     var steady = diagnostic
+    steady.location.line = 1
     steady.location.column = 1
     steady.notes = []
     return steady

@@ -77,7 +77,8 @@ struct RunningProcess: Sendable {
   /// Lets Swift's runtime write where the process is: SIGQUIT makes it print a backtrace and go on.
   private func askForBacktrace(_ family: ProcessFamily) async {
     family.signalGroup(SIGQUIT)
-    for _ in 0..<40 {
+    // Five seconds at most: a program that does not know the signal must not hold up the build.
+    for _ in 0..<100 {
       try? await Task.sleep(for: .milliseconds(50))
       let text = (try? String(contentsOfFile: errorPath, encoding: .utf8)) ?? ""
       if text.contains("Backtrace took") || !ProcessTable.isRunning(family.leader) { return }
