@@ -15,6 +15,8 @@ public struct TimedOutcome: Sendable {
   public var outcome: ChapterRunner.Outcome
   /// Compiling and running together.
   public var duration: Duration
+  /// What the cache had for it.
+  public var cacheVerdict: CacheVerdict
 }
 
 /// What a build did.
@@ -23,6 +25,8 @@ public struct BuildReport: Sendable {
   public var diagnostics: [Diagnostic]
   /// The chapters that were built, in the book's order.
   public private(set) var chapters: [BuiltChapter] = []
+  /// What the cache had for each chapter, in the book's order.
+  public private(set) var cacheVerdicts: [(slug: String, verdict: CacheVerdict)] = []
 
   init(diagnostics: [Diagnostic]) {
     self.diagnostics = diagnostics
@@ -42,6 +46,7 @@ public struct BuildReport: Sendable {
 
   /// Takes over a chapter's run; a chapter that is not good has mistakes that were found before.
   mutating func add(_ timed: TimedOutcome, of chapter: Chapter, isGood: Bool) {
+    cacheVerdicts.append((chapter.slug, timed.cacheVerdict))
     switch timed.outcome {
     case .failed(let mistakes): diagnostics += mistakes
     case .succeeded(let run, let warnings):

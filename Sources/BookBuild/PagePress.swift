@@ -8,6 +8,7 @@ struct PagePress {
   let chapters: [Chapter]
   let index: FigureIndex
   let formulas: FormulaRenderer
+  let pieces: RenderedPieces
   let theme: Theme
   let directory: String
 
@@ -24,7 +25,7 @@ struct PagePress {
   }
 
   private func page(of built: BuiltChapter) -> String {
-    let page = ChapterPage(built.chapter, index: index, formulas: formulas)
+    let page = ChapterPage(built.chapter, index: index, formulas: formulas, pieces: pieces)
     let context = PageContext(
       built.chapter, body: page.html(of: built.run), book: book, chapters: chapters,
       provenance: Self.provenance)

@@ -5,9 +5,14 @@ public struct ChapterPage {
   private let chapter: Chapter
   private let index: FigureIndex
   private let formulas: FormulaRenderer
+  private let pieces: RenderedPieces
 
-  /// Prepares a page; the formula renderer may be shared by all pages.
-  public init(_ chapter: Chapter, index: FigureIndex, formulas: FormulaRenderer) {
+  /// Prepares a page; the formula renderer and the pieces may be shared by all pages.
+  public init(
+    _ chapter: Chapter, index: FigureIndex, formulas: FormulaRenderer,
+    pieces: RenderedPieces = RenderedPieces()
+  ) {
+    self.pieces = pieces
     self.chapter = chapter
     self.index = index
     self.formulas = formulas
@@ -49,7 +54,7 @@ public struct ChapterPage {
     case .cell(let cell):
       CellRenderer(
         cell: chapter.cells[cell], outputs: run.outputs[cell],
-        number: index.number(ofCell: cell, in: chapter.slug)
+        number: index.number(ofCell: cell, in: chapter.slug), pieces: pieces
       ).html
     case .inlineValue(let value): "<span class=\"value\">\(run.values[value].htmlEscaped)</span>"
     case .formula(let formula):

@@ -19,14 +19,18 @@ struct Build: AsyncParsableCommand {
   @Option(help: "How many chapters run at once.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
+  @OptionGroup var cache: CacheOptions
+
   func validate() throws {
     guard jobs >= 1 else { throw ValidationError("--jobs takes a number from 1 up, not \(jobs)") }
   }
 
   func run() async throws {
     let options = BookBuilder.Options(
-      bookDirectory: book, outputDirectory: output, only: only, jobs: jobs)
+      bookDirectory: book, outputDirectory: output, only: only, jobs: jobs,
+      cache: cache.folder)
     let report = await BookBuilder(options, progress: TerminalProgress()).build()
+    if cache.explain { ReportPrinter.explain(report) }
     ReportPrinter.print(report, output: output)
     guard report.succeeded else { throw ExitCode.failure }
   }

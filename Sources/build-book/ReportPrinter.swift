@@ -15,6 +15,11 @@ enum ReportPrinter {
     }
   }
 
+  /// Says for each chapter what the cache had.
+  static func explain(_ report: BuildReport) {
+    for (slug, verdict) in report.cacheVerdicts { write("\(slug): cache \(verdict)") }
+  }
+
   private static func write(_ line: String) {
     FileHandle.standardError.write(Data((line + "\n").utf8))
   }

@@ -41,7 +41,23 @@ import Testing
     #expect(result.error.contains("\(book)/a.md:6:19: error: cannot convert value"))
   }
 
-  @Test(arguments: [["--nonsense"], ["--jobs", "0"], ["--jobs", "many"], ["frobnicate"]])
+  @Test func theCacheIsExplainedAndCleaned() throws {
+    let folder = TemporaryFolder()
+    let book = Repository.path("Tests/Books/plain")
+    let cache = ["--cache", folder.path("cache")]
+    let build = ["--book", book, "--output", folder.path("output"), "--explain"]
+    #expect(try run(build + cache).error.contains("a: cache miss: no entry\n"))
+    #expect(try run(build + cache).error.contains("a: cache hit\n"))
+    #expect(try run(build + ["--no-cache"]).error.contains("a: cache not asked\n"))
+    #expect(try run(["clean"] + cache).code == 0)
+    #expect(!FileManager.default.fileExists(atPath: folder.path("cache")))
+    #expect(try run(build + cache).error.contains("a: cache miss: no entry\n"))
+  }
+
+  @Test(arguments: [
+    ["--no-cache", "--cache", "x"], ["--nonsense"], ["--jobs", "0"], ["--jobs", "many"],
+    ["frobnicate"],
+  ])
   func wrongUsageExitsWithSixtyFour(arguments: [String]) throws {
     #expect(try run(arguments).code == 64)
   }

@@ -1,0 +1,23 @@
+import ArgumentParser
+import CellRunner
+import Foundation
+
+/// `build-book clean`: forgets what earlier runs gave.
+struct Clean: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Removes the cache; the next build runs every chapter.")
+
+  @Option(
+    name: .customLong("cache"),
+    help: "The folder of the cache; left out: 'book-cache' beside the command.")
+  var path: String?
+
+  func run() throws {
+    let folder = path.map(CacheFolder.init(path:)) ?? CacheFolder(beside: .ofRunningExecutable)
+    do {
+      try folder.removeAll()
+    } catch {
+      throw ValidationError("the cache '\(folder.path)' cannot be removed: \(error)")
+    }
+  }
+}
