@@ -79,6 +79,8 @@ public struct BookBuilder: Sendable {
       let sawWholeBook = options.only.isEmpty && report.succeeded
       texts?.store(pieces.forNextBuild(sawWholeBook: sawWholeBook))
     }
+    let isNew = report.cacheVerdicts.contains { $0.verdict != .hit }
+    if isNew || pieces.hasNew { options.cache?.removeOldest() }
     return report
   }
 

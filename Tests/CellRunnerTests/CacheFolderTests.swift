@@ -64,6 +64,7 @@ import Testing
         [.modificationDate: Date(timeIntervalSince1970: hour * 3600)],
         ofItemAtPath: "\(folder.path)/\(name)")
     }
+    folder.removeOldest()
     #expect(folder.content(named: "run-1") == nil)
     for name in ["run-2", "run-3", "run-4"] { #expect(folder.content(named: name) != nil) }
   }

@@ -51,9 +51,7 @@ public struct CacheFolder: Sendable {
   /// Stores content under a name, or does not: then the next build does the work again.
   func store(_ content: [UInt8], named name: String) {
     let checksum = Self.checksum(of: content[...], name: name)
-    if FileBytes.write(Self.mark + checksum.bytes + content, to: path(of: name)) {
-      removeOldest(keeping: name)
-    }
+    _ = FileBytes.write(Self.mark + checksum.bytes + content, to: path(of: name))
   }
 
   /// Notes that an entry is still of use, so that it is not the next to go.
@@ -77,7 +75,8 @@ public struct CacheFolder: Sendable {
     return hasher.finish()
   }
 
-  private func removeOldest(keeping kept: String) {
+  /// Removes the entries that have been of no use for the longest time, until the others fit.
+  public func removeOldest() {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     let now = FileFingerprint.now
     var files: [(name: String, print: FileFingerprint)] = names.compactMap { name in
@@ -92,7 +91,7 @@ public struct CacheFolder: Sendable {
     var total = files.reduce(0) { $0 + $1.print.size }
     guard total > sizeLimit else { return }
     files.sort { $0.print.modified < $1.print.modified }
-    for file in files where total > sizeLimit && file.name != kept {
+    for file in files where total > sizeLimit {
       unlink(path(of: file.name))
       total -= file.print.size
     }

@@ -1,0 +1,17 @@
+import ArgumentParser
+import BookBuild
+
+/// `build-book accept`: says how the pages differ, and takes the new ones.
+struct Accept: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Reports like 'check', and takes the new pages unless the book has mistakes.")
+
+  @OptionGroup var book: BookOptions
+
+  func run() async throws {
+    let (report, drift) = await DriftCheck(book.options, progress: TerminalProgress()).accept()
+    if book.cache.explain { ReportPrinter.explain(report) }
+    ReportPrinter.print(report, drift)
+    guard report.succeeded else { throw ExitCode.failure }
+  }
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+import BookBuild
+
+/// `build-book check`: says how the pages differ from what the sources give.
+struct Check: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Builds aside and compares with the pages; exits with 1 if anything differs.")
+
+  @OptionGroup var book: BookOptions
+
+  func run() async throws {
+    let (report, drift) = await DriftCheck(book.options, progress: TerminalProgress()).check()
+    if book.cache.explain { ReportPrinter.explain(report) }
+    ReportPrinter.print(report, drift)
+    guard report.succeeded, !drift.hasDrift else { throw ExitCode.failure }
+  }
+}
