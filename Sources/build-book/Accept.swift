@@ -9,9 +9,10 @@ struct Accept: AsyncParsableCommand {
   @OptionGroup var book: BookOptions
 
   func run() async throws {
-    let (report, drift) = await DriftCheck(book.options, progress: TerminalProgress()).accept()
-    if book.cache.explain { ReportPrinter.explain(report) }
-    ReportPrinter.print(report, drift)
+    let drifts = DriftCheck(book.builderOptions, progress: TerminalProgress())
+    let (report, drift) = await drifts.accept()
+    if book.cache.explain { CachePrinter.print(report) }
+    DriftPrinter.print(report, drift)
     guard report.succeeded else { throw ExitCode.failure }
   }
 }

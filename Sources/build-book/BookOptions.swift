@@ -2,7 +2,7 @@ import ArgumentParser
 import BookBuild
 import Foundation
 
-/// The options that all commands share which build a book.
+/// The options of every command that builds.
 struct BookOptions: ParsableArguments {
   @Option(help: "The folder with the chapters and 'book.yml'.")
   var book = "chapters"
@@ -22,8 +22,7 @@ struct BookOptions: ParsableArguments {
     guard jobs >= 1 else { throw ValidationError("--jobs takes a number from 1 up, not \(jobs)") }
   }
 
-  /// What to build and how.
-  var options: BookBuilder.Options {
+  var builderOptions: BookBuilder.Options {
     BookBuilder.Options(
       bookDirectory: book, outputDirectory: output, only: only, jobs: jobs, cache: cache.folder)
   }

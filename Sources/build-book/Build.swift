@@ -9,8 +9,8 @@ struct Build: AsyncParsableCommand {
   @OptionGroup var book: BookOptions
 
   func run() async throws {
-    let report = await BookBuilder(book.options, progress: TerminalProgress()).build()
-    if book.cache.explain { ReportPrinter.explain(report) }
+    let report = await BookBuilder(book.builderOptions, progress: TerminalProgress()).build()
+    if book.cache.explain { CachePrinter.print(report) }
     ReportPrinter.print(report, output: book.output)
     guard report.succeeded else { throw ExitCode.failure }
   }

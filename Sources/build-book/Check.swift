@@ -9,9 +9,10 @@ struct Check: AsyncParsableCommand {
   @OptionGroup var book: BookOptions
 
   func run() async throws {
-    let (report, drift) = await DriftCheck(book.options, progress: TerminalProgress()).check()
-    if book.cache.explain { ReportPrinter.explain(report) }
-    ReportPrinter.print(report, drift)
+    let drifts = DriftCheck(book.builderOptions, progress: TerminalProgress())
+    let (report, drift) = await drifts.check()
+    if book.cache.explain { CachePrinter.print(report) }
+    DriftPrinter.print(report, drift)
     guard report.succeeded, !drift.hasDrift else { throw ExitCode.failure }
   }
 }

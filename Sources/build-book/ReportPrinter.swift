@@ -1,10 +1,11 @@
 import BookBuild
 import Foundation
 
-/// Writes a build's report to standard error, and what a check found to standard output.
+/// Writes a build's report to standard error.
 enum ReportPrinter {
   static func print(_ report: BuildReport, output: String) {
-    printDiagnostics(of: report)
+    var renderer = DiagnosticRenderer()
+    for diagnostic in report.orderedDiagnostics { write(renderer.text(of: diagnostic)) }
     let errors = report.diagnostics.count(where: \.isError)
     if report.succeeded {
       write("built \(report.chapters.count) chapters: \(output)/index.html")
@@ -12,21 +13,6 @@ enum ReportPrinter {
       write(
         "\(errors) \(errors == 1 ? "error" : "errors"); built \(report.chapters.count) chapters")
     }
-  }
-
-  static func print(_ report: BuildReport, _ drift: DriftReport) {
-    printDiagnostics(of: report)
-    Swift.print(drift.text)
-  }
-
-  private static func printDiagnostics(of report: BuildReport) {
-    var renderer = DiagnosticRenderer()
-    for diagnostic in report.orderedDiagnostics { write(renderer.text(of: diagnostic)) }
-  }
-
-  /// Says for each chapter what the cache had.
-  static func explain(_ report: BuildReport) {
-    for (slug, verdict) in report.cacheVerdicts { write("\(slug): cache \(verdict)") }
   }
 
   private static func write(_ line: String) {

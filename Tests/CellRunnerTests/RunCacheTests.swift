@@ -63,6 +63,16 @@ import Testing
     #expect(fixture.verdict == .hit)
   }
 
+  @Test func aModuleThatACellImportsByItselfIsKnown() throws {
+    try fixture.write("object", to: "Extra.build/Extra.o")
+    try fixture.write("interface", to: "Modules/Extra.swiftmodule")
+    fixture.code[0] = "import Extra\nlet x = 1"
+    fixture.store()
+    #expect(fixture.verdict == .hit)
+    try fixture.write("OBJECT", to: "Extra.build/Extra.o")
+    #expect(fixture.verdict == .miss(["Extra changed"]))
+  }
+
   @Test(arguments: ["#line", "#fileID", "#filePath", "#column"])
   func codeThatAsksForItsPlaceMissesWhenItMoves(macro: String) {
     fixture.code[0] = "let x = \(macro)"

@@ -21,9 +21,9 @@ struct CellPlace: Equatable {
     if location.path == book.settingsPath {
       self.init(location, from: book.importsLocation, as: .imports)
     } else if location.path == chapter.path {
-      if let value = chapter.inlineValues.first(where: { $0.contains(location) }) {
+      if let value = chapter.inlineValues.first(where: { $0.holds(location) }) {
         self.init(location, from: value.location, as: .inlineValue(value.index))
-      } else if let cell = chapter.cells.first(where: { $0.contains(location) }) {
+      } else if let cell = chapter.cells.first(where: { $0.holds(location) }) {
         self.init(location, from: cell.location, as: .cell(cell.index))
       } else {
         return nil
@@ -57,14 +57,14 @@ struct CellPlace: Equatable {
 }
 
 extension Cell {
-  fileprivate func contains(_ place: SourceLocation) -> Bool {
+  fileprivate func holds(_ place: SourceLocation) -> Bool {
     let lines = code.utf8.count { $0 == UInt8(ascii: "\n") }
     return (location.line...location.line + lines).contains(place.line)
   }
 }
 
 extension InlineValue {
-  fileprivate func contains(_ place: SourceLocation) -> Bool {
+  fileprivate func holds(_ place: SourceLocation) -> Bool {
     place.line == location.line
       && (location.column...location.column + expression.utf8.count).contains(place.column)
   }

@@ -54,7 +54,7 @@ public final class RunCache: Sendable {
   ///
   /// Nothing is stored if the modules were built anew while it ran: nobody knows which it linked.
   func store(_ run: ChapterRun, warnings: [Diagnostic], of chapter: Chapter, in book: Book) {
-    let modules = Self.modules(of: book)
+    let modules = modules(of: chapter, in: book)
     guard parts(of: modules) == freshParts(of: modules) else { return }
     let key = key(of: chapter, in: book, isBoundToPlaces: false)
     let relative = warnings.compactMap { CellWarning($0, in: chapter, of: book) }
@@ -90,11 +90,18 @@ public final class RunCache: Sendable {
 extension RunCache {
   private func key(of chapter: Chapter, in book: Book, isBoundToPlaces: Bool) -> CacheKey {
     CacheKey(
-      of: chapter, in: book, linked: parts(of: Self.modules(of: book)),
+      of: chapter, in: book, linked: parts(of: modules(of: chapter, in: book)),
       environment: environment, isBoundToPlaces: isBoundToPlaces)
   }
 
-  private static func modules(of book: Book) -> [String] { ["Notebook"] + book.imports }
+  /// The modules of every cell, and those of this package that a cell imports by itself.
+  private func modules(of chapter: Chapter, in book: Book) -> [String] {
+    let codes = chapter.cells.lazy.filter { $0.options.run && $0.code.contains("import ") }
+    let words = codes.flatMap { $0.code.split { !($0.isLetter || $0.isNumber || $0 == "_") } }
+    let known = ["Notebook"] + book.imports
+    let others = Set(words.map(String.init)).subtracting(known).filter(products.hasModule)
+    return known + others.sorted()
+  }
 
   private func parts(of modules: [String]) -> [KeyPart] {
     linked.withLock { linked in
