@@ -10,7 +10,7 @@ struct Build: AsyncParsableCommand {
 
   func run() async throws {
     let report = await BookBuilder(book.builderOptions, progress: TerminalProgress()).build()
-    if book.cache.explain { CachePrinter.print(report) }
+    if book.explain { CachePrinter.print(report) }
     ReportPrinter.print(report, output: book.output)
     guard report.succeeded else { throw ExitCode.failure }
   }

@@ -11,7 +11,7 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     let drifts = DriftCheck(book.builderOptions, progress: TerminalProgress())
     let (report, drift) = await drifts.check()
-    if book.cache.explain { CachePrinter.print(report) }
+    if book.explain { CachePrinter.print(report) }
     DriftPrinter.print(report, drift)
     guard report.succeeded, !drift.hasDrift else { throw ExitCode.failure }
   }

@@ -7,13 +7,11 @@ struct Clean: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Removes the cache; the next build runs every chapter.")
 
-  @Option(
-    name: .customLong("cache"),
-    help: "The folder of the cache; left out: 'book-cache' beside the command.")
-  var path: String?
+  @Option(help: "The folder of the cache; left out: 'book-cache' beside the command.")
+  var cache: String?
 
   func run() throws {
-    let folder = path.map(CacheFolder.init(path:)) ?? CacheFolder(beside: .ofRunningExecutable)
+    let folder = CacheFolder(named: cache)
     do {
       try folder.removeAll()
     } catch {
