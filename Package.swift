@@ -1,8 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Numerics are compiled optimised in every configuration: `swift run` builds for debugging, and at
-/// `-Onone` a chapter would train fifty times slower. The assertions stay those of a debug build, so
+/// Numerics are compiled optimised in every configuration.
+///
+/// `swift run` builds for debugging, and at `-Onone` a chapter would train fifty times slower. The assertions stay those of a debug build, so
 /// that a broken precondition says which rule was broken and with which values.
 let optimised: [SwiftSetting] = [
   .unsafeFlags([
@@ -43,13 +44,15 @@ let package = Package(
     .target(name: "CProcess"),
     .target(name: "DisplayWidth"),
     .target(name: "BookModel"),
+    // Hashes megabytes of objects when a library was built anew.
+    .target(name: "ContentHash", swiftSettings: optimised),
     .target(
       name: "BookMarkdown",
       dependencies: ["BookModel", "CCMarkGFM", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "CellRunner",
       dependencies: [
-        "BookModel", "CProcess",
+        "BookModel", "CProcess", "ContentHash",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "SwiftParser", package: "swift-syntax"),
@@ -76,7 +79,7 @@ let package = Package(
     .executableTarget(
       name: "build-book",
       dependencies: [
-        "BookBuild", "Notebook", "TransformerFigures",
+        "BookBuild", "CellRunner", "Notebook", "TransformerFigures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -91,7 +94,8 @@ let package = Package(
       dependencies: ["TransformerFigures", "Transformer", "Notebook", "Figures"]),
     .testTarget(name: "BookModelTests", dependencies: ["BookModel"]),
     .testTarget(name: "BookMarkdownTests", dependencies: ["BookMarkdown", "BookModel"]),
-    .testTarget(name: "CellRunnerTests", dependencies: ["CellRunner", "BookModel"]),
+    .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
+    .testTarget(name: "CellRunnerTests", dependencies: ["CellRunner", "BookModel", "ContentHash"]),
     .testTarget(name: "BookHTMLTests", dependencies: ["BookHTML", "BookModel"]),
     // The tests run the command and chapters, which need all that the command depends on.
     .testTarget(

@@ -20,18 +20,25 @@ public struct BookBuilder: Sendable {
     public var only: [String]
     /// How many chapters run at once.
     public var jobs: Int
+    /// Where earlier runs are remembered; nothing runs every chapter.
+    public var cache: CacheFolder?
 
     /// Collects the options.
-    public init(bookDirectory: String, outputDirectory: String, only: [String] = [], jobs: Int) {
+    public init(
+      bookDirectory: String, outputDirectory: String, only: [String] = [], jobs: Int,
+      cache: CacheFolder? = nil
+    ) {
       self.bookDirectory = bookDirectory
       self.outputDirectory = outputDirectory
       self.only = only
       self.jobs = jobs
+      self.cache = cache
     }
   }
 
   private let options: Options
   private let runner: ChapterRunner
+  private let cache: RunCache?
   private let progress: any ProgressListener
 
   /// Prepares a build.
@@ -40,6 +47,7 @@ public struct BookBuilder: Sendable {
   ) {
     self.options = options
     self.runner = runner
+    cache = options.cache.map { RunCache(folder: $0, products: runner.products) }
     self.progress = progress
   }
 
@@ -49,7 +57,12 @@ public struct BookBuilder: Sendable {
     reader.rejectUnknown(options.only)
     reader.rejectOutputInside(options.outputDirectory)
     let index = FigureIndex(reader.chapters)
-    let formulas = FormulaRenderer()
+    let texts = options.cache.map {
+      TextCache(
+        in: $0, book: options.bookDirectory, madeWith: [FormulaRenderer.standardPath])
+    }
+    let pieces = RenderedPieces(known: texts?.load() ?? [:])
+    let formulas = FormulaRenderer(pieces: pieces)
     reader.check(index: index, formulas: formulas)
     var report = BuildReport(diagnostics: reader.diagnostics(of: options.only))
     guard !reader.isUnusable else { return report }
@@ -61,7 +74,14 @@ public struct BookBuilder: Sendable {
       guard let run = runs[chapter.slug] else { continue }
       report.add(run, of: chapter, isGood: !reader.hasErrors(in: chapter))
     }
-    report.diagnostics += write(report.chapters, reader: reader, index: index, formulas: formulas)
+    report.diagnostics += write(
+      report.chapters, reader: reader, index: index, formulas: formulas, pieces: pieces)
+    if pieces.hasNew {
+      let sawWholeBook = options.only.isEmpty && report.succeeded
+      texts?.store(pieces.forNextBuild(sawWholeBook: sawWholeBook))
+    }
+    let isNew = report.cacheVerdicts.contains { $0.verdict != .hit }
+    if isNew || pieces.hasNew { options.cache?.removeOldest() }
     return report
   }
 
@@ -87,22 +107,24 @@ public struct BookBuilder: Sendable {
     let observer = ChapterObserver(chapter, progress: progress)
     let clock = ContinuousClock()
     let start = clock.now
-    let outcome = await runner.run(chapter, of: book, observer: observer)
+    let (outcome, verdict) = await runner.run(
+      chapter, of: book, cache: cache, observer: observer)
     let timed = TimedOutcome(
       outcome: outcome, cells: chapter.cells.count, duration: clock.now - start,
-      peakMemory: observer.peakMemory)
+      peakMemory: observer.peakMemory, cacheVerdict: verdict)
     progress.chapterEnds(chapter, timed)
     return timed
   }
 
   private func write(
-    _ built: [BuiltChapter], reader: BookReader, index: FigureIndex, formulas: FormulaRenderer
+    _ built: [BuiltChapter], reader: BookReader, index: FigureIndex, formulas: FormulaRenderer,
+    pieces: RenderedPieces
   ) -> [Diagnostic] {
     do {
       let theme = try Theme()
       let press = PagePress(
         book: reader.book, chapters: reader.chapters, index: index, formulas: formulas,
-        theme: theme, directory: options.outputDirectory)
+        pieces: pieces, theme: theme, directory: options.outputDirectory)
       return press.write(built)
     } catch {
       let place = SourceLocation(path: options.outputDirectory, line: 1)

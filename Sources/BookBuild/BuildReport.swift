@@ -1,4 +1,5 @@
 import BookModel
+import CellRunner
 
 /// A chapter that came to its end.
 public struct BuiltChapter: Sendable {
@@ -21,6 +22,11 @@ public struct BuildReport: Sendable {
 
   /// What each chapter that ran has taken, in the book's order.
   public private(set) var outcomes: [(chapter: Chapter, outcome: TimedOutcome)] = []
+
+  /// What the cache had for each chapter, in the book's order.
+  public var cacheVerdicts: [(slug: String, verdict: CacheVerdict)] {
+    outcomes.map { ($0.chapter.slug, $0.outcome.cacheVerdict) }
+  }
 
   /// Whether everything that was asked for is built.
   public var succeeded: Bool { !diagnostics.contains(where: \.isError) }

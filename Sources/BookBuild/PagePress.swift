@@ -8,14 +8,18 @@ struct PagePress {
   let chapters: [Chapter]
   let index: FigureIndex
   let formulas: FormulaRenderer
+  let pieces: RenderedPieces
   let theme: Theme
   let directory: String
 
-  /// Writes the first page, the style sheet and the pages of these chapters.
+  /// Writes the first page, the style sheet, and the pages of these chapters with their records.
   func write(_ built: [BuiltChapter]) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     for chapter in built {
-      write(page(of: chapter), to: "\(chapter.chapter.slug).html", &diagnostics)
+      let slug = chapter.chapter.slug
+      write(page(of: chapter), to: "\(slug).html", &diagnostics)
+      let record = ChapterRecord(of: chapter.chapter, run: chapter.run)
+      write(record.json, to: ChapterRecord.fileName(of: slug), &diagnostics)
     }
     let first = IndexContext(book, chapters: chapters, provenance: Self.provenance)
     write(theme.html(of: first), to: "index.html", &diagnostics)
@@ -24,7 +28,7 @@ struct PagePress {
   }
 
   private func page(of built: BuiltChapter) -> String {
-    let page = ChapterPage(built.chapter, index: index, formulas: formulas)
+    let page = ChapterPage(built.chapter, index: index, formulas: formulas, pieces: pieces)
     let context = PageContext(
       built.chapter, body: page.html(of: built.run), book: book, chapters: chapters,
       provenance: Self.provenance)

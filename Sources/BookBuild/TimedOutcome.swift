@@ -13,6 +13,8 @@ public struct TimedOutcome: Sendable {
   ///
   /// - Units: bytes.
   public var peakMemory: Int
+  /// What the cache had for it.
+  public var cacheVerdict: CacheVerdict
 }
 
 extension TimedOutcome {

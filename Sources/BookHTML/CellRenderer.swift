@@ -5,6 +5,7 @@ struct CellRenderer {
   let cell: Cell
   let outputs: [CellOutput]
   let number: FigureNumber?
+  var pieces = RenderedPieces()
 
   var html: String {
     let parts = [code, cell.options.output ? shownOutputs : ""].filter { !$0.isEmpty }
@@ -35,7 +36,7 @@ struct CellRenderer {
   }
 
   private var highlightedCode: String {
-    let highlighted = CodeHighlighter.html(of: cell.code)
+    let highlighted = pieces.html("code", of: cell.code) { CodeHighlighter.html(of: cell.code) }
     return
       "<pre tabindex=\"0\" class=\"cell-code\"><code class=\"language-swift\">"
       + "\(highlighted)</code></pre>"

@@ -5,9 +5,14 @@ public struct ChapterPage {
   private let chapter: Chapter
   private let index: FigureIndex
   private let formulas: FormulaRenderer
+  private let pieces: RenderedPieces
 
-  /// Prepares a page; the formula renderer may be shared by all pages.
-  public init(_ chapter: Chapter, index: FigureIndex, formulas: FormulaRenderer) {
+  /// Prepares a page; the formula renderer and the pieces may be shared by all pages.
+  public init(
+    _ chapter: Chapter, index: FigureIndex, formulas: FormulaRenderer,
+    pieces: RenderedPieces = RenderedPieces()
+  ) {
+    self.pieces = pieces
     self.chapter = chapter
     self.index = index
     self.formulas = formulas
@@ -61,7 +66,7 @@ public struct ChapterPage {
   private func renderer(of cell: Int, run: ChapterRun) -> CellRenderer {
     CellRenderer(
       cell: chapter.cells[cell], outputs: run.outputs[cell],
-      number: index.number(ofCell: cell, in: chapter.slug))
+      number: index.number(ofCell: cell, in: chapter.slug), pieces: pieces)
   }
 
   private func html(of fragment: Fragment, run: ChapterRun) -> String {

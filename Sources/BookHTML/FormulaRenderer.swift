@@ -17,11 +17,17 @@ public final class FormulaRenderer {
   public static let standardPath = "/usr/share/javascript/katex/katex.min.js"
 
   private let path: String
+  private let pieces: RenderedPieces
   private var loaded: Result<OpaquePointer, Mistake>?
 
   /// A renderer that loads KaTeX when the first formula comes.
-  public init(path: String = standardPath) {
+  ///
+  /// - Parameters:
+  ///   - path: Where KaTeX is.
+  ///   - pieces: Formulas that were rendered before; if all were, KaTeX is not loaded.
+  public init(path: String = standardPath, pieces: RenderedPieces = RenderedPieces()) {
     self.path = path
+    self.pieces = pieces
   }
 
   deinit {
@@ -32,6 +38,13 @@ public final class FormulaRenderer {
   ///
   /// - Throws: ``Mistake`` if the TeX is wrong or KaTeX is missing.
   public func html(of formula: Formula) throws(Mistake) -> String {
+    let kind = formula.isBlock ? "block formula" : "formula"
+    return try pieces.html(kind, of: formula.source) { () throws(Mistake) in
+      try render(formula)
+    }
+  }
+
+  private func render(_ formula: Formula) throws(Mistake) -> String {
     let context = try context().get()
     let source = formula.source.trimmingCharacters(in: .whitespacesAndNewlines)
     _ = duktape_get_global(context, "renderFormula")

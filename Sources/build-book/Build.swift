@@ -1,6 +1,5 @@
 import ArgumentParser
 import BookBuild
-import Foundation
 
 /// `build-book build`: runs the chapters and writes the pages.
 struct Build: AsyncParsableCommand {
@@ -20,6 +19,7 @@ struct Build: AsyncParsableCommand {
     let report = await Interruption.watching(progress) {
       await BookBuilder(book.builderOptions, progress: progress).build()
     }
+    if book.explain { CachePrinter.print(report) }
     ReportPrinter(format: diagnostics).print(report, output: book.output)
     guard report.succeeded else { throw ExitCode.failure }
   }

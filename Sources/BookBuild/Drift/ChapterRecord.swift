@@ -1,0 +1,54 @@
+import BookModel
+import Foundation
+
+/// Everything that a chapter's run gave, in a file beside its page: numbers exactly, so that a later
+/// build can say what has changed and by how much.
+struct ChapterRecord: Codable, Equatable {
+  /// A cell that gave something.
+  struct Entry: Codable, Equatable {
+    var cell: String
+    var outputs: [OutputRecord]
+  }
+
+  /// A value in a sentence.
+  struct Value: Codable, Equatable {
+    var expression: String
+    var text: String
+  }
+
+  var cells: [Entry]
+  var values: [Value]
+
+  /// The record of a chapter's run.
+  init(of chapter: Chapter, run: ChapterRun) {
+    cells = chapter.cells.compactMap { cell in
+      let outputs = run.outputs[cell.index].map(OutputRecord.init)
+      return outputs.isEmpty ? nil : Entry(cell: cell.name, outputs: outputs)
+    }
+    values = chapter.inlineValues.map {
+      Value(expression: $0.expression, text: run.values[$0.index])
+    }
+  }
+
+  /// Where a page's record lies in the output folder.
+  static func fileName(of slug: String) -> String { "\(folder)/\(slug).json" }
+
+  /// The folder of the records in the output folder.
+  static let folder = "records"
+
+  /// Reads a record; nothing if the text is none.
+  init?(json: String) {
+    guard let record = try? JSONDecoder().decode(Self.self, from: Data(json.utf8)) else {
+      return nil
+    }
+    self = record
+  }
+
+  /// The record as text: one line for a row of numbers, keys in the order of the alphabet.
+  var json: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else { return "" }
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+}

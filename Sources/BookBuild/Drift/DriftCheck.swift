@@ -1,0 +1,115 @@
+import BookModel
+import CellRunner
+import Foundation
+
+/// Builds a book aside and compares what comes out with the pages in the output folder.
+///
+/// The comparison is not one of text: each page has a record of what its cells gave, so that the
+/// report names the cell, the tensor and how much has changed.
+public struct DriftCheck: Sendable {
+  private let options: BookBuilder.Options
+  private let runner: ChapterRunner
+  private let progress: any ProgressListener
+
+  /// Prepares a check of the pages in `options.outputDirectory`.
+  public init(
+    _ options: BookBuilder.Options, runner: ChapterRunner = ChapterRunner(),
+    progress: any ProgressListener
+  ) {
+    self.options = options
+    self.runner = runner
+    self.progress = progress
+  }
+
+  /// Compares and changes nothing.
+  public func check() async -> (build: BuildReport, drift: DriftReport) {
+    await buildAside { report, fresh in (report, drift(of: report, fresh: fresh)) }
+  }
+
+  /// Compares, and takes the new pages if the book has no mistakes.
+  public func accept() async -> (build: BuildReport, drift: DriftReport) {
+    await buildAside { report, fresh in
+      let drift = drift(of: report, fresh: fresh)
+      var report = report
+      if report.succeeded { report.diagnostics += take(fresh) }
+      return (report, drift)
+    }
+  }
+
+  private func buildAside<Result>(
+    _ use: (BuildReport, OutputFolder) -> Result
+  ) async -> Result {
+    let name = "build-book-check-\(UUID().uuidString)"
+    let fresh = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
+    defer { try? FileManager.default.removeItem(atPath: fresh) }
+    var aside = options
+    aside.outputDirectory = fresh
+    let report = await BookBuilder(aside, runner: runner, progress: progress).build()
+    return use(report, OutputFolder(path: fresh))
+  }
+
+  private var committed: OutputFolder { OutputFolder(path: options.outputDirectory) }
+
+  private func drift(of report: BuildReport, fresh: OutputFolder) -> DriftReport {
+    var drift = DriftReport()
+    drift.chapters = report.chapters.count
+    for built in report.chapters { drift.findings += findings(in: built.chapter.slug, fresh) }
+    for name in fresh.sharedFiles where options.only.isEmpty {
+      switch committed.text(of: name) {
+      case nil: drift.findings.append("\(name) is missing")
+      case fresh.text(of: name): break
+      default: drift.findings.append("\(name) differs")
+      }
+    }
+    for name in superfluous(fresh, report) { drift.findings.append("\(name) is no longer built") }
+    return drift
+  }
+
+  private func findings(in slug: String, _ fresh: OutputFolder) -> [String] {
+    let page = "\(slug).html"
+    guard let old = committed.text(of: page), let new = fresh.text(of: page) else {
+      return ["\(page) is missing"]
+    }
+    var findings: [String]
+    switch (committed.record(of: slug), fresh.record(of: slug)) {
+    case (.some(let old), .some(let new)): findings = RecordDrift(from: old, to: new).findings
+    case (nil, _): findings = ["the record of the numbers is missing or damaged"]
+    case (_, nil): findings = []
+    }
+    if findings.isEmpty, old != new {
+      let line = Self.firstDifferentLine(old, new)
+      findings = ["only prose, code, drawing or theme differ, first in line \(line) of \(page)"]
+    }
+    return findings.map { "\(slug): \($0)" }
+  }
+
+  private static func firstDifferentLine(_ old: String, _ new: String) -> Int {
+    let old = old.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let new = new.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let same = zip(old, new).prefix { $0.elementsEqual($1) }.count
+    return same + 1
+  }
+
+  /// Pages and records that no chapter has; those of a chapter with a mistake stay.
+  private func superfluous(_ fresh: OutputFolder, _ report: BuildReport) -> [String] {
+    guard options.only.isEmpty, report.succeeded else { return [] }
+    return Set(committed.pagesAndRecords).subtracting(fresh.pagesAndRecords).sorted()
+  }
+
+  private func take(_ fresh: OutputFolder) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for name in fresh.pagesAndRecords + fresh.sharedFiles {
+      guard let text = fresh.text(of: name) else { continue }
+      do throws(TextFile.Mistake) {
+        try TextFile.write(text, to: "\(options.outputDirectory)/\(name)")
+      } catch {
+        diagnostics.append(error.diagnostic)
+      }
+    }
+    guard options.only.isEmpty else { return diagnostics }
+    for name in Set(committed.pagesAndRecords).subtracting(fresh.pagesAndRecords) {
+      try? FileManager.default.removeItem(atPath: "\(options.outputDirectory)/\(name)")
+    }
+    return diagnostics
+  }
+}

@@ -1,0 +1,28 @@
+import BookModel
+
+/// The numbers behind a figure as a record keeps them.
+struct NumberRecord: Codable, Equatable {
+  var name: String
+  var shape: [Int]
+  /// The numbers along the last axis, one text a row: each in the fewest digits that give the very
+  /// same `Float` when read.
+  var rows: [String]
+
+  init(_ tensor: TensorRecord) {
+    name = tensor.name
+    shape = tensor.shape
+    let width = max(tensor.shape.last ?? 1, 1)
+    let values = tensor.values
+    rows = stride(from: 0, to: values.count, by: width).map { start in
+      values[start..<min(start + width, values.count)].map(\.description).joined(separator: " ")
+    }
+  }
+
+  /// The numbers in row-major order; nothing if a text is no number or the shape does not fit.
+  var values: [Float]? {
+    let texts = rows.flatMap { $0.split(separator: " ") }
+    let values = texts.compactMap { Float($0) }
+    guard values.count == texts.count, values.count == shape.reduce(1, *) else { return nil }
+    return values
+  }
+}

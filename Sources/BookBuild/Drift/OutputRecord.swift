@@ -1,0 +1,33 @@
+import BookModel
+
+/// One output of a cell as a record keeps it.
+struct OutputRecord: Codable, Equatable {
+  /// `printed`, `value`, the kind of a mishap, or the figure's type.
+  var kind: String
+  /// What was printed or shown, line by line; of a figure only if it is shown as a table, because a
+  /// drawing's text follows from its numbers.
+  var text: [String]?
+  var tensors: [NumberRecord]?
+
+  init(_ output: CellOutput) {
+    switch output {
+    case .printed(let text):
+      kind = "printed"
+      self.text = Self.lines(of: text)
+    case .value(let text):
+      kind = "value"
+      self.text = Self.lines(of: text)
+    case .mishap(let mishap):
+      kind = mishap.kind.rawValue
+      text = Self.lines(of: mishap.text)
+    case .figure(let figure):
+      kind = figure.kind
+      text = figure.svg == nil ? Self.lines(of: figure.text) : nil
+      tensors = figure.tensors.isEmpty ? nil : figure.tensors.map(NumberRecord.init)
+    }
+  }
+
+  private static func lines(of text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+}

@@ -1,0 +1,64 @@
+import ContentHash
+import Foundation
+
+/// What the file system says about a file without reading it: enough to know that nobody has
+/// written it since.
+struct FileFingerprint: Equatable {
+  let size: Int
+  /// The last change.
+  ///
+  /// - Units: nanoseconds since 1970.
+  let modified: Int
+  let inode: Int
+
+  /// The fingerprint of a file or folder, or nothing if there is none.
+  init?(path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    size = Int(status.st_size)
+    #if os(Linux)
+      modified = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+    #else
+      modified = status.st_mtimespec.tv_sec * 1_000_000_000 + status.st_mtimespec.tv_nsec
+    #endif
+    inode = Int(truncatingIfNeeded: status.st_ino)
+  }
+
+  /// Whether the file is so new that a second change could carry the same time.
+  func isFresh(at now: Int) -> Bool { modified > now - 2_000_000_000 }
+
+  /// The clock that files are stamped by.
+  ///
+  /// - Units: nanoseconds since 1970.
+  static var now: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+  }
+}
+
+/// The fingerprints of several files as one value.
+struct FileStamp: Equatable {
+  let hash: ContentHash
+  /// Whether none of the files is so new that it could change again within the same time.
+  let isSettled: Bool
+
+  init(_ paths: [String]) {
+    let now = FileFingerprint.now
+    var hasher = ContentHasher()
+    var isSettled = true
+    for path in paths {
+      hasher.update(path)
+      guard let fingerprint = FileFingerprint(path: path) else {
+        hasher.update(-1)
+        continue
+      }
+      hasher.update(fingerprint.size)
+      hasher.update(fingerprint.modified)
+      hasher.update(fingerprint.inode)
+      if fingerprint.isFresh(at: now) { isSettled = false }
+    }
+    hash = hasher.finish()
+    self.isSettled = isSettled
+  }
+}

@@ -1,0 +1,11 @@
+import BookBuild
+import Foundation
+
+/// Says on standard error for each chapter what the cache had.
+enum CachePrinter {
+  static func print(_ report: BuildReport) {
+    for (slug, verdict) in report.cacheVerdicts {
+      FileHandle.standardError.write(Data("\(slug): cache \(verdict)\n".utf8))
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import BookBuild
+import CellRunner
+import Foundation
+import Testing
+
+/// Whole builds with a cache of their own.
+@Suite struct CacheTests {
+  private let book = TemporaryFolder()
+  private let cache = TemporaryFolder()
+
+  private func write(
+    code: String, prose: String = "文字。", to folder: TemporaryFolder? = nil
+  ) throws {
+    let folder = folder ?? book
+    try folder.write("title: 书\n", to: "book.yml")
+    try folder.write(
+      """
+      # 章
+
+      \(prose)
+
+      ```swift
+      //| label: numbers
+      \(code)
+      ```
+
+      公式 $`x^2`$，值 `{swift} x + 1`。
+      """, to: "a.md")
+  }
+
+  private func build(
+    _ folder: TemporaryFolder? = nil, cached: Bool = true
+  ) async -> (report: BuildReport, page: String?) {
+    let output = TemporaryFolder()
+    let options = BookBuilder.Options(
+      bookDirectory: (folder ?? book).path, outputDirectory: output.path, jobs: 2,
+      cache: cached ? CacheFolder(path: cache.path("cache")) : nil)
+    let report = await BookBuilder(options, progress: SilentProgress()).build()
+    return (report, try? output.read("a.html"))
+  }
+
+  private let code = "let x = 1\nfor i in 0..<3 { print(i) }\nfunc f() { let unused = 2 }\nx"
+
+  @Test func aBuildFromTheCacheGivesTheSameBytesAndWarnings() async throws {
+    try write(code: code)
+    let clean = await build(cached: false)
+    #expect(clean.report.cacheVerdicts.map(\.verdict) == [.off])
+    let first = await build()
+    #expect(first.report.cacheVerdicts.map(\.verdict) == [.miss(["no entry"])])
+    let second = await build()
+    #expect(second.report.cacheVerdicts.map(\.verdict) == [.hit])
+    #expect(clean.page != nil)
+    #expect(first.page == clean.page)
+    #expect(second.page == clean.page)
+    #expect(!clean.report.diagnostics.isEmpty)
+    #expect(second.report.diagnostics == clean.report.diagnostics)
+
+    try write(code: code, prose: "另一段。\n\n再一段。")
+    let moved = await build()
+    #expect(moved.report.cacheVerdicts.map(\.verdict) == [.hit])
+    let cleanMoved = await build(cached: false)
+    #expect(moved.page == cleanMoved.page)
+    #expect(moved.report.diagnostics == cleanMoved.report.diagnostics)
+  }
+
+  @Test func aChangedCellRunsAndIsNamed() async throws {
+    try write(code: code)
+    _ = await build()
+    try write(code: "let x = 7\nx")
+    let changed = await build()
+    #expect(changed.report.cacheVerdicts.map(\.verdict) == [.miss(["cell 'numbers' changed"])])
+    #expect(changed.page == (await build(cached: false)).page)
+  }
+
+  @Test func aFailureIsNotStored() async throws {
+    try write(code: "let x = [1][3]")
+    for _ in 0..<2 {
+      let failed = await build()
+      #expect(!failed.report.succeeded)
+      #expect(failed.report.cacheVerdicts.map(\.verdict) == [.miss(["no entry"])])
+    }
+  }
+
+  @Test func twoBuildsAtOnceGiveTheSameAndLeaveWholeEntries() async throws {
+    try write(code: code)
+    async let first = build()
+    async let second = build()
+    let pages = [await first.page, await second.page]
+    #expect(pages[0] != nil)
+    #expect(pages[0] == pages[1])
+    let third = await build()
+    #expect(third.report.cacheVerdicts.map(\.verdict) == [.hit])
+    #expect(third.page == pages[0])
+  }
+
+  @Test func twoFoldersGiveTheSameBytesAndShareEntries() async throws {
+    let other = TemporaryFolder()
+    try write(code: code)
+    try write(code: code, to: other)
+    let here = await build(cached: false)
+    #expect(here.page != nil)
+    #expect(here.page == (await build(other, cached: false)).page)
+    _ = await build()
+    let there = await build(other)
+    #expect(there.report.cacheVerdicts.map(\.verdict) == [.hit])
+    #expect(there.page == here.page)
+  }
+}
