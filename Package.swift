@@ -71,7 +71,7 @@ let package = Package(
     .target(
       name: "BookBuild",
       dependencies: [
-        "BookModel", "BookMarkdown", "CellRunner", "BookHTML", "DisplayWidth",
+        "BookModel", "BookMarkdown", "CellRunner", "BookHTML", "ContentHash", "DisplayWidth",
         .product(name: "Yams", package: "Yams"),
       ]),
     // The command does not import Notebook and TransformerFigures: it depends on them so that

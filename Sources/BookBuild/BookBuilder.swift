@@ -64,6 +64,7 @@ public struct BookBuilder: Sendable {
     let pieces = RenderedPieces(known: texts?.load() ?? [:])
     let formulas = FormulaRenderer(pieces: pieces)
     reader.check(index: index, formulas: formulas)
+    reader.checkMeasurements()
     var report = BuildReport(diagnostics: reader.diagnostics(of: options.only))
     guard !reader.isUnusable else { return report }
 
@@ -71,7 +72,8 @@ public struct BookBuilder: Sendable {
     // A chapter with a mistake in its Markdown runs all the same: the author sees all mistakes.
     let runs = await run(wanted, of: reader.book)
     for chapter in wanted {
-      guard let run = runs[chapter.slug] else { continue }
+      guard var run = runs[chapter.slug] else { continue }
+      run.outcome = run.outcome.withMeasurements(of: chapter, in: reader.book)
       report.add(run, of: chapter, isGood: !reader.hasErrors(in: chapter))
     }
     report.diagnostics += write(

@@ -23,6 +23,9 @@ struct BookReader {
     diagnostics.contains { $0.isError && $0.location.path == chapter.path }
   }
 
+  /// Adds a mistake.
+  mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
   /// All mistakes, or those of some chapters and of the book itself.
   func diagnostics(of slugs: [String]) -> [Diagnostic] {
     guard !slugs.isEmpty else { return diagnostics }

@@ -12,6 +12,7 @@ public enum CellOptionKey: String, CaseIterable, Sendable {
   case run
   case timeout
   case expect
+  case measured
 
   /// What the option does, in one sentence.
   public var summary: String {
@@ -24,6 +25,7 @@ public enum CellOptionKey: String, CaseIterable, Sendable {
     case .fold: "Whether the code is folded away until the reader opens it."
     case .run: "Whether the code is compiled and run."
     case .timeout: "How many seconds the cell may take."
+    case .measured: "Whether the page shows the cell's last measurement, as `measure` took it."
     case .expect: "What must go wrong: `compile-error`, `warning` or `trap` and the text to find."
     }
   }
@@ -38,6 +40,7 @@ public enum CellOptionKey: String, CaseIterable, Sendable {
     case .fold: options.fold = try flag(node)
     case .run: options.run = try flag(node)
     case .timeout: options.timeout = try seconds(node)
+    case .measured: options.measured = try flag(node)
     case .expect: options.expectation = try expectation(node)
     }
   }

@@ -18,12 +18,14 @@ public struct CellOptions: Sendable, Hashable {
   public var timeout: Duration?
   /// What must go wrong in the cell, if anything.
   public var expectation: Expectation?
+  /// Whether the cell takes time: a build shows its last measurement and does not run it.
+  public var measured: Bool
 
   /// Creates options; those left out have the value that an unmarked cell has.
   public init(
     label: String? = nil, caption: String? = nil, alternativeText: String? = nil,
     echo: Bool = true, output: Bool = true, fold: Bool = false, run: Bool = true,
-    timeout: Duration? = nil, expectation: Expectation? = nil
+    timeout: Duration? = nil, expectation: Expectation? = nil, measured: Bool = false
   ) {
     self.label = label
     self.caption = caption
@@ -34,5 +36,6 @@ public struct CellOptions: Sendable, Hashable {
     self.run = run
     self.timeout = timeout
     self.expectation = expectation
+    self.measured = measured
   }
 }

@@ -1,5 +1,5 @@
 /// One thing that a cell gave, in the order in which it came.
-public enum CellOutput: Sendable, Hashable {
+public enum CellOutput: Sendable, Hashable, Codable {
   /// What the cell wrote to standard output.
   case printed(String)
   /// A value that shows itself as text.

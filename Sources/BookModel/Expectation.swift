@@ -1,7 +1,7 @@
 /// What an author says must go wrong in a cell: `//| expect: trap "Index out of range"`.
 public struct Expectation: Sendable, Hashable {
   /// The kinds of mishap.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     case compileError = "compile-error"
     case warning
     case trap

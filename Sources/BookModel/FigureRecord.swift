@@ -1,5 +1,5 @@
 /// A figure as the chapter's process handed it over: several renderings of one model.
-public struct FigureRecord: Sendable, Hashable {
+public struct FigureRecord: Sendable, Hashable, Codable {
   /// The figure's type, `Heatmap`.
   public var kind: String
   /// The text for readers who cannot see it.

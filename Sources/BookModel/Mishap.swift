@@ -1,5 +1,5 @@
 /// A mishap that the author expected, with the real message of the compiler or the runtime.
-public struct Mishap: Sendable, Hashable {
+public struct Mishap: Sendable, Hashable, Codable {
   /// What happened.
   public var kind: Expectation.Kind
   /// The real message with the line of the cell, if it has one.

@@ -1,5 +1,5 @@
 /// The numbers behind a figure.
-public struct TensorRecord: Sendable, Hashable {
+public struct TensorRecord: Sendable, Hashable, Codable {
   /// What they are, `头 1`.
   public var name: String
   /// The length of each axis.

@@ -14,10 +14,13 @@ public struct ChapterRunner: Sendable {
 
   /// What the cells import and link.
   public var products: BuildProducts
+  /// Whether cells that take time run; otherwise they are only compiled.
+  public var isMeasuring: Bool
 
   /// Creates a runner.
-  public init(products: BuildProducts = .ofRunningExecutable) {
+  public init(products: BuildProducts = .ofRunningExecutable, isMeasuring: Bool = false) {
     self.products = products
+    self.isMeasuring = isMeasuring
   }
 
   /// Runs a chapter whose cells import what the book says.
@@ -60,7 +63,7 @@ public struct ChapterRunner: Sendable {
     let warnings = report.diagnostics.filter { !$0.isError }
     let process = ChapterProcess(
       chapter: chapter, workspace: workspace, limits: book.limits, launcher: book.launcher,
-      observer: observer)
+      observer: observer, isMeasuring: isMeasuring)
     switch ChapterTranscript(try await process.run(), of: chapter).result {
     case .success(let run):
       return try await addingMishaps(to: run, warnings: warnings, chapter: chapter, book: book)

@@ -14,7 +14,7 @@ struct NameOrder {
   private(set) var diagnostics: [BookModel.Diagnostic] = []
 
   init(_ chapter: Chapter) {
-    let cells = chapter.cells.filter(\.isInProgram)
+    let cells = chapter.cells.filter { $0.isInProgram && !$0.options.measured }
     for cell in cells {
       for (name, place) in Self.variables(of: cell) where declarations[name] == nil {
         declarations[name] = place

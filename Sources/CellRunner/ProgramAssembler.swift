@@ -16,7 +16,11 @@ struct ProgramAssembler {
     var values = chapter.inlineValues[...]
     for cell in chapter.cells {
       assembler.append(&values, upTo: cell.index)
-      if cell.isInProgram { assembler.append(cell) }
+      if cell.options.measured {
+        assembler.appendMeasured(cell)
+      } else if cell.isInProgram {
+        assembler.append(cell)
+      }
     }
     assembler.append(&values, upTo: chapter.cells.count)
     assembler.appendGenerated(["notebookGeneratedEnd()"])
@@ -26,7 +30,9 @@ struct ProgramAssembler {
   /// The program of a cell that must go wrong: the cells before it, and it alone.
   static func program(for chapter: Chapter, of book: Book, endingWith last: Cell) -> String {
     var assembler = ProgramAssembler(imports: book)
-    for cell in chapter.cells.prefix(last.index) where cell.isInProgram { assembler.append(cell) }
+    for cell in chapter.cells.prefix(last.index) where cell.isInProgram && !cell.options.measured {
+      assembler.append(cell)
+    }
     assembler.append(last)
     assembler.appendGenerated(["notebookGeneratedEnd()"])
     return assembler.text
@@ -47,6 +53,15 @@ struct ProgramAssembler {
         lines: [padding(value.location.column - 1) + value.expression], at: value.location)
       values.removeFirst()
     }
+  }
+
+  /// A cell that takes time is a function, compiled always and called when the build measures; its
+  /// names are its own.
+  private mutating func appendMeasured(_ cell: Cell) {
+    let name = "notebookGeneratedMeasuredCell\(cell.index)"
+    appendGenerated(["func \(name)() throws {"])
+    append(cell)
+    appendGenerated(["}", "if notebookGeneratedIsMeasuring() { try \(name)() }"])
   }
 
   private mutating func append(_ cell: Cell) {

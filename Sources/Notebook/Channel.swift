@@ -17,8 +17,11 @@ final class Channel: Sendable {
   /// Where records go; nothing when no build listens.
   private let descriptor: Int32?
   private let nonce: [UInt8]
+  /// Whether cells that take time are to run; without a build around they do.
+  let isMeasuring: Bool
 
   private init() {
+    isMeasuring = getenv("NOTEBOOK_RECORDS") == nil || getenv("NOTEBOOK_MEASURE") != nil
     guard let path = getenv("NOTEBOOK_RECORDS"), let nonce = getenv("NOTEBOOK_NONCE") else {
       descriptor = nil
       self.nonce = []
@@ -38,6 +41,7 @@ final class Channel: Sendable {
     }
     // A process that a cell starts has no business here.
     unsetenv("NOTEBOOK_OUTPUT")
+    unsetenv("NOTEBOOK_MEASURE")
     unsetenv("NOTEBOOK_RECORDS")
     unsetenv("NOTEBOOK_NONCE")
   }

@@ -29,6 +29,11 @@ public func notebookGeneratedInlineValue<Value>(_ index: Int, _ value: Value) {
   Channel.shared.sendInlineValue(String(describing: value), index: index)
 }
 
+/// Whether the build wants cells that take time to run.
+public func notebookGeneratedIsMeasuring() -> Bool {
+  Channel.shared.isMeasuring
+}
+
 /// Marks that the chapter's last line has run.
 public func notebookGeneratedEnd() {
   Channel.shared.end()

@@ -29,6 +29,13 @@ struct ReportPrinter {
     }
   }
 
+  func printMeasured(_ report: BuildReport, book: String) {
+    var renderer = DiagnosticRenderer()
+    for diagnostic in report.orderedDiagnostics { write(renderer.text(of: diagnostic)) }
+    let count = report.chapters.count
+    write("measured \(count) \(count == 1 ? "chapter" : "chapters"): \(book)/measured")
+  }
+
   private func write(_ line: String) {
     FileHandle.standardError.write(Data((line + "\n").utf8))
   }

@@ -20,6 +20,8 @@ struct ChapterProcess {
   /// A command that is put before the program's path, for a cluster's scheduler.
   var launcher: [String]
   var observer: any RunObserver
+  /// Whether cells that take time run.
+  var isMeasuring = false
 
   /// Runs the process to its end or to a limit.
   ///
@@ -65,6 +67,7 @@ struct ChapterProcess {
       "SWIFT_BACKTRACE":
         "enable=yes,interactive=no,color=no,threads=crashed,registers=none,images=none,sanitize=no",
     ]
+    if isMeasuring { inner["NOTEBOOK_MEASURE"] = "1" }
     for (name, value) in outer
     where ["PATH", "LD_LIBRARY_PATH"].contains(name) || name.hasPrefix("TRANSFORMER_") {
       inner[name] = value

@@ -1,0 +1,53 @@
+import BookModel
+import CellRunner
+
+/// Takes the measurements of a book anew and puts them into the book's folder `measured`.
+public struct BookMeasurer: Sendable {
+  private let options: BookBuilder.Options
+  private let progress: any ProgressListener
+
+  /// Prepares measuring.
+  public init(_ options: BookBuilder.Options, progress: any ProgressListener) {
+    self.options = options
+    self.progress = progress
+  }
+
+  /// Runs the chapters that have measured cells, one after the other, so that none disturbs another.
+  public func measure() async -> BuildReport {
+    var reader = BookReader(directory: options.bookDirectory)
+    reader.rejectUnknown(options.only)
+    var report = BuildReport(diagnostics: reader.diagnostics(of: options.only))
+    guard !reader.isUnusable else { return report }
+    let runner = ChapterRunner(isMeasuring: true)
+    for chapter in reader.chapters where isWanted(chapter) {
+      progress.chapterStarts(chapter)
+      let observer = ChapterObserver(chapter, progress: progress)
+      let start = ContinuousClock.now
+      let outcome = await runner.run(chapter, of: reader.book, observer: observer)
+      let timed = TimedOutcome(
+        outcome: outcome, cells: chapter.cells.count, duration: .now - start,
+        peakMemory: observer.peakMemory, cacheVerdict: .off)
+      progress.chapterEnds(chapter, timed)
+      report.add(timed, of: chapter, isGood: !reader.hasErrors(in: chapter))
+      if case .succeeded(let run, _) = outcome {
+        report.diagnostics += store(run, of: chapter, in: reader.book)
+      }
+    }
+    return report
+  }
+
+  private func isWanted(_ chapter: Chapter) -> Bool {
+    chapter.cells.contains(where: \.options.measured)
+      && (options.only.isEmpty || options.only.contains(chapter.slug))
+  }
+
+  private func store(_ run: ChapterRun, of chapter: Chapter, in book: Book) -> [Diagnostic] {
+    let measurements = Measurements(run, of: chapter, machine: Machine.description)
+    do throws(TextFile.Mistake) {
+      try TextFile.write(measurements.text, to: Measurements.path(of: chapter.slug, in: book))
+      return []
+    } catch {
+      return [error.diagnostic]
+    }
+  }
+}
