@@ -3,11 +3,11 @@ import PackageDescription
 
 let package = Package(
   name: "Benchmarks",
-  dependencies: [.package(name: "executable-book", path: "..")],
+  dependencies: [.package(name: "TransformerBook", path: "..")],
   targets: [
     .executableTarget(
       name: "benchmarks",
-      dependencies: [.product(name: "Transformer", package: "executable-book")],
+      dependencies: [.product(name: "Transformer", package: "TransformerBook")],
       swiftSettings: [.unsafeFlags(["-O"])]
     )
   ]

@@ -32,6 +32,7 @@ def median_time(body, seconds=1.0):
     once = (time.perf_counter() - start) / 3
     group = max(1, int(1e-3 / max(once, 1e-9)))
     times, total = [], 0.0
+    cpu_start = time.process_time()
     while total < seconds or len(times) < 5:
         start = time.perf_counter()
         for _ in range(group):
@@ -39,11 +40,14 @@ def median_time(body, seconds=1.0):
         taken = time.perf_counter() - start
         times.append(taken / group)
         total += taken
-    return statistics.median(times)
+    cpu = (time.process_time() - cpu_start) / (len(times) * group)
+    return statistics.median(times), cpu
 
 
-def report(name, seconds, **more):
-    line = {"name": name, "threads": torch.get_num_threads(), "seconds": seconds, **more}
+def report(name, timing, **more):
+    seconds, cpu = timing
+    line = {"name": name, "threads": torch.get_num_threads(), "seconds": seconds,
+            "cpuSeconds": cpu, **more}
     print(json.dumps(line), flush=True)
 
 
@@ -73,17 +77,17 @@ def measure_step(name, mode):
 
     for _ in range(5):
         step()
-    seconds = median_time(step, 2.0)
+    timing = median_time(step, 2.0)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    report(f"step {name} {mode}", seconds, peakBytes=peak)
+    report(f"step {name} {mode}", timing, peakBytes=peak)
 
 
 def measure_matmul():
     for size in (32, 64, 128, 256, 512, 1024):
         left, right = torch.rand(size, size) * 2 - 1, torch.rand(size, size) * 2 - 1
         with torch.no_grad():
-            seconds = median_time(lambda: left @ right, 0.5)
-        report(f"matmul {size}", seconds, gflops=2 * size**3 / seconds * 1e-9)
+            timing = median_time(lambda: left @ right, 0.5)
+        report(f"matmul {size}", timing, gflops=2 * size**3 / timing[0] * 1e-9)
 
 
 def measure_passes():

@@ -3,14 +3,20 @@
 
 #include "internal.h"
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 enum { classes = 256, smallest = 16 };
+
+// What a thread keeps at most. Without a limit a thread that only frees what others take would
+// collect buffers for ever.
+static const long most_kept = 1L << 28;  // floats: 1 GB
 
 struct free_buffer { struct free_buffer *next; };
 
 struct cache {
   struct free_buffer *lists[classes];
+  long kept;  // floats in all lists
   float *scratch[2];
   long scratch_count[2];
   struct ck_work work;
@@ -39,12 +45,15 @@ static void release_cache(void *pointer) {
 
 static void make_key(void) { pthread_key_create(&key, release_cache); }
 
-static _Noreturn void out_of_memory(void) { abort(); }
+static _Noreturn void out_of_memory(long count) {
+  fprintf(stderr, "Fatal error: there is no memory for %ld floats\n", count);
+  abort();
+}
 
 static struct cache *make_cache(void) {
   pthread_once(&once, make_key);
   struct cache *cache = calloc(1, sizeof *cache);
-  if (!cache) out_of_memory();
+  if (!cache) out_of_memory(0);
   cache->work.records_gradients = 1;
   cache->work.epoch = cache->work.last_epoch = 1;
   pthread_setspecific(key, cache);
@@ -74,10 +83,12 @@ float *ck_take(long count) {
   struct free_buffer *buffer = cache->lists[class];
   if (buffer) {
     cache->lists[class] = buffer->next;
+    cache->kept -= capacity;
     return (float *)buffer;
   }
   void *memory;
-  if (posix_memalign(&memory, 64, (size_t)capacity * sizeof(float)) != 0) out_of_memory();
+  if (posix_memalign(&memory, 64, (size_t)capacity * sizeof(float)) != 0)
+    out_of_memory(count);
   return memory;
 }
 
@@ -85,6 +96,11 @@ void ck_give(float *pointer, long count) {
   long capacity;
   int class = class_of(count, &capacity);
   struct cache *cache = this_cache();
+  if (cache->kept + capacity > most_kept) {
+    free(pointer);
+    return;
+  }
+  cache->kept += capacity;
   struct free_buffer *buffer = (struct free_buffer *)pointer;
   buffer->next = cache->lists[class];
   cache->lists[class] = buffer;
@@ -95,7 +111,8 @@ static float *scratch(int index, long count) {
   if (cache->scratch_count[index] < count) {
     free(cache->scratch[index]);
     void *memory;
-    if (posix_memalign(&memory, 64, (size_t)count * sizeof(float)) != 0) out_of_memory();
+    if (posix_memalign(&memory, 64, (size_t)count * sizeof(float)) != 0)
+      out_of_memory(count);
     cache->scratch[index] = memory;
     cache->scratch_count[index] = count;
   }

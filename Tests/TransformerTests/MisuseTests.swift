@@ -44,6 +44,18 @@ struct MisuseTests {
     Misuse(name: "elements that overflow", message: "has too many elements") {
       _ = Tensor.zeros([2_000_000_000, 2_000_000_000, 2_000_000_000])
     },
+    Misuse(name: "bytes that overflow", message: "has too many elements") {
+      _ = Tensor.zeros([2_000_000_000, 2_000_000_000])
+    },
+    Misuse(name: "a graph released in part", message: "an earlier backward() released a part") {
+      let shared = Tensor([1, 2]).requiringGradient() * 2
+      let (first, second) = (shared.sum(), shared.mean())
+      first.backward()
+      second.backward()
+    },
+    Misuse(name: "a token of 33 bits", message: "a token has 32 bits, 4294967296 does not fit") {
+      _ = Tokens([4_294_967_296])
+    },
     Misuse(name: "backward of a vector", message: "starts from a scalar, not from shape [2]") {
       (Tensor([1, 2]).requiringGradient() * 2).backward()
     },

@@ -170,6 +170,23 @@ struct SafetensorsTests {
     #expect(larger.parameters.map(\.tensor.scalars) == before)
   }
 
+  /// Files without content on the disk: refused by their size, before anything is read.
+  @Test(arguments: [
+    (UInt64(1) << 35, "the reader takes at most 17179869184"),
+    (UInt64(1) << 31, "at most 100000000 bytes, this one 1073741824"),
+  ])
+  func aHugeFileIsRefusedUnread(size: UInt64, message: String) throws {
+    let path = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).safetensors"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let header = (0..<8).map { UInt8(truncatingIfNeeded: (1 << 30) >> (8 * $0)) }
+    try Data(header).write(to: URL(fileURLWithPath: path))
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    try file.truncate(atOffset: size)
+    try file.close()
+    let error = #expect(throws: SafetensorsError.self) { try Safetensors.read(path) }
+    #expect(error?.description.contains(message) == true, "\(String(describing: error))")
+  }
+
   @Test func aFileThatCannotBeReadSaysWhy() {
     #expect(throws: SafetensorsError.file(path: "/nowhere", reason: "No such file or directory")) {
       try Safetensors.read("/nowhere")

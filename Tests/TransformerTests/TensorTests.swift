@@ -44,6 +44,20 @@ struct TensorTests {
     #expect(Tensor.stacked([x[0], x[1]]).isIdentical(to: x))
   }
 
+  @Test func aViewOutlivesTheMoveOfItsParameter() {
+    let weight = Tensor([[1, 2], [3, 4]])
+    let view = weight.reshaped([4])
+    let optimizer = SGD([Parameter("w", weight)], learningRate: 1)
+    let other = Tensor.filled(9, shape: [2, 2])
+    optimizer.update()
+    #expect(view.scalars == [1, 2, 3, 4])
+    let later = weight.reshaped([4])
+    let both = SGD([Parameter("w", weight), Parameter("v", Tensor([5]))], learningRate: 1)
+    both.update()
+    #expect(later.scalars == [1, 2, 3, 4])
+    #expect(other.scalars == [9, 9, 9, 9])
+  }
+
   @Test func emptyTensorsAreAllowed() {
     let empty = Tensor.zeros([0, 3])
     #expect((empty + 1).count == 0)

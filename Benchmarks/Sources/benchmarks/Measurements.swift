@@ -1,9 +1,10 @@
 import Glibc
 import Transformer
 
-func report(_ name: String, _ seconds: Double, _ more: String = "") {
+func report(_ name: String, _ timing: Timing, _ more: String = "") {
   print(
-    "{\"name\":\"\(name)\",\"threads\":\(Machine.threadCount),\"seconds\":\(seconds)\(more)}")
+    "{\"name\":\"\(name)\",\"threads\":\(Machine.threadCount),"
+      + "\"seconds\":\(timing.seconds),\"cpuSeconds\":\(timing.cpuSeconds)\(more)}")
 }
 
 /// The largest amount of memory this process has held.
@@ -19,8 +20,8 @@ func peakMemory() -> Int {
 func measureStep(_ workload: Workload) throws {
   let trainer = Trainer(workload.makeModel())
   let batch = workload.makeBatch()
-  let seconds = try medianTime(seconds: 2) { try trainer.step(batch) }
-  report("step \(workload.name)", seconds, ",\"peakBytes\":\(peakMemory())")
+  let timing = try measure(seconds: 2) { try trainer.step(batch) }
+  report("step \(workload.name)", timing, ",\"peakBytes\":\(peakMemory())")
 }
 
 /// Square matrix products, in GFLOP/s.
@@ -28,9 +29,9 @@ func measureMatmul() {
   for size in [32, 64, 128, 256, 512, 1024] {
     let left = Tensor.uniform([size, size], in: -1..<1, seed: 1)
     let right = Tensor.uniform([size, size], in: -1..<1, seed: 2)
-    let seconds = medianTime(seconds: 0.5) { _ = left.matmul(right) }
-    let speed = 2 * Double(size * size * size) / seconds * 1e-9
-    report("matmul \(size)", seconds, ",\"gflops\":\(speed)")
+    let timing = measure(seconds: 0.5) { _ = left.matmul(right) }
+    let speed = 2 * Double(size * size * size) / timing.seconds * 1e-9
+    report("matmul \(size)", timing, ",\"gflops\":\(speed)")
   }
 }
 
@@ -41,12 +42,12 @@ func measurePasses() {
     let ids = (0..<length).map { 3 + $0 * 7 % 97 }
     let (source, input) = (Tokens([1, 5, 6, 7, 8]), Tokens(ids))
     let encoding = withoutGradients { model.encode(source) }
-    let once = medianTime(seconds: 0.3) {
+    let once = measure(seconds: 0.3) {
       _ = withoutGradients { model.decode(input, encoding: encoding).logits }
     }
     report("one pass, T = \(length)", once)
     for usesCache in [false, true] {
-      let steps = medianTime(seconds: 0.3) {
+      let steps = measure(seconds: 0.3) {
         _ = model.teacherForcedSteps(source: source, decoderInput: input, usesCache: usesCache)
       }
       report("\(length) \(usesCache ? "cached " : "")steps, T = \(length)", steps)

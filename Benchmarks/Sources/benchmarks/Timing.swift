@@ -1,10 +1,29 @@
-/// The median time of one call, in seconds.
+import Glibc
+
+/// What one call takes, in seconds.
+struct Timing {
+  /// The median of the time on the clock.
+  let seconds: Double
+  /// The time that all threads spent computing: what remains when other programs take the cores.
+  let cpuSeconds: Double
+}
+
+/// The processor time of this process so far.
+///
+/// - Units: Seconds.
+func processorTime() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+}
+
+/// The time of one call.
 ///
 /// Calls are grouped so that each measurement lasts a millisecond or more; groups are repeated for
 /// at least `seconds`.
-func medianTime<Failure: Error>(
+func measure<Failure: Error>(
   seconds: Double = 1, _ body: () throws(Failure) -> Void
-) throws(Failure) -> Double {
+) throws(Failure) -> Timing {
   let clock = ContinuousClock()
   func time(_ count: Int) throws(Failure) -> Double {
     let start = clock.now
@@ -17,10 +36,15 @@ func medianTime<Failure: Error>(
   let group = max(1, Int(1e-3 / max(once, 1e-9)))
   var times: [Double] = []
   var total = 0.0
+  var count = 0
+  let start = processorTime()
   while total < seconds || times.count < 5 {
     let taken = try time(group)
     times.append(taken / Double(group))
     total += taken
+    count += group
   }
-  return times.sorted()[times.count / 2]
+  return Timing(
+    seconds: times.sorted()[times.count / 2],
+    cpuSeconds: (processorTime() - start) / Double(count))
 }

@@ -64,6 +64,10 @@ extension Tensor {
     let starts = stack
     while let node = stack.popLast() {
       node.forEachInput { input in
+        precondition(
+          !input.wasPropagated,
+          "an earlier backward() released a part of this graph, of shape "
+            + "\(input.shape.dimensions); take both outputs in one `Tensor.backward([…])`")
         if input.pendingUses == 0 { stack.append(input) }
         input.pendingUses += 1
       }

@@ -29,13 +29,16 @@ extension EncoderDecoder {
   ///   - decoderInput: What the decoder reads, one token a step.
   ///   - usesCache: Whether to keep the keys and values of earlier positions.
   /// - Returns: Every step, and the work of all.
-  /// - Precondition: Both hold one text.
+  /// - Precondition: Both hold one text, and the decoder's has no padding.
   public func teacherForcedSteps(
     source: Tokens, decoderInput: Tokens, usesCache: Bool = false
   ) -> DecodingTrace {
     precondition(
       source.batchSize == 1 && decoderInput.batchSize == 1,
       "step-by-step decoding takes one text, not \(source.batchSize) and \(decoderInput.batchSize)")
+    precondition(
+      !decoderInput.ids.contains(Int32(paddingID)),
+      "step-by-step decoding takes a text without padding, not \(decoderInput[0])")
     let encoding = withoutGradients { encode(source) }
     var inputs = decoderInput[0].makeIterator()
     let options = DecodingOptions(

@@ -1,6 +1,8 @@
 /// The extents of a tensor's axes, stored inline so that making one allocates nothing.
 struct Shape: Equatable {
   static let maximumRank = 8
+  /// 4 TB of floats: beyond that the size in bytes could overflow.
+  static let maximumCount = 1 << 40
 
   private(set) var rank: Int
   private var extents: SIMD8<Int32>
@@ -63,7 +65,9 @@ struct Shape: Equatable {
     var product = 1
     for axis in 0..<rank {
       let (next, overflow) = product.multipliedReportingOverflow(by: self[axis])
-      precondition(!overflow, "a tensor of shape \(dimensions) has too many elements")
+      precondition(
+        !overflow && next <= Shape.maximumCount,
+        "a tensor of shape \(dimensions) has too many elements")
       product = next
     }
     return product

@@ -9,6 +9,11 @@ final class TensorNode {
   let count: Int
   private(set) var pointer: UnsafeMutablePointer<Float>
   private var owner: AnyObject?
+  /// Whether another tensor may read this one's memory through `init(_:sharing:)`.
+  private var hasViews = false
+  /// Memory that only views still read, after a parameter has moved.
+  private var retired: [UnsafeMutablePointer<Float>] = []
+  private var retiredOwners: [AnyObject] = []
 
   private(set) var gradient: UnsafeMutablePointer<Float>?
   private var gradientOwner: AnyObject?
@@ -42,10 +47,12 @@ final class TensorNode {
     count = base.count
     pointer = base.pointer
     owner = base
+    base.hasViews = true
   }
 
   deinit {
     if owner == nil { ck_give(pointer, count) }
+    for memory in retired { ck_give(memory, count) }
     releaseGradient()
     if case .leaf = operation { return }
     releaseInputs()
@@ -56,7 +63,13 @@ final class TensorNode {
     to values: UnsafeMutablePointer<Float>, gradient: UnsafeMutablePointer<Float>, owner: AnyObject
   ) {
     values.update(from: pointer, count: count)
-    if self.owner == nil { ck_give(pointer, count) }
+    if let before = self.owner {
+      if hasViews { retiredOwners.append(before) }
+    } else if hasViews {
+      retired.append(pointer)
+    } else {
+      ck_give(pointer, count)
+    }
     let hadGradient = hasGradient
     if hadGradient, let old = self.gradient { gradient.update(from: old, count: count) }
     releaseGradient()

@@ -19,7 +19,11 @@ public struct Tokens: Equatable, Sendable {
       precondition(
         row.count == length, "row \(index) has \(row.count) tokens, row 0 has \(length)")
     }
-    self.init(ids: rows.joined().map(Int32.init), batchSize: rows.count, length: length)
+    let ids = rows.joined().map { id in
+      precondition(Int32(exactly: id) != nil, "a token has 32 bits, \(id) does not fit")
+      return Int32(truncatingIfNeeded: id)
+    }
+    self.init(ids: ids, batchSize: rows.count, length: length)
   }
 
   /// Creates a batch of one text.
