@@ -15,9 +15,10 @@ struct PagePress {
   /// Writes the first page, the style sheet, and the pages of these chapters with their records.
   func write(_ built: [BuiltChapter]) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
+    let contents = ContentsList(chapters)
     for chapter in built {
       let slug = chapter.chapter.slug
-      write(page(of: chapter), to: "\(slug).html", &diagnostics)
+      write(page(of: chapter, contents: contents), to: "\(slug).html", &diagnostics)
       let record = ChapterRecord(of: chapter.chapter, run: chapter.run)
       write(record.json, to: ChapterRecord.fileName(of: slug), &diagnostics)
     }
@@ -27,11 +28,11 @@ struct PagePress {
     return diagnostics
   }
 
-  private func page(of built: BuiltChapter) -> String {
+  private func page(of built: BuiltChapter, contents: ContentsList) -> String {
     let page = ChapterPage(built.chapter, index: index, formulas: formulas, pieces: pieces)
     let context = PageContext(
       built.chapter, body: page.html(of: built.run), book: book, chapters: chapters,
-      provenance: Self.provenance)
+      contents: contents, provenance: Self.provenance)
     return theme.html(of: context)
   }
 

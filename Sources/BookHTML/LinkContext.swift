@@ -5,17 +5,15 @@ struct LinkContext: Sendable {
   let href: String
   let title: String
   let level: Int
-  let current: Bool
 
-  init(href: String, title: String, level: Int = 1, current: Bool = false) {
+  init(href: String, title: String, level: Int = 1) {
     self.href = href
     self.title = title
     self.level = level
-    self.current = current
   }
 
-  init(_ chapter: Chapter, current: Bool = false) {
-    self.init(href: "\(chapter.slug).html", title: chapter.title, current: current)
+  init(_ chapter: Chapter) {
+    self.init(href: "\(chapter.slug).html", title: chapter.title)
   }
 
   /// The second- and third-level headings of a chapter.

@@ -7,7 +7,7 @@ public struct PageContext: Sendable {
   let language: String
   let stylesheet = Theme.stylesheetName
   let body: String
-  let contents: [LinkContext]
+  let contents: String
   let sections: [LinkContext]
   let previous: LinkContext?
   let next: LinkContext?
@@ -15,14 +15,15 @@ public struct PageContext: Sendable {
 
   /// Collects what a chapter's page says.
   public init(
-    _ chapter: Chapter, body: String, book: Book, chapters: [Chapter], provenance: String
+    _ chapter: Chapter, body: String, book: Book, chapters: [Chapter], contents: ContentsList,
+    provenance: String
   ) {
     title = chapter.title
     bookTitle = book.title
     language = book.language
     self.body = body
     self.provenance = provenance
-    contents = chapters.map { LinkContext($0, current: $0.slug == chapter.slug) }
+    self.contents = contents.html(current: chapter.slug)
     sections = LinkContext.sections(of: chapter, page: "")
     let place = chapters.firstIndex { $0.slug == chapter.slug } ?? 0
     previous = place > 0 ? LinkContext(chapters[place - 1]) : nil
