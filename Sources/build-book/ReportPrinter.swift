@@ -20,6 +20,8 @@ struct ReportPrinter {
         FileHandle.standardOutput.write(data + Data("\n".utf8))
       }
     }
+    let table = ClosingTable(report).text
+    if !table.isEmpty { write(table) }
     let errors = report.diagnostics.count(where: \.isError)
     let chapters = "\(report.chapters.count) \(report.chapters.count == 1 ? "chapter" : "chapters")"
     if report.succeeded {
