@@ -69,6 +69,15 @@ import Testing
     for name in ["run-2", "run-3", "run-4"] { #expect(folder.content(named: name) != nil) }
   }
 
+  @Test func whatAKilledBuildLeftGoesWhenItIsOld() throws {
+    for name in [".aside-old", ".aside-new"] { try fixture.write("half", to: "book-cache/\(name)") }
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 0)],
+      ofItemAtPath: "\(fixture.folder.path)/.aside-old")
+    fixture.folder.removeOldest()
+    #expect(fixture.entries("").map { ($0 as NSString).lastPathComponent } == [".aside-new"])
+  }
+
   @Test func cleaningLeavesWhatIsNotItsOwn() throws {
     fixture.store()
     try fixture.write("mine", to: "book-cache/notes.txt")
