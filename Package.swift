@@ -1,17 +1,17 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Numerics are compiled optimised in every configuration: `swift run` builds for debugging, and at
-/// `-Onone` a chapter would train fifty times slower. Dynamic checks of exclusive access would cost 15 %
-/// of a small training step. (Batch mode and whole-module optimisation exclude each other, and the
-/// driver would say so on every build.)
+// Numerics are compiled optimised in every configuration: `swift run` builds for debugging, and at
+// `-Onone` a chapter would train fifty times slower. Dynamic checks of exclusive access would cost 15 %
+// of a small training step. (Batch mode and whole-module optimisation exclude each other, and the
+// driver would say so on every build.)
 let optimised: [SwiftSetting] = [
   .unsafeFlags([
     "-O", "-wmo", "-num-threads", "2", "-disable-batch-mode", "-enforce-exclusivity=unchecked",
   ])
 ]
 
-/// The order of every sum is part of the book: no contraction, no reassociation.
+// The order of every sum is part of the book: no contraction, no reassociation.
 let reproducible: [CSetting] = [.unsafeFlags(["-O3", "-ffp-contract=off"])]
 
 let package = Package(
