@@ -128,8 +128,15 @@ extension CompilerReport {
   fileprivate func mistakes(in chapter: Chapter) -> [Diagnostic] {
     guard !diagnostics.contains(where: \.isError) else { return diagnostics }
     let place = SourceLocation(path: chapter.path, line: 1)
+    // Modules can be read only by the compiler that wrote them.
+    let isForeign = otherErrors.contains { $0.contains("compiled with Swift") }
     let summary = Diagnostic(
-      .error, at: place, "the chapter's program does not compile or link", notes: otherErrors)
+      .error, at: place,
+      isForeign
+        ? "the 'swiftc' on the PATH is not the one that built the library"
+        : "the chapter's program does not compile or link",
+      help: isForeign ? "put the compiler that 'swift build' uses first on the PATH" : nil,
+      notes: otherErrors)
     return diagnostics + [summary]
   }
 }

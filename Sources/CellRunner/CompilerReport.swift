@@ -34,9 +34,11 @@ struct CompilerReport {
   }
 
   private mutating func addUnplaced(_ line: String) {
-    let marks = ["error: ", "undefined reference", "undefined symbol"]
-    guard let mark = marks.first(where: line.contains) else { return }
-    otherErrors.append(mark == "error: " && line.hasPrefix(mark) ? String(line.dropFirst(7)) : line)
+    if let mark = line.firstRange(of: "error: ") {
+      otherErrors.append(String(line[mark.upperBound...]))
+    } else if line.contains("undefined reference") || line.contains("undefined symbol") {
+      otherErrors.append(line)
+    }
   }
 }
 

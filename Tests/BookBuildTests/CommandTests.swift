@@ -61,6 +61,23 @@ import Testing
     #expect(text.contains("help: 'swiftc' must be on the PATH"))
   }
 
+  @Test func anotherCompilerThanTheLibrarysIsNamed() throws {
+    let folder = TemporaryFolder()
+    let said = "<unknown>:0: error: module compiled with Swift 6.3.1 cannot be imported by the"
+    try folder.write("#!/bin/sh\necho '\(said) Swift 5.9 compiler' >&2\nexit 1\n", to: "swiftc")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: folder.path("swiftc"))
+    let book = Repository.path("Tests/Books/plain")
+    let (process, _, error) = try start(
+      ["--book", book, "--output", folder.path("pages"), "--no-cache"],
+      environment: ["PATH": "\(folder.path):/usr/bin:/bin"])
+    let text = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 1)
+    #expect(text.contains("the 'swiftc' on the PATH is not the one that built the library"))
+    #expect(text.contains("note: module compiled with Swift 6.3.1"))
+  }
+
   @Test func mistakesCanBeReadByTools() throws {
     let output = TemporaryFolder()
     let book = Repository.path("Tests/Books/unknown-option")
