@@ -44,5 +44,5 @@ struct PagePress {
     }
   }
 
-  private static let provenance = "本页的每个数字、表格和图都由构建时执行的 Swift 代码算出。"
+  private static let provenance = "本页的数、表和图都由书里的 Swift 代码算出；掐表得来的时间注明了机器。"
 }
