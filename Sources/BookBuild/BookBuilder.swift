@@ -93,7 +93,11 @@ public struct BookBuilder: Sendable {
       var outcomes: [String: TimedOutcome] = [:]
       func startNext() {
         guard let chapter = waiting.popFirst() else { return }
-        group.addTask { (chapter.slug, await run(chapter, of: book)) }
+        group.addTask {
+          let outcome = await runner.timedRun(
+            chapter, of: book, cache: cache, progress: progress)
+          return (chapter.slug, outcome)
+        }
       }
       for _ in 0..<max(1, options.jobs) { startNext() }
       for await (slug, outcome) in group {
@@ -102,20 +106,6 @@ public struct BookBuilder: Sendable {
       }
       return outcomes
     }
-  }
-
-  private func run(_ chapter: Chapter, of book: Book) async -> TimedOutcome {
-    progress.chapterStarts(chapter)
-    let observer = ChapterObserver(chapter, progress: progress)
-    let clock = ContinuousClock()
-    let start = clock.now
-    let (outcome, verdict) = await runner.run(
-      chapter, of: book, cache: cache, observer: observer)
-    let timed = TimedOutcome(
-      outcome: outcome, cells: chapter.cells.count, duration: clock.now - start,
-      peakMemory: observer.peakMemory, cacheVerdict: verdict)
-    progress.chapterEnds(chapter, timed)
-    return timed
   }
 
   private func write(

@@ -13,7 +13,7 @@ struct ChapterMistake: Error {
     let frames = Self.frames(in: remains.errorText, path: chapter.path)
     let place = frames.first ?? start
     let callers = frames.dropFirst().map { "called from \($0)" }
-    reason = Self.fatalError(in: remains.errorText)
+    reason = Self.runtimeMessage(in: remains.errorText)
     switch remains.end {
     case .stopped(let violation):
       diagnostic = Diagnostic(
@@ -36,7 +36,7 @@ struct ChapterMistake: Error {
   }
 
   /// The runtime's own words: `Fatal error: Index out of range`.
-  private static func fatalError(in text: String) -> String? {
+  private static func runtimeMessage(in text: String) -> String? {
     for line in text.split(separator: "\n") {
       for mark in ["Fatal error", "Precondition failed", "Assertion failed"] {
         if let range = line.firstRange(of: "\(mark)") { return String(line[range.lowerBound...]) }

@@ -25,10 +25,10 @@ import Testing
   }
 
   @Test func errorsWithoutAPlaceAreKept() {
-    let text = "error: link command failed\n/tmp/x.o: undefined reference to 'f'\nplain"
+    let text = "error: link command failed\nobjects/x.o: undefined reference to 'f'\nplain"
     let report = CompilerReport(text: text, succeeded: false)
     #expect(report.diagnostics.isEmpty)
     #expect(
-      report.otherErrors == ["link command failed", "/tmp/x.o: undefined reference to 'f'"])
+      report.otherErrors == ["link command failed", "objects/x.o: undefined reference to 'f'"])
   }
 }

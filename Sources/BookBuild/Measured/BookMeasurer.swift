@@ -20,16 +20,9 @@ public struct BookMeasurer: Sendable {
     guard !reader.isUnusable else { return report }
     let runner = ChapterRunner(isMeasuring: true)
     for chapter in reader.chapters where isWanted(chapter) {
-      progress.chapterStarts(chapter)
-      let observer = ChapterObserver(chapter, progress: progress)
-      let start = ContinuousClock.now
-      let outcome = await runner.run(chapter, of: reader.book, observer: observer)
-      let timed = TimedOutcome(
-        outcome: outcome, cells: chapter.cells.count, duration: .now - start,
-        peakMemory: observer.peakMemory, cacheVerdict: .off)
-      progress.chapterEnds(chapter, timed)
+      let timed = await runner.timedRun(chapter, of: reader.book, cache: nil, progress: progress)
       report.add(timed, of: chapter, isGood: !reader.hasErrors(in: chapter))
-      if case .succeeded(let run, _) = outcome {
+      if case .succeeded(let run, _) = timed.outcome {
         report.diagnostics += store(run, of: chapter, in: reader.book)
       }
     }

@@ -38,11 +38,10 @@ struct ChapterProcess {
     let watch = ChapterWatch(
       chapter, limits: limits, workspace: workspace, nonce: nonce, observer: observer)
     let end = try await process.run { try watch.look($0) }
+    watch.finish()
     observer.processEnded(peakMemory: watch.peakMemory)
-    var reader = RecordReader(workspace.bytes(at: workspace.recordsPath), nonce: nonce)
-    let entries = reader.entries()
     return Remains(
-      end: end, entries: entries, hasForeignRecords: reader.hasMore,
+      end: end, entries: watch.entries, hasForeignRecords: watch.hasForeignRecords,
       output: workspace.bytes(at: workspace.outputPath, limit: limits.output),
       errorText: workspace.text(at: workspace.errorPath, limit: limits.output))
   }

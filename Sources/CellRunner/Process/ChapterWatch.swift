@@ -15,6 +15,8 @@ final class ChapterWatch {
   private var cellStart: ContinuousClock.Instant
   private var lastFamilyLook: ContinuousClock.Instant
   private(set) var peakMemory = 0
+  /// The records that have been read so far.
+  private(set) var entries: [RecordReader.Entry] = []
 
   init(
     _ chapter: Chapter, limits: RunLimits, workspace: Workspace, nonce: String,
@@ -29,6 +31,12 @@ final class ChapterWatch {
     cellStart = start
     lastFamilyLook = start
   }
+
+  /// Reads what the process wrote last; afterwards `entries` are all that there are.
+  func finish() { readRecords() }
+
+  /// Whether the file of records ends in bytes that are no record.
+  var hasForeignRecords: Bool { reader.hasMore }
 
   /// Looks once.
   ///
@@ -62,7 +70,9 @@ final class ChapterWatch {
     else { return }
     readBytes += data.count
     reader.append(Array(data))
-    for entry in reader.entries() {
+    let more = reader.entries()
+    entries += more
+    for entry in more {
       guard case .cellStarts(let index) = entry.record, chapter.cells.indices.contains(index) else {
         continue
       }

@@ -1,0 +1,19 @@
+import BookModel
+import CellRunner
+
+extension ChapterRunner {
+  /// Runs a chapter or takes what the cache has, tells the listener, and keeps what it took.
+  func timedRun(
+    _ chapter: Chapter, of book: Book, cache: RunCache?, progress: any ProgressListener
+  ) async -> TimedOutcome {
+    progress.chapterStarts(chapter)
+    let observer = ChapterObserver(chapter, progress: progress)
+    let start = ContinuousClock.now
+    let (outcome, verdict) = await run(chapter, of: book, cache: cache, observer: observer)
+    let timed = TimedOutcome(
+      outcome: outcome, cells: chapter.cells.count, duration: .now - start,
+      peakMemory: observer.peakMemory, cacheVerdict: verdict)
+    progress.chapterEnds(chapter, timed)
+    return timed
+  }
+}
