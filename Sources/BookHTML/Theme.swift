@@ -10,6 +10,12 @@ public struct Theme: Sendable {
     case missing(String)
   }
 
+  /// The parts of the style sheet in the order in which they follow each other.
+  private static let stylesheetParts = [
+    "01-colours", "02-base", "03-layout", "04-navigation", "05-prose", "06-code", "07-figures",
+    "08-drawings", "09-title-page", "10-print",
+  ]
+
   /// The style sheet's name in the output folder.
   public static let stylesheetName = "theme.css"
 
@@ -22,7 +28,8 @@ public struct Theme: Sendable {
   ///
   /// - Throws: ``Mistake`` if its files are missing; a parser error if a template is broken.
   public init() throws {
-    stylesheet = try Self.text(of: "theme", "css")
+    stylesheet = try Self.stylesheetParts.map { try Self.text(of: "theme-\($0)", "css") }
+      .joined(separator: "\n")
     page = try MustacheTemplate(string: Self.text(of: "page", "mustache"))
     index = try MustacheTemplate(string: Self.text(of: "index", "mustache"))
   }

@@ -37,13 +37,14 @@ struct ThemePalette {
     return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
   }
 
-  /// The style sheet that pages link to.
+  /// The style sheet that pages link to, from its parts.
   static func styleSheet(testFile: String = #filePath) throws -> String {
     var root = URL(fileURLWithPath: testFile)
     while root.lastPathComponent != "Tests" { root.deleteLastPathComponent() }
-    return try String(
-      contentsOf: root.appending(path: "../Sources/BookHTML/Resources/theme.css"),
-      encoding: .utf8)
+    let folder = root.appending(path: "../Sources/BookHTML/Resources/theme")
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+      .map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }
+      .joined(separator: "\n")
   }
 }
 
