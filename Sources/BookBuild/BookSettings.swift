@@ -160,13 +160,8 @@ struct BookSettings {
   }
 
   private mutating func report(_ error: YamlError) {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      report("this is no valid YAML: \(problem)", at: mark)
-    default:
-      report("this is no valid YAML: \(error)")
-    }
+    let problem = YAMLProblem(error)
+    report(problem.text, at: problem.mark)
   }
 
   private mutating func report(

@@ -16,32 +16,82 @@ public struct ChapterRunner: Sendable {
   public var products: BuildProducts
   /// Whether cells that take time run; otherwise they are only compiled.
   public var isMeasuring: Bool
+  /// Whether chapters run again with the defects that their claims name.
+  public var runsTrials: Bool
 
   /// Creates a runner.
-  public init(products: BuildProducts = .ofRunningExecutable, isMeasuring: Bool = false) {
+  public init(
+    products: BuildProducts = .ofRunningExecutable, isMeasuring: Bool = false,
+    runsTrials: Bool = true
+  ) {
     self.products = products
     self.isMeasuring = isMeasuring
+    self.runsTrials = runsTrials && !isMeasuring
   }
 
-  /// Runs a chapter whose cells import what the book says.
+  /// Runs a chapter, or takes what it gave when it ran with the same code, modules and compiler.
+  ///
+  /// - Parameters:
+  ///   - chapter: The chapter.
+  ///   - book: The book, which says what cells import and which defects its claims name.
+  ///   - cache: Where earlier runs are remembered; nothing runs the chapter in any case.
+  ///   - observer: Hears what the chapter's process does.
+  /// - Returns: What became of it, and what the cache had.
   public func run(
-    _ chapter: Chapter, of book: Book, observer: any RunObserver = SilentObserver()
-  ) async -> Outcome {
+    _ chapter: Chapter, of book: Book, cache: RunCache? = nil,
+    observer: any RunObserver = SilentObserver()
+  ) async -> (outcome: Outcome, verdict: CacheVerdict) {
     let mistakes = Self.syntaxMistakes(of: chapter)
-    guard mistakes.isEmpty else { return .failed(mistakes) }
-    guard chapter.needsToRun else { return .succeeded(.empty(for: chapter), warnings: []) }
+    let answer =
+      mistakes.isEmpty && chapter.needsToRun ? cache?.answer(for: chapter, in: book) : nil
+    let verdict = answer?.verdict ?? (cache == nil || chapter.needsToRun ? .off : .nothingToRun)
+    guard mistakes.isEmpty else { return (.failed(mistakes), verdict) }
+    guard chapter.needsToRun else {
+      return (.succeeded(.empty(for: chapter), warnings: []), verdict)
+    }
     do {
+      if let (run, warnings) = answer?.found {
+        let tried = try await addingTrials(
+          to: run, of: chapter, in: book, cache: cache, program: nil, observer: observer)
+        return (.succeeded(tried, warnings: warnings), verdict)
+      }
       let workspace = try Workspace()
       defer { workspace.remove() }
-      return try await run(chapter, of: book, in: workspace, observer: observer)
+      let outcome = try await run(chapter, of: book, in: workspace, observer: observer)
+      guard case .succeeded(let run, let warnings) = outcome else { return (outcome, verdict) }
+      cache?.store(run, warnings: warnings, of: chapter, in: book)
+      let tried = try await addingTrials(
+        to: run, of: chapter, in: book, cache: cache, program: workspace, observer: observer)
+      return (.succeeded(tried, warnings: warnings), verdict)
     } catch {
-      let place = SourceLocation(path: chapter.path, line: 1)
-      return .failed([
-        Diagnostic(
-          .error, at: place, "the chapter could not be run: \(error)",
-          help: "'swiftc' must be on the PATH, and the temporary folder writable")
-      ])
+      return (.failed([Self.diagnostic(of: error, at: chapter.path)]), verdict)
     }
+  }
+
+  private static func diagnostic(of error: any Error, at path: String) -> Diagnostic {
+    Diagnostic(
+      .error, at: SourceLocation(path: path, line: 1), "the chapter could not be run: \(error)",
+      help: "'swiftc' must be on the PATH, and the temporary folder writable")
+  }
+
+  /// Adds the runs with defects: those that the cache has, and those that it lacks.
+  private func addingTrials(
+    to run: ChapterRun, of chapter: Chapter, in book: Book, cache: RunCache?, program: Workspace?,
+    observer: any RunObserver
+  ) async throws -> ChapterRun {
+    let defects = book.claims?.defects(ofClaims: Set(run.proofs.map(\.claim))) ?? []
+    let known = cache?.trials(with: defects, of: chapter, in: book) ?? []
+    let missing = defects.filter { defect in !known.contains { $0.defect == defect.name } }
+    var run = run
+    run.trials = known
+    guard runsTrials, !missing.isEmpty else { return run }
+    let runner = TrialRunner(
+      chapter: chapter, book: book, products: products, observer: observer)
+    let new = try await runner.run(missing, program: program)
+    cache?.store(new, of: chapter, in: book)
+    let all = known + new
+    run.trials = defects.compactMap { defect in all.first { $0.defect == defect.name } }
+    return run
   }
 
   private static func syntaxMistakes(of chapter: Chapter) -> [Diagnostic] {
