@@ -36,7 +36,10 @@ struct BookReader {
 
   /// Whether nothing of the book can be built.
   var isUnusable: Bool {
-    chapters.isEmpty || diagnostics.contains { $0.isError && $0.location.path == book.settingsPath }
+    // Without its list of claims nothing can be said about what chapters prove.
+    let lists = [book.settingsPath, book.claimsPath]
+    return chapters.isEmpty
+      || diagnostics.contains { $0.isError && lists.contains($0.location.path) }
   }
 
   /// Adds a mistake for each name that is no chapter of the book.

@@ -3,6 +3,7 @@ import BookModel
 extension BookReader {
   /// Adds a mistake for each sentence that cites a claim which the book does not list.
   mutating func checkCitations() {
+    guard !isUnusable else { return }
     let known = book.claims?.claims.map(\.id) ?? []
     for chapter in chapters {
       for reference in chapter.claimReferences {

@@ -107,20 +107,32 @@ struct ClaimCheck {
           help: "add 'breaksWithout:' at \(claim.location), or 'control: { … }' here")
       ]
     }
-    return claim.breaksWithout.filter { evidence.breaks(claim.id, without: $0) == false }.map {
-      defect in
-      Diagnostic(
-        .error, at: place, "claim '\(claim.id)' is proved with the defect '\(defect)' too",
-        rule: "a proof is empty unless the defect that its claim names makes it false",
-        help: "measure what the defect changes, or name another defect at \(claim.location)",
-        notes: proofs.map { note(on: $0, without: defect) })
-    }
+    return claim.breaksWithout.compactMap { emptiness(of: claim, proofs, without: $0, at: place) }
+  }
+
+  /// What is wrong if no proof of a claim was false in the runs with a defect.
+  private func emptiness(
+    of claim: Claim, _ proofs: [ClaimEvidence.Proof], without defect: String,
+    at place: SourceLocation
+  ) -> Diagnostic? {
+    guard evidence.breaks(claim.id, without: defect) == false else { return nil }
+    let isReached = proofs.contains { $0.result(without: defect) != nil }
+    return Diagnostic(
+      .error, at: place,
+      isReached
+        ? "claim '\(claim.id)' is proved with the defect '\(defect)' too"
+        : "no proof of claim '\(claim.id)' is reached with the defect '\(defect)'",
+      rule: "a proof is empty unless the defect that its claim names makes it false",
+      help: isReached
+        ? "measure what the defect changes, or name another defect at \(claim.location)"
+        : "let the cells before it run to their end with the defect set",
+      notes: proofs.map { note(on: $0, without: defect) })
   }
 
   private func note(on proof: ClaimEvidence.Proof, without defect: String) -> String {
     let place = proof.record.place.location(in: proof.chapter)
     guard let result = proof.result(without: defect) else {
-      return "\(place): not reached, the chapter stopped before"
+      return "\(place): the chapter stopped before"
     }
     return "\(place): still holds" + (result.value.map { ", with \($0)" } ?? "")
   }

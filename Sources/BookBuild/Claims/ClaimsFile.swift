@@ -6,6 +6,8 @@ struct ClaimsFile {
   private(set) var list: ClaimList
   private(set) var diagnostics: [Diagnostic] = []
 
+  private let file: YAMLText
+
   private static let keys = ["defects", "claims"]
   private static let claimKeys = ["id", "section", "sentence", "breaksWithout"]
   private static let defectKeys = ["label", "environment"]
@@ -13,6 +15,7 @@ struct ClaimsFile {
   /// Reads the text of the file.
   init(_ text: String, path: String) {
     list = ClaimList(path: path)
+    file = YAMLText(text, path: path)
     read(text)
   }
 
@@ -110,7 +113,7 @@ struct ClaimsFile {
     list.claims.append(
       Claim(
         id: id, section: fields["section"]?.scalar?.string ?? "", sentence: sentence,
-        breaksWithout: names, location: location(of: place)))
+        breaksWithout: names, location: file.location(of: place)))
   }
 
   private mutating func rejectUnknown(
@@ -124,15 +127,11 @@ struct ClaimsFile {
     }
   }
 
-  private func location(of mark: Mark?) -> SourceLocation {
-    SourceLocation(path: list.path, line: mark?.line ?? 1, column: mark?.column ?? 1)
-  }
-
   private mutating func report(
     _ message: String, at mark: Mark? = nil, rule: String? = nil, help: String? = nil
   ) {
     diagnostics.append(
-      Diagnostic(.error, at: location(of: mark), message, rule: rule, help: help))
+      Diagnostic(.error, at: file.location(of: mark), message, rule: rule, help: help))
   }
 
   private mutating func report(_ error: YamlError) {
