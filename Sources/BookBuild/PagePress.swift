@@ -14,7 +14,10 @@ struct PagePress {
 
   /// Writes the first page, the style sheet, and the pages of these chapters with their records.
   ///
-  /// - Parameter isWhole: Whether these are all chapters: then the page of claims is written too.
+  /// - Parameters:
+  ///   - built: The chapters.
+  ///   - isWhole: Whether these are all chapters: then the page of claims is written too.
+  /// - Returns: What went wrong.
   func write(_ built: [BuiltChapter], isWhole: Bool) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     let contents = ContentsList(chapters, hasLedger: book.claims != nil)

@@ -13,6 +13,7 @@ public struct Answer: Sendable {
   ///   - holds: Whether what it says is so, as the cell computed it.
   ///   - evidence: What the run says about it, shown with the answer.
   ///   - line: The line of the answer.
+  /// - Returns: The answer.
   public static func right(
     _ text: String, holds: Bool, evidence: String, line: Int = #line
   ) -> Answer {
@@ -26,6 +27,7 @@ public struct Answer: Sendable {
   ///   - holds: Whether what it says is so, as the cell computed it.
   ///   - evidence: The counter-example.
   ///   - line: The line of the answer.
+  /// - Returns: The answer.
   public static func wrong(
     _ text: String, holds: Bool, evidence: String, line: Int = #line
   ) -> Answer {

@@ -3,8 +3,10 @@ import BookModel
 extension BuildReport {
   /// Adds what is wrong with the claims; a chapter with a mistake counts as not built.
   ///
-  /// - Parameter isWhole: Whether all chapters of the book were wanted: only then can a claim be
-  ///   said to lack a proof.
+  /// - Parameters:
+  ///   - reader: The book.
+  ///   - isWhole: Whether all chapters of the book were wanted: only then can a claim be said to
+  ///     lack a proof.
   mutating func checkClaims(readBy reader: BookReader, isWhole: Bool) {
     let ran = chaptersThatRan
     let check = ClaimCheck(reader.book.claims, path: reader.book.claimsPath, chapters: ran)
