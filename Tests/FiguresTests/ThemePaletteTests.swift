@@ -65,11 +65,12 @@ import Testing
   @Test func stylesEveryClassThatDrawingsUse() throws {
     let css = try ThemePalette.styleSheet()
     let plain: Set<String> = [
-      "bar-group", "chart-point", "dependency-graph", "heat-legend", "heat-number", "heatmap",
+      "bar-group", "chart-point", "dependency-graph", "dot-product", "heat-legend", "heat-number",
+      "heatmap", "share-bars",
     ]
     var unstyled: Set<String> = []
     for sample in SampleFigures.all {
-      let markup = (sample.figure.svg(idPrefix: "f") ?? "") + (sample.figure.table?.html ?? "")
+      let markup = (sample.figure.svg(idPrefix: "f") ?? "") + (sample.figure.tables.html ?? "")
       for element in try #require(MarkupReader.elements(of: markup)) {
         let names = (element.attributes["class"] ?? "").split(separator: " ").map(String.init)
         unstyled.formUnion(names.filter { !css.contains(".\($0)") })
