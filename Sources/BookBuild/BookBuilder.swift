@@ -65,6 +65,7 @@ public struct BookBuilder: Sendable {
     let formulas = FormulaRenderer(pieces: pieces)
     reader.check(index: index, formulas: formulas)
     reader.checkMeasurements()
+    reader.checkCitations()
     var report = BuildReport(diagnostics: reader.diagnostics(of: options.only))
     guard !reader.isUnusable else { return report }
 
@@ -76,8 +77,9 @@ public struct BookBuilder: Sendable {
       run.outcome = run.outcome.withMeasurements(of: chapter, in: reader.book)
       report.add(run, of: chapter, isGood: !reader.hasErrors(in: chapter))
     }
+    report.checkClaims(readBy: reader, isWhole: options.only.isEmpty)
     report.diagnostics += write(
-      report.chapters, reader: reader, index: index, formulas: formulas, pieces: pieces)
+      report, reader: reader, index: index, formulas: formulas, pieces: pieces)
     if pieces.hasNew {
       let sawWholeBook = options.only.isEmpty && report.succeeded
       texts?.store(pieces.forNextBuild(sawWholeBook: sawWholeBook))
@@ -109,7 +111,7 @@ public struct BookBuilder: Sendable {
   }
 
   private func write(
-    _ built: [BuiltChapter], reader: BookReader, index: FigureIndex, formulas: FormulaRenderer,
+    _ report: BuildReport, reader: BookReader, index: FigureIndex, formulas: FormulaRenderer,
     pieces: RenderedPieces
   ) -> [Diagnostic] {
     do {
@@ -117,7 +119,7 @@ public struct BookBuilder: Sendable {
       let press = PagePress(
         book: reader.book, chapters: reader.chapters, index: index, formulas: formulas,
         pieces: pieces, theme: theme, directory: options.outputDirectory)
-      return press.write(built)
+      return press.write(report.chapters, isWhole: options.only.isEmpty && report.succeeded)
     } catch {
       let place = SourceLocation(path: options.outputDirectory, line: 1)
       return [Diagnostic(.error, at: place, "the theme cannot be used: \(error)")]

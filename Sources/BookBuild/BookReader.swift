@@ -5,7 +5,7 @@ import BookModel
 /// A book read as a whole: its chapters, the numbers of its figures, and every mistake that can be
 /// found without running anything.
 struct BookReader {
-  let book: Book
+  private(set) var book: Book
   /// The chapters that could be read, in order.
   private(set) var chapters: [Chapter] = []
   private(set) var diagnostics: [Diagnostic]
@@ -15,6 +15,7 @@ struct BookReader {
     let settings = BookSettings(directory: directory)
     book = settings.book
     diagnostics = settings.diagnostics
+    readClaims()
     for (place, slug) in book.slugs.enumerated() { read(slug, place: place) }
   }
 
@@ -35,7 +36,10 @@ struct BookReader {
 
   /// Whether nothing of the book can be built.
   var isUnusable: Bool {
-    chapters.isEmpty || diagnostics.contains { $0.isError && $0.location.path == book.settingsPath }
+    // Without its list of claims nothing can be said about what chapters prove.
+    let lists = [book.settingsPath, book.claimsPath]
+    return chapters.isEmpty
+      || diagnostics.contains { $0.isError && lists.contains($0.location.path) }
   }
 
   /// Adds a mistake for each name that is no chapter of the book.
@@ -64,6 +68,18 @@ struct BookReader {
     diagnostics += index.diagnostics
     for chapter in chapters {
       diagnostics += ChapterPage(chapter, index: index, formulas: formulas).diagnostics()
+    }
+  }
+
+  /// A book need not claim anything: only a list that is there and cannot be read is a mistake.
+  private mutating func readClaims() {
+    guard TextFile.exists(book.claimsPath) else { return }
+    do throws(TextFile.Mistake) {
+      let file = ClaimsFile(try TextFile.read(book.claimsPath), path: book.claimsPath)
+      book.claims = file.list
+      diagnostics += file.diagnostics
+    } catch {
+      diagnostics.append(error.diagnostic)
     }
   }
 

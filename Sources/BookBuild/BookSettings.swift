@@ -7,6 +7,7 @@ struct BookSettings {
   private(set) var book: Book
   private(set) var diagnostics: [Diagnostic] = []
   private var path: String { book.settingsPath }
+  private var file = YAMLText("", path: "")
 
   private static let linkRule = "a book's chapters lie in its folder"
   private static let keys = [
@@ -19,8 +20,11 @@ struct BookSettings {
     book = Book(
       title: "", language: "zh-CN", slugs: [], imports: [],
       directory: directory == "." ? "" : Self.withoutTrailingSlash(directory))
+    file = YAMLText("", path: path)
     do throws(TextFile.Mistake) {
-      read(try TextFile.read(path))
+      let text = try TextFile.read(path)
+      file = YAMLText(text, path: path)
+      read(text)
     } catch {
       var diagnostic = error.diagnostic
       if diagnostic.message == "there is no such file" {
@@ -160,19 +164,14 @@ struct BookSettings {
   }
 
   private mutating func report(_ error: YamlError) {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      report("this is no valid YAML: \(problem)", at: mark)
-    default:
-      report("this is no valid YAML: \(error)")
-    }
+    let problem = YAMLProblem(error)
+    report(problem.text, at: problem.mark)
   }
 
   private mutating func report(
     _ message: String, at mark: Mark? = nil, rule: String? = nil, help: String? = nil
   ) {
-    let place = SourceLocation(path: path, line: mark?.line ?? 1, column: mark?.column ?? 1)
-    diagnostics.append(Diagnostic(.error, at: place, message, rule: rule, help: help))
+    diagnostics.append(
+      Diagnostic(.error, at: file.location(of: mark), message, rule: rule, help: help))
   }
 }

@@ -50,4 +50,19 @@ public struct BuildReport: Sendable {
       if isGood { chapters.append(BuiltChapter(chapter: chapter, run: run)) }
     }
   }
+
+  /// The chapters that came to their end, whether or not something else is wrong with them.
+  var chaptersThatRan: [(chapter: Chapter, run: ChapterRun)] {
+    outcomes.compactMap { chapter, timed in
+      guard case .succeeded(let run, _) = timed.outcome else { return nil }
+      return (chapter, run)
+    }
+  }
+
+  /// Adds mistakes that concern what chapters gave; a chapter with an error is not built.
+  mutating func reject(for mistakes: [Diagnostic]) {
+    diagnostics += mistakes
+    let paths = Set(mistakes.filter(\.isError).map(\.location.path))
+    chapters.removeAll { paths.contains($0.chapter.path) }
+  }
 }

@@ -17,5 +17,7 @@ final class ChapterObserver: RunObserver {
 
   func cellStarts(_ index: Int) { progress.cellStarts(index, of: chapter) }
 
-  func processEnded(peakMemory: Int) { peak.withLock { $0 = peakMemory } }
+  func trialStarts(_ defect: Defect) { progress.trialStarts(defect, of: chapter) }
+
+  func processEnded(peakMemory: Int) { peak.withLock { $0 = max($0, peakMemory) } }
 }

@@ -13,12 +13,26 @@ struct PagePress {
   let directory: String
 
   /// Writes the first page, the style sheet, and the pages of these chapters with their records.
-  func write(_ built: [BuiltChapter]) -> [Diagnostic] {
+  ///
+  /// - Parameters:
+  ///   - built: The chapters.
+  ///   - isWhole: Whether these are all chapters: then the page of claims is written too.
+  /// - Returns: What went wrong.
+  func write(_ built: [BuiltChapter], isWhole: Bool) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    let contents = ContentsList(chapters)
+    let contents = ContentsList(chapters, hasLedger: book.claims != nil)
+    let evidence = book.claims.map { claims in
+      ClaimEvidence(claims, chapters: built.map { ($0.chapter, $0.run) })
+    }
+    if let evidence, isWhole {
+      let ledger = PageContext(
+        ledger: LedgerPage(evidence), book: book, contents: contents, provenance: Self.provenance)
+      write(theme.html(of: ledger), to: LedgerPage.fileName, &diagnostics)
+    }
     for chapter in built {
       let slug = chapter.chapter.slug
-      write(page(of: chapter, contents: contents), to: "\(slug).html", &diagnostics)
+      write(
+        page(of: chapter, contents: contents, evidence: evidence), to: "\(slug).html", &diagnostics)
       let record = ChapterRecord(of: chapter.chapter, run: chapter.run)
       write(record.json, to: ChapterRecord.fileName(of: slug), &diagnostics)
     }
@@ -28,8 +42,11 @@ struct PagePress {
     return diagnostics
   }
 
-  private func page(of built: BuiltChapter, contents: ContentsList) -> String {
-    let page = ChapterPage(built.chapter, index: index, formulas: formulas, pieces: pieces)
+  private func page(
+    of built: BuiltChapter, contents: ContentsList, evidence: ClaimEvidence?
+  ) -> String {
+    let page = ChapterPage(
+      built.chapter, index: index, formulas: formulas, pieces: pieces, evidence: evidence)
     let context = PageContext(
       built.chapter, body: page.html(of: built.run), book: book, chapters: chapters,
       contents: contents, provenance: Self.provenance)

@@ -7,6 +7,8 @@ public protocol ProgressListener: Sendable {
   func chapterStarts(_ chapter: Chapter)
   /// A chapter's process has come to a cell.
   func cellStarts(_ index: Int, of chapter: Chapter)
+  /// A chapter runs once more, with a defect set.
+  func trialStarts(_ defect: Defect, of chapter: Chapter)
   /// A chapter has ended.
   func chapterEnds(_ chapter: Chapter, _ outcome: TimedOutcome)
 }
@@ -19,6 +21,8 @@ public struct SilentProgress: ProgressListener {
   public func chapterStarts(_ chapter: Chapter) {}
   /// Does nothing.
   public func cellStarts(_ index: Int, of chapter: Chapter) {}
+  /// Does nothing.
+  public func trialStarts(_ defect: Defect, of chapter: Chapter) {}
   /// Does nothing.
   public func chapterEnds(_ chapter: Chapter, _ outcome: TimedOutcome) {}
 }

@@ -36,11 +36,20 @@ public final class TerminalProgress: ProgressListener {
 
   /// Names the cell in the chapter's live line.
   public func cellStarts(_ index: Int, of chapter: Chapter) {
+    show(
+      "cell '\(chapter.cells[index].name)' (\(index + 1) of \(chapter.cells.count))", of: chapter)
+  }
+
+  /// Names the defect in the chapter's live line.
+  public func trialStarts(_ defect: Defect, of chapter: Chapter) {
+    show("trial with defect '\(defect.name)'", of: chapter)
+  }
+
+  private func show(_ step: String, of chapter: Chapter) {
     state.withLock { state in
       let place = state.workers.firstIndex { $0.chapter.slug == chapter.slug }
       guard let place else { return }
-      state.workers[place].step =
-        "cell '\(chapter.cells[index].name)' (\(index + 1) of \(chapter.cells.count))"
+      state.workers[place].step = step
       redraw(&state)
     }
   }

@@ -22,6 +22,9 @@ enum TextFile {
         help: "save it as UTF-8, or convert it: iconv -f GB18030 -t UTF-8"))
   }
 
+  /// Whether there is a file.
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
   /// Writes a file whole or not at all: aside first, then renamed.
   ///
   /// - Throws: a ``Mistake`` that names the file.

@@ -6,9 +6,11 @@ struct CellRenderer {
   let outputs: [CellOutput]
   let number: FigureNumber?
   var pieces = RenderedPieces()
+  var claims = ClaimMarkup(evidence: nil, slug: "")
 
   var html: String {
-    let parts = [code, cell.options.output ? shownOutputs : ""].filter { !$0.isEmpty }
+    let parts = [code, cell.options.output ? shownOutputs : "", claims.proofs(inCell: cell.index)]
+      .filter { !$0.isEmpty }
     guard !parts.isEmpty else { return "" }
     return """
       <section class="cell" id="cell-\(cell.index + 1)">
@@ -43,7 +45,7 @@ struct CellRenderer {
   }
 
   private var shownOutputs: String {
-    let shown = outputs.map(html(of:)).joined(separator: "\n")
+    let shown = shownHTML
     guard !shown.isEmpty, cell.options.caption != nil || hasFigure else { return shown }
     let id = cell.options.label.map { " id=\"\($0.htmlEscaped)\"" } ?? ""
     return "<figure class=\"figure\"\(id)>\n\(shown)\n\(caption)</figure>"
@@ -53,10 +55,14 @@ struct CellRenderer {
   ///
   /// The place makes the ids of drawings unique, which a page may not repeat.
   func repeatedOutputs(at place: SourceLocation) -> String {
-    let shown = outputs.map(html(of:)).joined(separator: "\n")
+    let shown = shownHTML
     let prefix = "cell-\(cell.index + 1)-"
     let unique = shown.replacing(prefix, with: "line-\(place.line)-\(prefix)")
     return "<figure class=\"figure\">\n\(unique)\n</figure>\n"
+  }
+
+  private var shownHTML: String {
+    outputs.map(html(of:)).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private var hasFigure: Bool {
@@ -77,6 +83,9 @@ struct CellRenderer {
       "<pre tabindex=\"0\" class=\"cell-value\"><samp>\(text.htmlEscaped)</samp></pre>"
     case .figure(let figure): html(of: figure)
     case .mishap(let mishap): html(of: mishap)
+    // Proofs stand together under the cell, with what was tried against them.
+    case .proof: ""
+    case .question(let question): QuestionMarkup.html(of: question)
     }
   }
 

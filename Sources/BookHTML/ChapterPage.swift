@@ -6,12 +6,14 @@ public struct ChapterPage {
   private let index: FigureIndex
   private let formulas: FormulaRenderer
   private let pieces: RenderedPieces
+  private let claims: ClaimMarkup
 
   /// Prepares a page; the formula renderer and the pieces may be shared by all pages.
   public init(
     _ chapter: Chapter, index: FigureIndex, formulas: FormulaRenderer,
-    pieces: RenderedPieces = RenderedPieces()
+    pieces: RenderedPieces = RenderedPieces(), evidence: ClaimEvidence? = nil
   ) {
+    claims = ClaimMarkup(evidence: evidence, slug: chapter.slug)
     self.pieces = pieces
     self.chapter = chapter
     self.index = index
@@ -26,7 +28,7 @@ public struct ChapterPage {
       switch fragment {
       case .repetition(let reference):
         diagnostics += [index.diagnostic(ofRepetition: reference, in: chapter)].compactMap(\.self)
-      case .reference(let reference):
+      case .reference(let reference) where reference.claim == nil:
         diagnostics += [index.diagnostic(of: reference)].compactMap(\.self)
       case .formula(let formula):
         do throws(FormulaRenderer.Mistake) {
@@ -66,7 +68,7 @@ public struct ChapterPage {
   private func renderer(of cell: Int, run: ChapterRun) -> CellRenderer {
     CellRenderer(
       cell: chapter.cells[cell], outputs: run.outputs[cell],
-      number: index.number(ofCell: cell, in: chapter.slug), pieces: pieces)
+      number: index.number(ofCell: cell, in: chapter.slug), pieces: pieces, claims: claims)
   }
 
   private func html(of fragment: Fragment, run: ChapterRun) -> String {
@@ -77,7 +79,7 @@ public struct ChapterPage {
     case .inlineValue(let value): "<span class=\"value\">\(run.values[value].htmlEscaped)</span>"
     case .formula(let formula):
       (try? formulas.html(of: formula)) ?? "<code>\(formula.source.htmlEscaped)</code>"
-    case .reference(let reference): link(to: reference)
+    case .reference(let reference): reference.claim.map(claims.badge) ?? link(to: reference)
     }
   }
 

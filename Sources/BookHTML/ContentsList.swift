@@ -11,9 +11,14 @@ public struct ContentsList: Sendable {
   private let unmarked: [UInt8]
   private let ends: [Int]
 
-  /// Writes the list of a book's chapters.
-  public init(_ chapters: [Chapter]) {
+  /// What stands for the page of claims in the place of a chapter's name.
+  static let ledgerSlug = ""
+  private let hasLedger: Bool
+
+  /// Writes the list of a book's chapters, and of its page of claims if it has one.
+  public init(_ chapters: [Chapter], hasLedger: Bool = false) {
     self.chapters = chapters
+    self.hasLedger = hasLedger
     slugs = Dictionary(
       chapters.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { first, _ in first })
     var bytes: [UInt8] = []
@@ -26,6 +31,15 @@ public struct ContentsList: Sendable {
 
   /// The list on the page of this chapter, one line a chapter.
   func html(current slug: String) -> String {
+    chapterLines(current: slug) + (hasLedger ? ledgerLine(isCurrent: slug == Self.ledgerSlug) : "")
+  }
+
+  private func ledgerLine(isCurrent: Bool) -> String {
+    let mark = isCurrent ? " aria-current=\"page\"" : ""
+    return "<li><a href=\"\(LedgerPage.fileName)\"\(mark)>\(LedgerPage.title)</a></li>\n"
+  }
+
+  private func chapterLines(current slug: String) -> String {
     guard let place = slugs[slug] else { return String(decoding: unmarked, as: UTF8.self) }
     let start = place == 0 ? 0 : ends[place - 1]
     let before = String(decoding: unmarked[..<start], as: UTF8.self)

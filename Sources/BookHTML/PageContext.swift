@@ -29,4 +29,17 @@ public struct PageContext: Sendable {
     previous = place > 0 ? LinkContext(chapters[place - 1]) : nil
     next = place + 1 < chapters.count ? LinkContext(chapters[place + 1]) : nil
   }
+
+  /// Collects what the page of claims says.
+  public init(ledger: LedgerPage, book: Book, contents: ContentsList, provenance: String) {
+    title = LedgerPage.title
+    bookTitle = book.title
+    language = book.language
+    body = ledger.html
+    self.provenance = provenance
+    self.contents = contents.html(current: ContentsList.ledgerSlug)
+    sections = LedgerPage.sections.map { LinkContext(href: "#\($0.id)", title: $0.text, level: 2) }
+    previous = nil
+    next = nil
+  }
 }

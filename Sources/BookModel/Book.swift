@@ -16,6 +16,8 @@ public struct Book: Sendable, Hashable {
   public var limits = RunLimits()
   /// A command that is put before each chapter's program, for a cluster's scheduler.
   public var launcher: [String] = []
+  /// What the book claims; nothing if it has no `claims.yml`.
+  public var claims: ClaimList?
   /// The folder that holds the chapters and `book.yml`.
   public var directory: String
 
@@ -36,6 +38,9 @@ public struct Book: Sendable, Hashable {
 extension Book {
   /// The path of the book's settings.
   public var settingsPath: String { directory.isEmpty ? "book.yml" : "\(directory)/book.yml" }
+
+  /// The path of the list of claims.
+  public var claimsPath: String { directory.isEmpty ? "claims.yml" : "\(directory)/claims.yml" }
 
   /// The place of `imports` in the settings.
   public var importsLocation: SourceLocation {

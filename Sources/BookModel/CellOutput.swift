@@ -8,4 +8,8 @@ public enum CellOutput: Sendable, Hashable, Codable {
   case figure(FigureRecord)
   /// A mishap that had to happen.
   case mishap(Mishap)
+  /// A proof of a claim.
+  case proof(ProofRecord)
+  /// A question with its checked answers.
+  case question(QuestionRecord)
 }

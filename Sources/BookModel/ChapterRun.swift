@@ -5,10 +5,14 @@ public struct ChapterRun: Sendable, Hashable {
   /// Each inline value's text; the index is the value's.
   public var values: [String]
 
+  /// What runs with a defect set have found.
+  public var trials: [Trial]
+
   /// Creates a run.
-  public init(outputs: [[CellOutput]], values: [String]) {
+  public init(outputs: [[CellOutput]], values: [String], trials: [Trial] = []) {
     self.outputs = outputs
     self.values = values
+    self.trials = trials
   }
 }
 
@@ -16,5 +20,15 @@ extension ChapterRun {
   /// The figures of a cell in order.
   public func figures(ofCell index: Int) -> [FigureRecord] {
     outputs[index].compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
+  }
+
+  /// All proofs in the order in which they ran.
+  public var proofs: [ProofRecord] {
+    outputs.joined().compactMap { if case .proof(let proof) = $0 { proof } else { nil } }
+  }
+
+  /// All questions in order.
+  public var questions: [QuestionRecord] {
+    outputs.joined().compactMap { if case .question(let question) = $0 { question } else { nil } }
   }
 }

@@ -11,3 +11,11 @@ public struct Reference: Sendable, Hashable {
     self.location = location
   }
 }
+
+extension Reference {
+  /// The id of the claim that is cited, `6.1-d` for `[](#claim-6.1-d)`; nothing for other labels.
+  public var claim: String? {
+    let prefix = "claim-"
+    return label.hasPrefix(prefix) ? String(label.dropFirst(prefix.count)) : nil
+  }
+}

@@ -16,45 +16,68 @@ public struct ChapterRunner: Sendable {
   public var products: BuildProducts
   /// Whether cells that take time run; otherwise they are only compiled.
   public var isMeasuring: Bool
+  /// Whether chapters run again with the defects that their claims name.
+  public var runsTrials: Bool
 
   /// Creates a runner.
-  public init(products: BuildProducts = .ofRunningExecutable, isMeasuring: Bool = false) {
+  public init(
+    products: BuildProducts = .ofRunningExecutable, isMeasuring: Bool = false,
+    runsTrials: Bool = true
+  ) {
     self.products = products
     self.isMeasuring = isMeasuring
+    self.runsTrials = runsTrials && !isMeasuring
   }
 
-  /// Runs a chapter whose cells import what the book says.
+  /// Runs a chapter, or takes what it gave when it ran with the same code, modules and compiler.
+  ///
+  /// - Parameters:
+  ///   - chapter: The chapter.
+  ///   - book: The book, which says what cells import and which defects its claims name.
+  ///   - cache: Where earlier runs are remembered; nothing runs the chapter in any case.
+  ///   - observer: Hears what the chapter's process does.
+  /// - Returns: What became of it, and what the cache had.
   public func run(
-    _ chapter: Chapter, of book: Book, observer: any RunObserver = SilentObserver()
-  ) async -> Outcome {
-    let mistakes = Self.syntaxMistakes(of: chapter)
-    guard mistakes.isEmpty else { return .failed(mistakes) }
-    guard chapter.needsToRun else { return .succeeded(.empty(for: chapter), warnings: []) }
+    _ chapter: Chapter, of book: Book, cache: RunCache? = nil,
+    observer: any RunObserver = SilentObserver()
+  ) async -> (outcome: Outcome, verdict: CacheVerdict) {
+    guard chapter.needsToRun else {
+      return (.succeeded(.empty(for: chapter), warnings: []), cache == nil ? .off : .nothingToRun)
+    }
+    let answer = cache?.answer(for: chapter, in: book)
+    let verdict = answer?.verdict ?? .off
+    let trials = TrialRunner(
+      chapter: chapter, book: book, products: products, cache: cache, isAllowed: runsTrials,
+      observer: observer)
     do {
+      if let (run, warnings) = answer?.found {
+        return (.succeeded(try await trials.adding(to: run), warnings: warnings), verdict)
+      }
       let workspace = try Workspace()
       defer { workspace.remove() }
-      return try await run(chapter, of: book, in: workspace, observer: observer)
+      let outcome = try await run(chapter, of: book, in: workspace, observer: observer)
+      guard case .succeeded(let run, let warnings) = outcome else { return (outcome, verdict) }
+      cache?.store(run, warnings: warnings, of: chapter, in: book)
+      let tried = try await trials.adding(to: run, program: workspace)
+      return (.succeeded(tried, warnings: warnings), verdict)
     } catch {
-      let place = SourceLocation(path: chapter.path, line: 1)
-      return .failed([
-        Diagnostic(
-          .error, at: place, "the chapter could not be run: \(error)",
-          help: "'swiftc' must be on the PATH, and the temporary folder writable")
-      ])
+      return (.failed([Self.diagnostic(of: error, at: chapter.path)]), verdict)
     }
   }
 
-  private static func syntaxMistakes(of chapter: Chapter) -> [Diagnostic] {
-    let mistakes =
-      chapter.cells.filter(\.isInProgram).flatMap { CellSyntax($0).diagnostics }
-      + chapter.inlineValues.flatMap(CellSyntax.diagnostics(of:))
-    return mistakes.isEmpty ? NameOrder(chapter).diagnostics : mistakes
+  private static func diagnostic(of error: any Error, at path: String) -> Diagnostic {
+    Diagnostic(
+      .error, at: SourceLocation(path: path, line: 1), "the chapter could not be run: \(error)",
+      help: "'swiftc' must be on the PATH, and the temporary folder writable")
   }
 
   private func run(
     _ chapter: Chapter, of book: Book, in workspace: Workspace, observer: any RunObserver
   ) async throws -> Outcome {
-    let program = ProgramAssembler.program(for: chapter, of: book)
+    let syntax = ChapterSyntax(chapter)
+    let mistakes = syntax.mistakes
+    guard mistakes.isEmpty else { return .failed(mistakes) }
+    let program = ProgramAssembler.program(for: chapter, of: book, syntax)
     let compiler = ChapterCompiler(products: products, workspace: workspace)
     let report = try await compiler.compile(program, imports: book.imports)
     guard report.succeeded else {
@@ -66,20 +89,20 @@ public struct ChapterRunner: Sendable {
       observer: observer, isMeasuring: isMeasuring)
     switch ChapterTranscript(try await process.run(), of: chapter).result {
     case .success(let run):
-      return try await addingMishaps(to: run, warnings: warnings, chapter: chapter, book: book)
+      let runner = MishapRunner(chapter: chapter, book: book, syntax: syntax, products: products)
+      return try await Self.addingMishaps(to: run, warnings: warnings, by: runner)
     case .failure(let mistake): return .failed([mistake.diagnostic] + warnings)
     }
   }
 
   /// Adds what the cells gave that had to go wrong; a mishap that stayed away is a mistake.
-  private func addingMishaps(
-    to run: ChapterRun, warnings: [Diagnostic], chapter: Chapter, book: Book
+  private static func addingMishaps(
+    to run: ChapterRun, warnings: [Diagnostic], by runner: MishapRunner
   ) async throws -> Outcome {
     var run = run
     var warnings = warnings
     var mistakes: [Diagnostic] = []
-    let runner = MishapRunner(chapter: chapter, book: book, products: products)
-    for cell in chapter.cells where cell.options.run {
+    for cell in runner.chapter.cells where cell.options.run {
       guard let expectation = cell.options.expectation else { continue }
       let result =
         expectation.kind == .warning

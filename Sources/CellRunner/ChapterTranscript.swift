@@ -5,6 +5,8 @@ struct ChapterTranscript {
   let result: Result<ChapterRun, ChapterMistake>
   /// The cell that started last.
   let lastCell: Int?
+  /// The proofs that were reached, also if the chapter did not come to its end.
+  let proofs: [ProofRecord]
 
   init(_ remains: ChapterProcess.Remains, of chapter: Chapter) {
     var outputs: [[CellOutput]] = chapter.cells.map { _ in [] }
@@ -27,11 +29,16 @@ struct ChapterTranscript {
         outputs[cell].append(.figure(figure))
       case .inlineValue(let text, let index) where values.indices.contains(index):
         values[index] = PrintedText.cleaned(text)
+      case .proof(let proof) where outputs.indices.contains(proof.place.cell):
+        outputs[proof.place.cell].append(.proof(proof.placed(in: chapter)))
+      case .question(let question, let cell) where outputs.indices.contains(cell):
+        outputs[cell].append(.question(question.placed(in: chapter)))
       case .chapterEnds: isComplete = true
       default: break
       }
     }
     lastCell = running
+    proofs = ChapterRun(outputs: outputs, values: values).proofs
     if isComplete && remains.end == .exited(0) {
       result = .success(ChapterRun(outputs: outputs, values: values))
     } else {
@@ -42,5 +49,32 @@ struct ChapterTranscript {
   private static func printed(_ bytes: ArraySlice<UInt8>) -> [CellOutput] {
     let text = PrintedText.cleaned(String(decoding: bytes, as: UTF8.self))
     return text.isEmpty ? [] : [.printed(text)]
+  }
+}
+
+extension ProofRecord {
+  /// The proof with its line told from its cell.
+  fileprivate func placed(in chapter: Chapter) -> ProofRecord {
+    var placed = self
+    placed.claim = PrintedText.cleaned(claim)
+    placed.measure = PrintedText.cleaned(measure)
+    placed.place = CellLine(line: place.line, in: chapter, fallback: place.cell)
+    return placed
+  }
+}
+
+extension QuestionRecord {
+  /// The question with its lines told from their cells.
+  fileprivate func placed(in chapter: Chapter) -> QuestionRecord {
+    QuestionRecord(
+      prompt: PrintedText.cleaned(prompt),
+      options: options.map { option in
+        var placed = option
+        placed.text = PrintedText.cleaned(option.text)
+        placed.evidence = PrintedText.cleaned(option.evidence)
+        placed.place = CellLine(
+          line: option.place.line, in: chapter, fallback: option.place.cell)
+        return placed
+      })
   }
 }

@@ -10,6 +10,10 @@ struct RecordReader {
     case figure(FigureRecord, cell: Int)
     case inlineValue(String, index: Int)
     case chapterEnds
+    /// A proof, whose line is still that of the file.
+    case proof(ProofRecord)
+    /// A question, whose lines are still those of the file.
+    case question(QuestionRecord, cell: Int)
   }
 
   /// A record with the length of standard output at its time.
@@ -72,6 +76,8 @@ struct RecordReader {
     case 3: figure().map { .figure($0, cell: index) }
     case 4: text().map { .inlineValue($0, index: index) }
     case 5: .chapterEnds
+    case 6: proof(cell: index).map { .proof($0) }
+    case 7: question(cell: index).map { .question($0, cell: index) }
     default: nil
     }
   }
@@ -89,6 +95,40 @@ struct RecordReader {
     return record
   }
 
+  private mutating func proof(cell: Int) -> ProofRecord? {
+    guard let claim = text(), let measure = text(), let line = number(),
+      let relation = number().flatMap(ProofRecord.Relation.init(rawValue:)), let bound = floats(),
+      let result = measurement(), let hasControl = number()
+    else { return nil }
+    var proof = ProofRecord(
+      claim: claim, measure: measure, relation: relation, bound: bound.first, result: result,
+      place: CellLine(cell: cell, line: line))
+    guard hasControl == 1 else { return proof }
+    guard let control = measurement() else { return nil }
+    proof.control = control
+    return proof
+  }
+
+  private mutating func measurement() -> Measurement? {
+    guard let holds = number(), let value = floats() else { return nil }
+    return Measurement(value: value.first, holds: holds == 1)
+  }
+
+  private mutating func question(cell: Int) -> QuestionRecord? {
+    guard let prompt = text(), let count = number() else { return nil }
+    var question = QuestionRecord(prompt: prompt, options: [])
+    for _ in 0..<count {
+      guard let text = text(), let isRight = number(), let holds = number(),
+        let evidence = self.text(), let line = number()
+      else { return nil }
+      question.options.append(
+        QuestionRecord.Option(
+          text: text, isRight: isRight == 1, holds: holds == 1, evidence: evidence,
+          place: CellLine(cell: cell, line: line)))
+    }
+    return question
+  }
+
   private mutating func tensor() -> TensorRecord? {
     guard let name = text(), let rank = number(), rank <= bytes.count else { return nil }
     var shape: [Int] = []
@@ -96,6 +136,10 @@ struct RecordReader {
       guard let length = number() else { return nil }
       shape.append(length)
     }
+    return floats().map { TensorRecord(name: name, shape: shape, values: $0) }
+  }
+
+  private mutating func floats() -> [Float]? {
     guard let count = number(), count <= bytes.count / 4 else { return nil }
     var values: [Float] = []
     values.reserveCapacity(count)
@@ -103,7 +147,7 @@ struct RecordReader {
       guard let bits = number() else { return nil }
       values.append(Float(bitPattern: UInt32(bits)))
     }
-    return TensorRecord(name: name, shape: shape, values: values)
+    return values
   }
 
   private mutating func number() -> Int? {

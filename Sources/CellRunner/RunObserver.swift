@@ -1,7 +1,11 @@
+import BookModel
+
 /// Hears what a chapter's process is doing while it runs.
 public protocol RunObserver: Sendable {
   /// The cell with this index has started.
   func cellStarts(_ index: Int)
+  /// The chapter runs once more, with a defect set.
+  func trialStarts(_ defect: Defect)
   /// The process has ended; this is the most memory that it was seen to hold.
   ///
   /// - Units: bytes.
@@ -14,6 +18,8 @@ public struct SilentObserver: RunObserver {
   public init() {}
   /// Does nothing.
   public func cellStarts(_ index: Int) {}
+  /// Does nothing.
+  public func trialStarts(_ defect: Defect) {}
   /// Does nothing.
   public func processEnded(peakMemory: Int) {}
 }

@@ -3,19 +3,23 @@ import Foundation
 /// The temporary folder of one chapter's run.
 struct Workspace: Sendable {
   let directory: String
+  /// The folder that holds the compiled program: that of another run, or this one.
+  private let programDirectory: String
 
   /// Makes a new folder.
   ///
+  /// - Parameter program: The workspace whose compiled program is to run here once more.
   /// - Throws: an error that names the folder if it cannot be made.
-  init() throws {
+  init(running program: Workspace? = nil) throws {
     let name = "build-book-" + UUID().uuidString
     directory = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
+    programDirectory = program?.programDirectory ?? directory
     let manager = FileManager.default
     try manager.createDirectory(atPath: runDirectory, withIntermediateDirectories: true)
   }
 
   var programPath: String { "\(directory)/main.swift" }
-  var executablePath: String { "\(directory)/chapter" }
+  var executablePath: String { "\(programDirectory)/chapter" }
   var compilerOutputPath: String { "\(directory)/compiler-output" }
   var compilerErrorPath: String { "\(directory)/compiler-error" }
   var recordsPath: String { "\(directory)/records" }

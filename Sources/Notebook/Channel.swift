@@ -80,6 +80,18 @@ final class Channel: Sendable {
     }
   }
 
+  func send(_ proof: Proof) {
+    guard descriptor != nil else { return print(proof.text) }
+    state.withLock { send(Frame(proof), .proof, index: $0.cell) }
+  }
+
+  func send(question prompt: String, _ answers: [Answer]) {
+    guard descriptor != nil else {
+      return print(([prompt] + answers.map { "- \($0.text)" }).joined(separator: "\n"))
+    }
+    state.withLock { send(Frame(question: prompt, answers), .question, index: $0.cell) }
+  }
+
   func end() {
     state.withLock { _ in send(Frame(), .chapterEnds, index: 0) }
   }

@@ -10,6 +10,8 @@ struct Frame {
     case figure = 3
     case inlineValue = 4
     case chapterEnds = 5
+    case proof = 6
+    case question = 7
   }
 
   private(set) var payload: [UInt8] = []

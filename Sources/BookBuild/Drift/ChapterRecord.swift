@@ -25,6 +25,14 @@ struct ChapterRecord: Codable, Equatable {
       let outputs = run.outputs[cell.index].map(OutputRecord.init)
       return outputs.isEmpty ? nil : Entry(cell: cell.name, outputs: outputs)
     }
+    cells += run.trials.flatMap { trial in
+      trial.proofs.map { proof in
+        let verdict = proof.result.holds ? "holds" : "breaks"
+        var output = OutputRecord(.proof(proof))
+        output.text?.append(verdict)
+        return Entry(cell: "\(proof.claim) without \(trial.defect)", outputs: [output])
+      }
+    }
     values = chapter.inlineValues.map {
       Value(expression: $0.expression, text: run.values[$0.index])
     }

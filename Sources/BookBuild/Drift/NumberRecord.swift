@@ -18,6 +18,13 @@ struct NumberRecord: Codable, Equatable {
     }
   }
 
+  /// What a proof measured; nothing if it is true or false.
+  init?(of proof: ProofRecord) {
+    let values = [proof.result.value, proof.control?.value].compactMap(\.self)
+    guard !values.isEmpty else { return nil }
+    self.init(TensorRecord(name: proof.measure, shape: [values.count], values: values))
+  }
+
   /// The numbers in row-major order; nothing if a text is no number or the shape does not fit.
   var values: [Float]? {
     let texts = rows.flatMap { $0.split(separator: " ") }

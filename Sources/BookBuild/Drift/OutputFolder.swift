@@ -1,3 +1,4 @@
+import BookHTML
 import Foundation
 
 /// A folder with the pages of a book and their records.
@@ -17,7 +18,7 @@ struct OutputFolder {
 
   /// The pages of chapters and their records.
   var pagesAndRecords: [String] {
-    let pages = names(in: path).filter { $0.hasSuffix(".html") && $0 != "index.html" }
+    let pages = names(in: path).filter { $0.hasSuffix(".html") && !Self.sharedPages.contains($0) }
     let records = names(in: "\(path)/\(ChapterRecord.folder)").filter { $0.hasSuffix(".json") }
     return pages + records.map { "\(ChapterRecord.folder)/\($0)" }
   }
@@ -25,9 +26,12 @@ struct OutputFolder {
   /// The files that belong to all pages.
   var sharedFiles: [String] {
     names(in: path).filter { name in
-      name != ChapterRecord.folder && (name == "index.html" || !name.hasSuffix(".html"))
+      name != ChapterRecord.folder
+        && (Self.sharedPages.contains(name) || !name.hasSuffix(".html"))
     }
   }
+
+  private static let sharedPages = ["index.html", LedgerPage.fileName]
 
   private func names(in folder: String) -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()

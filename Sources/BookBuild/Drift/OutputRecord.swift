@@ -20,6 +20,13 @@ struct OutputRecord: Codable, Equatable {
     case .mishap(let mishap):
       kind = mishap.kind.rawValue
       text = Self.lines(of: mishap.text)
+    case .proof(let proof):
+      kind = "proof"
+      text = ["\(proof.claim) \(proof.measure)"]
+      tensors = [NumberRecord(of: proof)].compactMap(\.self)
+    case .question(let question):
+      kind = "question"
+      text = [question.prompt] + question.options.flatMap { [$0.text, $0.evidence] }
     case .figure(let figure):
       kind = figure.kind
       text = figure.svg == nil ? Self.lines(of: figure.text) : nil

@@ -54,8 +54,7 @@ public final class RunCache: Sendable {
   ///
   /// Nothing is stored if the modules were built anew while it ran: nobody knows which it linked.
   func store(_ run: ChapterRun, warnings: [Diagnostic], of chapter: Chapter, in book: Book) {
-    let modules = modules(of: chapter, in: book)
-    guard parts(of: modules) == freshParts(of: modules) else { return }
+    guard linksWhatItDid(chapter, in: book) else { return }
     let key = key(of: chapter, in: book, isBoundToPlaces: false)
     let relative = warnings.compactMap { CellWarning($0, in: chapter, of: book) }
     // A warning elsewhere could not follow its cell: it is asked for anew each time.
@@ -69,6 +68,12 @@ public final class RunCache: Sendable {
       folder.store(entry.content, named: Self.name(of: key))
     }
     noteLatest(key, of: chapter)
+  }
+
+  /// Whether the modules of a chapter are still those that the build found first.
+  func linksWhatItDid(_ chapter: Chapter, in book: Book) -> Bool {
+    let modules = modules(of: chapter, in: book)
+    return parts(of: modules) == freshParts(of: modules)
   }
 
   private func content(named name: String) -> StoredRun? {
@@ -88,7 +93,8 @@ public final class RunCache: Sendable {
 // MARK: - Keys
 
 extension RunCache {
-  private func key(of chapter: Chapter, in book: Book, isBoundToPlaces: Bool) -> CacheKey {
+  /// The key of a chapter's run.
+  func key(of chapter: Chapter, in book: Book, isBoundToPlaces: Bool) -> CacheKey {
     CacheKey(
       of: chapter, in: book, linked: parts(of: modules(of: chapter, in: book)),
       environment: environment, isBoundToPlaces: isBoundToPlaces)

@@ -51,6 +51,12 @@ enum StoredRun {
       writer.append(3)
       writer.append(mishap.kind.rawValue)
       writer.append(mishap.text)
+    case .proof(let proof):
+      writer.append(4)
+      proof.write(to: &writer)
+    case .question(let question):
+      writer.append(5)
+      question.write(to: &writer)
     }
   }
 
@@ -60,6 +66,8 @@ enum StoredRun {
     case 1: .value(try reader.text())
     case 2: .figure(try figure(&reader))
     case 3: .mishap(try mishap(&reader))
+    case 4: .proof(try ProofRecord(&reader))
+    case 5: .question(try QuestionRecord(&reader))
     default: throw ByteReader.Mistake()
     }
   }
@@ -107,6 +115,9 @@ extension ChapterRun {
       case .printed(let text), .value(let text): [text]
       case .figure(let figure): [figure.alternativeText, figure.text]
       case .mishap(let mishap): [mishap.text]
+      case .proof(let proof): [proof.measure]
+      case .question(let question):
+        [question.prompt] + question.options.flatMap { [$0.text, $0.evidence] }
       }
     }
     return (texts + values).contains { $0.contains(name) }

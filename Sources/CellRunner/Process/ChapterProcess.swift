@@ -22,6 +22,8 @@ struct ChapterProcess {
   var observer: any RunObserver
   /// Whether cells that take time run.
   var isMeasuring = false
+  /// What is left out of the method in this run, if anything.
+  var defect: Defect?
 
   /// Runs the process to its end or to a limit.
   ///
@@ -71,6 +73,7 @@ struct ChapterProcess {
     where ["PATH", "LD_LIBRARY_PATH"].contains(name) || name.hasPrefix("TRANSFORMER_") {
       inner[name] = value
     }
+    inner.merge(defect?.environment ?? [:]) { $1 }
     return inner
   }
 }

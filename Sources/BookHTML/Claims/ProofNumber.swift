@@ -1,0 +1,43 @@
+import Foundation
+
+/// A measured number as a badge writes it: three digits, powers of ten where they are needed.
+enum ProofNumber {
+  /// The number, `0`, `12`, `0.0312`, `4.77×10⁻⁷`.
+  static func text(_ value: Float) -> String {
+    guard value.isFinite else { return value.isNaN ? "不是数" : value > 0 ? "∞" : "−∞" }
+    if value == value.rounded(), abs(value) < 1e7 { return signed(String(Int(value))) }
+    if (1e-3..<1e5).contains(abs(value)) { return signed(trimmed(significant(value))) }
+    return scientific(value)
+  }
+
+  /// Three significant digits, more before the point where there are more.
+  private static func significant(_ value: Float) -> String {
+    let magnitude = Int(log10(Double(abs(value))).rounded(.down))
+    return String(format: "%.\(max(0, 2 - magnitude))f", Double(value))
+  }
+
+  private static func scientific(_ value: Float) -> String {
+    let parts = String(format: "%.2e", Double(value)).split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return "\(value)" }
+    let power = "10" + superscript(exponent)
+    let factor = trimmed(String(parts[0]))
+    return factor == "1" ? power : signed(factor) + "×" + power
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    guard text.contains(".") else { return text }
+    let end = text.lastIndex { $0 != "0" } ?? text.startIndex
+    return String(text[...end]).replacing(/\.$/, with: "")
+  }
+
+  private static func signed(_ text: String) -> String {
+    text.hasPrefix("-") ? "−" + text.dropFirst() : text
+  }
+
+  private static func superscript(_ exponent: Int) -> String {
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    let sign = exponent < 0 ? "⁻" : ""
+    return sign
+      + String(String(abs(exponent)).compactMap { $0.wholeNumberValue.map { digits[$0] } })
+  }
+}
