@@ -43,8 +43,8 @@ struct AttentionZoom {
     highlight: HeatmapHighlight? = nil, showsRowSums: Bool = false
   ) -> Heatmap {
     Heatmap(
-      values.scalars, title: title, rows: FigureAxis("查询", labels: queryLabels),
-      columns: FigureAxis("键", labels: keyLabels), mask: isMasked, scale: scale,
+      values.scalars, title: title, rows: FigureAxis(AxisKind.query.name, labels: queryLabels),
+      columns: FigureAxis(AxisKind.key.name, labels: keyLabels), mask: isMasked, scale: scale,
       showsRowSums: showsRowSums, highlight: highlight)
   }
 

@@ -92,7 +92,7 @@ public struct DotProduct: Figure, Hashable {
         header: .number(String(index)), cells: lines.map { .number(Self.number($0.values[index])) })
     }
     return DataTable(
-      caption: title, columnHeaders: [.text("维")] + lines.map { .text($0.name) }, rows: rows)
+      caption: title, columnHeaders: [.axis("维")] + lines.map { .text($0.name) }, rows: rows)
   }
 
   /// The elements, then the sum, the divisor and the score.

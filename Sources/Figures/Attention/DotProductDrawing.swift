@@ -60,7 +60,8 @@ struct DotProductDrawing {
     let top = Self.top + Double(block) * blockHeight
     let first = block * Self.columnsPerBlock
     let columns = first..<min(first + Self.columnsPerBlock, figure.left.count)
-    writer.label("维 →", x: gutter - 8, y: top - 7, className: "axis-name", anchor: "end")
+    writer.label(
+      "维 →", x: gutter - 8, y: top - 7, className: AxisKind.titleClass(ofAxis: "维"), anchor: "end")
     for (place, index) in columns.enumerated() {
       writer.label(
         String(index), x: gutter + (Double(place) + 0.5) * cellWidth, y: top - 7,

@@ -94,7 +94,7 @@ public struct ShareBars: Figure, Hashable {
     }
     let sumRow = DataTable.Row(header: .text("和"), cells: [.text(""), .number(sumText)])
     return DataTable(
-      caption: title, columnHeaders: [.text(partName), .text(inputName), .text(shareName)],
+      caption: title, columnHeaders: [.axis(partName), .text(inputName), .text(shareName)],
       rows: rows + [sumRow])
   }
 

@@ -32,7 +32,8 @@ struct ShareBarsDrawing {
     if figure.parts.contains(where: \.isMasked) { writer.hatchPattern(id: "\(id)-hatch") }
     writer.label(figure.title, x: 0, y: 14, className: "panel-title")
     writer.label(
-      figure.partName + " ↓", x: labelEdge, y: 36, className: "axis-name", anchor: "end")
+      figure.partName + " ↓", x: labelEdge, y: 36,
+      className: AxisKind.titleClass(ofAxis: figure.partName), anchor: "end")
     writer.label(figure.inputName, x: inputEdge, y: 36, className: "axis-name", anchor: "end")
     writer.label(figure.shareName, x: shareStart, y: 36, className: "axis-name")
     for (row, part) in figure.parts.enumerated() {

@@ -45,7 +45,8 @@ extension Heatmap {
   }
 
   var tableHeaders: [DataCell] {
-    [.text("\(rows.name)＼\(columns.name)")] + columns.labels.map { label($0, of: columns) }
+    [.axes([rows.name, columns.name], separator: "＼")]
+      + columns.labels.map { label($0, of: columns) }
       + (showsRowSums ? [.text("和")] : [])
   }
 

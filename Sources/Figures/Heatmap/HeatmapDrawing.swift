@@ -62,10 +62,12 @@ struct HeatmapDrawing {
   private func writeAxes(to writer: inout MarkupWriter) {
     let edge = layout.gutter - 8
     writer.label(
-      "\(heatmap.columns.name) →", x: edge, y: layout.top - 23, className: "axis-name",
+      "\(heatmap.columns.name) →", x: edge, y: layout.top - 23,
+      className: AxisKind.titleClass(ofAxis: heatmap.columns.name),
       anchor: "end")
     writer.label(
-      "\(heatmap.rows.name) ↓", x: edge, y: layout.top - 7, className: "axis-name", anchor: "end")
+      "\(heatmap.rows.name) ↓", x: edge, y: layout.top - 7,
+      className: AxisKind.titleClass(ofAxis: heatmap.rows.name), anchor: "end")
     for (row, label) in heatmap.rows.labels.enumerated()
     where row % layout.rowLabelStride == 0 {
       let y = layout.top + (Double(row) + 0.5) * layout.cellHeight + fontSize * 0.35

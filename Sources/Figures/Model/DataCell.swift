@@ -4,6 +4,8 @@ public enum DataCell: Sendable, Hashable {
   case text(String)
   /// A formatted number, as ``NumberFormat`` writes it.
   case number(String)
+  /// The names of axes in their colours, such as `查询＼键`.
+  case axes([String], separator: String)
   /// Tokens of a text, each shown as code.
   case tokens([String])
   /// The tokens that a step sees, and the one that it sees for the first time.
@@ -17,11 +19,15 @@ public enum DataCell: Sendable, Hashable {
   /// Positions left out in the middle.
   case elided
 
+  /// The name of one axis.
+  static func axis(_ name: String) -> DataCell { .axes([name], separator: "") }
+
   /// The cell in plain text.
   public var text: String {
     switch self {
     case .text(let words): words
     case .number(let digits): digits
+    case .axes(let names, let separator): names.joined(separator: separator)
     case .tokens(let tokens): tokens.joined(separator: " ")
     case .prefix(let earlier, let newest): (earlier + ["[\(newest)]"]).joined(separator: " ")
     case .count(let digits, let ratio): digits + (ratio.map { " x\($0)" } ?? "")
@@ -35,14 +41,14 @@ public enum DataCell: Sendable, Hashable {
   var isTrailing: Bool {
     switch self {
     case .number, .count, .masked, .elided: true
-    case .text, .tokens, .prefix, .verdict: false
+    case .text, .axes, .tokens, .prefix, .verdict: false
     }
   }
 
   /// The class of the cell's HTML element.
   var className: String? {
     switch self {
-    case .text: nil
+    case .text, .axes: nil
     case .number: "number"
     case .count: "number count"
     case .tokens, .prefix: "tokens"

@@ -70,6 +70,11 @@ extension MarkupWriter {
   private mutating func writeContent(of cell: DataCell) {
     switch cell {
     case .text(let words): text(words)
+    case .axes(let names, let separator):
+      for (index, name) in names.enumerated() {
+        if index > 0 { text(separator) }
+        axis(name)
+      }
     case .number(let digits): text(NumberFormat.typographic(digits))
     case .tokens(let tokens): write(tokens)
     case .prefix(let earlier, let newest):
@@ -87,6 +92,12 @@ extension MarkupWriter {
     case .masked: text("遮罩")
     case .elided: text("…")
     }
+  }
+
+  /// The name of an axis, in its colour if it has one.
+  private mutating func axis(_ name: String) {
+    guard let kind = AxisKind(name: name) else { return text(name) }
+    element("span", ["class": "axis \(kind.className)"], text: name)
   }
 
   private mutating func write(_ tokens: [String]) {
