@@ -46,7 +46,7 @@ public struct BuildProducts: Sendable {
       let files = files(in: objectsDirectory(of: target))
       linkage.objects += files.filter { $0.hasSuffix(".o") }.sorted()
       for file in files where file.hasSuffix(".d") {
-        for dependency in Self.dependencies(inMakefile: file) {
+        for dependency in DependencyFile.modules(in: file) {
           if let map = moduleMap(dependency) { linkage.moduleMaps.insert(map) }
           guard let next = targetName(of: dependency), seen.insert(next).inserted else { continue }
           waiting.append(next)
@@ -80,18 +80,5 @@ public struct BuildProducts: Sendable {
     return candidates.first {
       FileManager.default.fileExists(atPath: objectsDirectory(of: $0))
     }
-  }
-
-  /// The paths after the colon of a rule that the compiler wrote for make.
-  private static func dependencies(inMakefile path: String) -> Set<String> {
-    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return [] }
-    var dependencies: Set<String> = []
-    for line in text.split(separator: "\n") {
-      let unescaped = line.replacingOccurrences(of: "\\ ", with: "\0")
-      for word in unescaped.split(separator: " ") where word.contains("module") {
-        dependencies.insert(word.replacingOccurrences(of: "\0", with: " "))
-      }
-    }
-    return dependencies
   }
 }

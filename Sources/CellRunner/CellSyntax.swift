@@ -5,9 +5,9 @@ import SwiftSyntax
 
 /// A cell as SwiftSyntax reads it, alone: an unclosed brace is reported in its own cell and cannot
 /// swallow the next.
-struct CellSyntax {
+struct CellSyntax: Sendable {
   /// The value at the end of the cell, if it has one to show.
-  enum Trailing: Equatable {
+  enum Trailing: Sendable, Equatable {
     /// An expression that can be an argument.
     case expression(Range<Int>)
     /// An `if` or `switch` that is a value, which Swift allows only after `=`.
@@ -17,9 +17,11 @@ struct CellSyntax {
   /// The value to show, as offsets in the code's UTF-8.
   let trailing: Trailing?
   let diagnostics: [BookModel.Diagnostic]
+  /// The cell's code as a tree.
+  let tree: SourceFileSyntax
 
   init(_ cell: Cell) {
-    let tree = Parser.parse(source: cell.code)
+    tree = Parser.parse(source: cell.code)
     let converter = SourceLocationConverter(fileName: cell.location.path, tree: tree)
     diagnostics = ParseDiagnosticsGenerator.diagnostics(for: tree)
       .filter { $0.diagMessage.severity == .error }

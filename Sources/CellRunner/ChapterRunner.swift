@@ -41,27 +41,24 @@ public struct ChapterRunner: Sendable {
     _ chapter: Chapter, of book: Book, cache: RunCache? = nil,
     observer: any RunObserver = SilentObserver()
   ) async -> (outcome: Outcome, verdict: CacheVerdict) {
-    let mistakes = Self.syntaxMistakes(of: chapter)
-    let answer =
-      mistakes.isEmpty && chapter.needsToRun ? cache?.answer(for: chapter, in: book) : nil
-    let verdict = answer?.verdict ?? (cache == nil || chapter.needsToRun ? .off : .nothingToRun)
-    guard mistakes.isEmpty else { return (.failed(mistakes), verdict) }
     guard chapter.needsToRun else {
-      return (.succeeded(.empty(for: chapter), warnings: []), verdict)
+      return (.succeeded(.empty(for: chapter), warnings: []), cache == nil ? .off : .nothingToRun)
     }
+    let answer = cache?.answer(for: chapter, in: book)
+    let verdict = answer?.verdict ?? .off
+    let trials = TrialRunner(
+      chapter: chapter, book: book, products: products, cache: cache, isAllowed: runsTrials,
+      observer: observer)
     do {
       if let (run, warnings) = answer?.found {
-        let tried = try await addingTrials(
-          to: run, of: chapter, in: book, cache: cache, program: nil, observer: observer)
-        return (.succeeded(tried, warnings: warnings), verdict)
+        return (.succeeded(try await trials.adding(to: run), warnings: warnings), verdict)
       }
       let workspace = try Workspace()
       defer { workspace.remove() }
       let outcome = try await run(chapter, of: book, in: workspace, observer: observer)
       guard case .succeeded(let run, let warnings) = outcome else { return (outcome, verdict) }
       cache?.store(run, warnings: warnings, of: chapter, in: book)
-      let tried = try await addingTrials(
-        to: run, of: chapter, in: book, cache: cache, program: workspace, observer: observer)
+      let tried = try await trials.adding(to: run, program: workspace)
       return (.succeeded(tried, warnings: warnings), verdict)
     } catch {
       return (.failed([Self.diagnostic(of: error, at: chapter.path)]), verdict)
@@ -74,37 +71,13 @@ public struct ChapterRunner: Sendable {
       help: "'swiftc' must be on the PATH, and the temporary folder writable")
   }
 
-  /// Adds the runs with defects: those that the cache has, and those that it lacks.
-  private func addingTrials(
-    to run: ChapterRun, of chapter: Chapter, in book: Book, cache: RunCache?, program: Workspace?,
-    observer: any RunObserver
-  ) async throws -> ChapterRun {
-    let defects = book.claims?.defects(ofClaims: Set(run.proofs.map(\.claim))) ?? []
-    let known = cache?.trials(with: defects, of: chapter, in: book) ?? []
-    let missing = defects.filter { defect in !known.contains { $0.defect == defect.name } }
-    var run = run
-    run.trials = known
-    guard runsTrials, !missing.isEmpty else { return run }
-    let runner = TrialRunner(
-      chapter: chapter, book: book, products: products, observer: observer)
-    let new = try await runner.run(missing, program: program)
-    cache?.store(new, of: chapter, in: book)
-    let all = known + new
-    run.trials = defects.compactMap { defect in all.first { $0.defect == defect.name } }
-    return run
-  }
-
-  private static func syntaxMistakes(of chapter: Chapter) -> [Diagnostic] {
-    let mistakes =
-      chapter.cells.filter(\.isInProgram).flatMap { CellSyntax($0).diagnostics }
-      + chapter.inlineValues.flatMap(CellSyntax.diagnostics(of:))
-    return mistakes.isEmpty ? NameOrder(chapter).diagnostics : mistakes
-  }
-
   private func run(
     _ chapter: Chapter, of book: Book, in workspace: Workspace, observer: any RunObserver
   ) async throws -> Outcome {
-    let program = ProgramAssembler.program(for: chapter, of: book)
+    let syntax = ChapterSyntax(chapter)
+    let mistakes = syntax.mistakes
+    guard mistakes.isEmpty else { return .failed(mistakes) }
+    let program = ProgramAssembler.program(for: chapter, of: book, syntax)
     let compiler = ChapterCompiler(products: products, workspace: workspace)
     let report = try await compiler.compile(program, imports: book.imports)
     guard report.succeeded else {
@@ -116,20 +89,20 @@ public struct ChapterRunner: Sendable {
       observer: observer, isMeasuring: isMeasuring)
     switch ChapterTranscript(try await process.run(), of: chapter).result {
     case .success(let run):
-      return try await addingMishaps(to: run, warnings: warnings, chapter: chapter, book: book)
+      let runner = MishapRunner(chapter: chapter, book: book, syntax: syntax, products: products)
+      return try await Self.addingMishaps(to: run, warnings: warnings, by: runner)
     case .failure(let mistake): return .failed([mistake.diagnostic] + warnings)
     }
   }
 
   /// Adds what the cells gave that had to go wrong; a mishap that stayed away is a mistake.
-  private func addingMishaps(
-    to run: ChapterRun, warnings: [Diagnostic], chapter: Chapter, book: Book
+  private static func addingMishaps(
+    to run: ChapterRun, warnings: [Diagnostic], by runner: MishapRunner
   ) async throws -> Outcome {
     var run = run
     var warnings = warnings
     var mistakes: [Diagnostic] = []
-    let runner = MishapRunner(chapter: chapter, book: book, products: products)
-    for cell in chapter.cells where cell.options.run {
+    for cell in runner.chapter.cells where cell.options.run {
       guard let expectation = cell.options.expectation else { continue }
       let result =
         expectation.kind == .warning

@@ -4,6 +4,7 @@ import BookModel
 struct MishapRunner {
   var chapter: Chapter
   var book: Book
+  var syntax: ChapterSyntax
   var products: BuildProducts
 
   /// What happened in the cell.
@@ -14,7 +15,7 @@ struct MishapRunner {
   {
     let workspace = try Workspace()
     defer { workspace.remove() }
-    let program = ProgramAssembler.program(for: chapter, of: book, endingWith: cell)
+    let program = ProgramAssembler.program(for: chapter, of: book, syntax, endingWith: cell)
     let compiler = ChapterCompiler(products: products, workspace: workspace)
     let report = try await compiler.compile(program, imports: book.imports)
     guard expectation.kind == .trap else {

@@ -13,10 +13,11 @@ struct NameOrder {
   private var known: Set<String> = []
   private(set) var diagnostics: [BookModel.Diagnostic] = []
 
-  init(_ chapter: Chapter) {
+  init(_ chapter: Chapter, _ syntax: ChapterSyntax) {
     let cells = chapter.cells.filter { $0.isInProgram && !$0.options.measured }
     for cell in cells {
-      for (name, place) in Self.variables(of: cell) where declarations[name] == nil {
+      for (name, place) in Self.variables(of: cell, syntax[cell].tree)
+      where declarations[name] == nil {
         declarations[name] = place
       }
     }
@@ -26,7 +27,7 @@ struct NameOrder {
         check(value)
         values.removeFirst()
       }
-      check(cell)
+      check(cell, syntax[cell].tree)
     }
     for value in values { check(value) }
   }
@@ -41,8 +42,7 @@ struct NameOrder {
     }
   }
 
-  private mutating func check(_ cell: Cell) {
-    let tree = Parser.parse(source: cell.code)
+  private mutating func check(_ cell: Cell, _ tree: SourceFileSyntax) {
     let converter = SourceLocationConverter(fileName: "", tree: tree)
     for item in tree.statements {
       // What a function or a type uses is looked up when it is called.
@@ -67,8 +67,9 @@ struct NameOrder {
         help: "move the use below, or the cell above"))
   }
 
-  private static func variables(of cell: Cell) -> [(String, BookModel.SourceLocation)] {
-    let tree = Parser.parse(source: cell.code)
+  private static func variables(
+    of cell: Cell, _ tree: SourceFileSyntax
+  ) -> [(String, BookModel.SourceLocation)] {
     let converter = SourceLocationConverter(fileName: "", tree: tree)
     return tree.statements.flatMap { item in
       let place = converter.location(for: item.positionAfterSkippingLeadingTrivia)

@@ -8,11 +8,14 @@ struct ProgramAssembler {
   /// The file name under which the compiler knows lines that no author wrote.
   static let generatedFile = "<generated>"
 
+  private let syntax: ChapterSyntax
   private var text = ""
 
   /// The program of a chapter whose cells have been found to be good syntax.
-  static func program(for chapter: Chapter, of book: Book) -> String {
-    var assembler = ProgramAssembler(imports: book)
+  static func program(
+    for chapter: Chapter, of book: Book, _ syntax: ChapterSyntax
+  ) -> String {
+    var assembler = ProgramAssembler(imports: book, syntax)
     var values = chapter.inlineValues[...]
     for cell in chapter.cells {
       assembler.append(&values, upTo: cell.index)
@@ -28,8 +31,10 @@ struct ProgramAssembler {
   }
 
   /// The program of a cell that must go wrong: the cells before it, and it alone.
-  static func program(for chapter: Chapter, of book: Book, endingWith last: Cell) -> String {
-    var assembler = ProgramAssembler(imports: book)
+  static func program(
+    for chapter: Chapter, of book: Book, _ syntax: ChapterSyntax, endingWith last: Cell
+  ) -> String {
+    var assembler = ProgramAssembler(imports: book, syntax)
     for cell in chapter.cells.prefix(last.index) where cell.isInProgram && !cell.options.measured {
       assembler.append(cell)
     }
@@ -38,7 +43,8 @@ struct ProgramAssembler {
     return assembler.text
   }
 
-  private init(imports book: Book) {
+  private init(imports book: Book, _ syntax: ChapterSyntax) {
+    self.syntax = syntax
     appendGenerated(["import Notebook"])
     // Each at the same place: a module that is not there is a mistake in the settings.
     for name in book.imports {
@@ -67,7 +73,7 @@ struct ProgramAssembler {
   private mutating func append(_ cell: Cell) {
     appendGenerated(["notebookGeneratedStartCell(\(cell.index))"])
     let code = Array(cell.code.utf8)
-    guard let trailing = CellSyntax(cell).trailing else {
+    guard let trailing = syntax[cell].trailing else {
       return appendLines(of: code[...], cell: cell, line: 0)
     }
     let range = trailing.range

@@ -15,7 +15,7 @@ import Testing
         options: CellOptions())
     }
     let chapter = Chapter(slug: "a", path: "a.md", number: 1, title: "t", cells: cells)
-    return ProgramAssembler.program(for: chapter, of: book)
+    return ProgramAssembler.program(for: chapter, of: book, ChapterSyntax(chapter))
   }
 
   /// The line of the Markdown that each line of the program claims to be.
