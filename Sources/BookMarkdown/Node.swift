@@ -92,7 +92,19 @@ struct Node: Equatable {
   /// Puts finished output in this node's place and frees the node.
   func replace(with output: [UInt8], isBlock: Bool) {
     guard let custom = Node.custom(output, isBlock: isBlock) else { return }
-    cmark_node_replace(pointer, custom.pointer)
+    if cmark_node_replace(pointer, custom.pointer) == 0 {
+      cmark_node_free(custom.pointer)
+      // A table's cell takes no custom node. A mark has nothing to escape and can stand as text.
+      guard let text = Node.text(output) else { return }
+      cmark_node_replace(pointer, text.pointer)
+    }
+    cmark_node_free(pointer)
+  }
+
+  /// Puts a text, which is escaped when it is rendered, in this node's place and frees the node.
+  func replace(withText text: String) {
+    guard let node = Node.text(Array(text.utf8)) else { return }
+    cmark_node_replace(pointer, node.pointer)
     cmark_node_free(pointer)
   }
 
@@ -119,6 +131,15 @@ struct Node: Equatable {
     }
     (exit + [0]).withUnsafeBytes {
       _ = cmark_node_set_on_exit(node.pointer, $0.bindMemory(to: CChar.self).baseAddress)
+    }
+    return node
+  }
+
+  /// A text of the given bytes, which may be no UTF-8.
+  private static func text(_ bytes: [UInt8]) -> Node? {
+    guard let node = Node(cmark_node_new(CMARK_NODE_TEXT)) else { return nil }
+    (bytes + [0]).withUnsafeBytes {
+      _ = cmark_node_set_literal(node.pointer, $0.bindMemory(to: CChar.self).baseAddress)
     }
     return node
   }

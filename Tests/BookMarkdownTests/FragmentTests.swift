@@ -35,6 +35,11 @@ import Testing
       name: "bold text may end in a formula", markdown: "前**第 $`t`$**后",
       html: "<p>前<strong>第 ⟦inline t⟧</strong>后</p>\n"),
     Case(
+      name: "a table's cells take formulas, values, references and raw HTML",
+      markdown: "| $`t`$ | `{swift} n` | [](#f) <b> |\n| --- | --- | --- |",
+      html: "<div class=\"table-scroll\" tabindex=\"0\"><table>\n<thead>\n<tr>\n<th>⟦inline t⟧</th>\n"
+        + "<th>⟦value 0⟧</th>\n<th>⟦ref f⟧ &lt;b&gt;</th>\n</tr>\n</thead>\n</table>\n</div>"),
+    Case(
       name: "bold text of CommonMark is left alone", markdown: "**a** b **c.** d",
       html: "<p><strong>a</strong> b <strong>c.</strong> d</p>\n"),
     Case(

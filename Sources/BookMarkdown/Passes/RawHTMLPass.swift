@@ -11,8 +11,11 @@ enum RawHTMLPass {
         Diagnostic(
           .warning, at: draft.location(of: String(first), line: node.startLine),
           "raw HTML is shown as text", help: "write it in Markdown, or in backquotes"))
-      let shown = isBlock ? "<pre><code>\(text.htmlEscaped)</code></pre>" : text.htmlEscaped
-      node.replace(with: Array(shown.utf8), isBlock: isBlock)
+      if isBlock {
+        node.replace(with: Array("<pre><code>\(text.htmlEscaped)</code></pre>".utf8), isBlock: true)
+      } else {
+        node.replace(withText: text)
+      }
     }
   }
 }
