@@ -37,8 +37,9 @@ import Testing
     Case(
       name: "a table's cells take formulas, values, references and raw HTML",
       markdown: "| $`t`$ | `{swift} n` | [](#f) <b> |\n| --- | --- | --- |",
-      html: "<div class=\"table-scroll\" tabindex=\"0\"><table>\n<thead>\n<tr>\n<th>⟦inline t⟧</th>\n"
-        + "<th>⟦value 0⟧</th>\n<th>⟦ref f⟧ &lt;b&gt;</th>\n</tr>\n</thead>\n</table>\n</div>"),
+      html: "<div class=\"table-scroll\" tabindex=\"0\">\n<table>\n<thead>\n<tr>\n"
+        + "<th>⟦inline t⟧</th>\n<th>⟦value 0⟧</th>\n<th>⟦ref f⟧ &lt;b&gt;</th>\n"
+        + "</tr>\n</thead>\n</table>\n</div>\n"),
     Case(
       name: "bold text of CommonMark is left alone", markdown: "**a** b **c.** d",
       html: "<p><strong>a</strong> b <strong>c.</strong> d</p>\n"),
