@@ -105,7 +105,7 @@ struct CellRenderer {
 
   private func html(of figure: FigureRecord) -> String {
     let alternative = cell.options.alternativeText.map {
-      " role=\"img\" aria-label=\"\($0.htmlEscaped)\""
+      " role=\"\(figure.isInteractive ? "group" : "img")\" aria-label=\"\($0.htmlEscaped)\""
     }
     var parts = [
       "<div class=\"figure-body\" tabindex=\"0\"\(alternative ?? "")>\(figure.svg ?? figure.table ?? "")</div>",

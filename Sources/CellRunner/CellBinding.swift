@@ -6,8 +6,13 @@ struct CellBinding: Sendable, Equatable {
   let name: String
   /// The line below the first line of the cell's code.
   let line: Int
-  /// What the axes count as far as the comment behind the statement says, such as `// [B, T, D]`.
-  let axisNames: [String]
+  /// Whether the statement binds nothing else.
+  let isAlone: Bool
+  /// The shape that the comment behind the statement tells.
+  let comment: ShapeComment?
+
+  /// The variable without the backticks that a keyword needs.
+  var plainName: String { name.filter { $0 != "`" } }
 
   /// The bindings of a cell in order.
   static func bindings(of tree: SourceFileSyntax) -> [CellBinding] {
@@ -16,13 +21,13 @@ struct CellBinding: Sendable, Equatable {
       guard let variable = item.item.as(VariableDeclSyntax.self), isReadable(variable) else {
         return []
       }
-      let axisNames = ShapeComment.axisNames(in: item.trailingTrivia)
-      return variable.bindings.flatMap { binding -> [CellBinding] in
-        guard binding.initializer != nil, binding.accessorBlock == nil else { return [] }
-        return identifiers(in: PatternSyntax(binding.pattern)).map { identifier in
-          let place = converter.location(for: identifier.positionAfterSkippingLeadingTrivia)
-          return CellBinding(name: identifier.text, line: place.line - 1, axisNames: axisNames)
-        }
+      let names = variable.bindings.filter { $0.initializer != nil && $0.accessorBlock == nil }
+        .flatMap { identifiers(in: PatternSyntax($0.pattern)) }
+      let comment = ShapeComment(behind: item, converter)
+      return names.map { name in
+        let place = converter.location(for: name.positionAfterSkippingLeadingTrivia)
+        return CellBinding(
+          name: name.text, line: place.line - 1, isAlone: names.count == 1, comment: comment)
       }
     }
   }

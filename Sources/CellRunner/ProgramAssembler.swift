@@ -75,10 +75,9 @@ struct ProgramAssembler {
   private mutating func appendShapes(of cell: Cell) {
     guard cell.options.expectation == nil else { return }
     let calls = syntax[cell].bindings.map { binding in
-      let names = binding.axisNames.map(literal).joined(separator: ", ")
-      let name = binding.name.filter { $0 != "`" }
-      return
-        "notebookGeneratedShape(\(binding.line), \(literal(name)), [\(names)], \(binding.name))"
+      let names = (binding.comment?.axisNames ?? []).map(literal).joined(separator: ", ")
+      return "notebookGeneratedShape("
+        + "\(binding.line), \(literal(binding.plainName)), [\(names)], \(binding.name))"
     }
     if !calls.isEmpty { appendGenerated(calls) }
   }
