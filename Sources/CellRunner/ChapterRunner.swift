@@ -104,7 +104,8 @@ public struct ChapterRunner: Sendable {
     switch ChapterTranscript(try await process.run(), of: chapter).result {
     case .success(let run):
       let runner = MishapRunner(chapter: chapter, book: book, syntax: syntax, products: products)
-      return try await Self.addingMishaps(to: run, warnings: warnings, by: runner)
+      let rotten = ShapeCheck.warnings(about: run, of: chapter, syntax)
+      return try await Self.addingMishaps(to: run, warnings: warnings + rotten, by: runner)
     case .failure(let mistake): return .failed([mistake.diagnostic] + warnings)
     }
   }

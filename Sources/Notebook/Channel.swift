@@ -92,6 +92,13 @@ final class Channel: Sendable {
     state.withLock { send(Frame(question: prompt, answers), .question, index: $0.cell) }
   }
 
+  func send(shape: [Int], axisNames: [String], of name: String, line: Int) {
+    state.withLock { state in
+      send(
+        Frame(shape: shape, axisNames: axisNames, of: name, line: line), .shape, index: state.cell)
+    }
+  }
+
   func end() {
     state.withLock { _ in send(Frame(), .chapterEnds, index: 0) }
   }
@@ -123,7 +130,7 @@ extension Frame {
     append(figure.altText)
     append(figure.text)
     append(figure.svg(idPrefix: idPrefix))
-    append(figure.table?.html)
+    append(figure.tables.html)
     append(figure.tensors.count)
     for tensor in figure.tensors {
       append(tensor.name)
