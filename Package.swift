@@ -101,7 +101,8 @@ let package = Package(
     // The tests run the command and chapters, which need all that the command depends on.
     .testTarget(
       name: "BookBuildTests", dependencies: ["BookBuild", "BookModel", "CellRunner", "build-book"]),
-    .testTarget(name: "ChapterTests", dependencies: ["BookBuild", "BookModel", "build-book"]),
+    .testTarget(
+      name: "ChapterTests", dependencies: ["BookBuild", "BookHTML", "BookModel", "build-book"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,7 @@
 import BookHTML
 import BookMarkdown
 import BookModel
+import CellRunner
 
 /// A book read as a whole: its chapters, the numbers of its figures, and every mistake that can be
 /// found without running anything.
@@ -16,6 +17,7 @@ struct BookReader {
     book = settings.book
     diagnostics = settings.diagnostics
     readClaims()
+    checkData()
     for (place, slug) in book.slugs.enumerated() { read(slug, place: place) }
   }
 
@@ -80,6 +82,18 @@ struct BookReader {
       diagnostics += file.diagnostics
     } catch {
       diagnostics.append(error.diagnostic)
+    }
+  }
+
+  private mutating func checkData() {
+    guard let data = DataFolder(of: book) else { return }
+    for name in data.others {
+      diagnostics.append(
+        Diagnostic(
+          .error, at: SourceLocation(path: "\(data.path)/\(name)", line: 1),
+          "this is no file",
+          rule: "cells find copies of the files in 'data'; links are not followed",
+          help: "put a copy of the file there"))
     }
   }
 

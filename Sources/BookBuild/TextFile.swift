@@ -3,10 +3,24 @@ import Foundation
 
 /// All reading and writing of the book's files goes through here, so that no message lacks its path.
 enum TextFile {
+  /// No author writes that much by hand, and a reader's browser would not show it.
+  ///
+  /// - Units: bytes.
+  private static let sizeLimit = 4 << 20
+
   /// A file's text.
   ///
   /// - Throws: a ``Mistake`` that names the file, and the place of the first byte that is no UTF-8.
   static func read(_ path: String) throws(Mistake) -> String {
+    if let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int,
+      size > sizeLimit
+    {
+      throw Mistake(
+        Diagnostic(
+          .error, at: SourceLocation(path: path, line: 1),
+          "the file has \(size >> 20) MB, and a book's files have at most \(sizeLimit >> 20) MB",
+          help: "split the chapter; what cells read lies in the book's folder 'data'"))
+    }
     guard let data = FileManager.default.contents(atPath: path) else {
       let exists = FileManager.default.fileExists(atPath: path)
       throw Mistake(

@@ -7,6 +7,7 @@ struct CellRenderer {
   let number: FigureNumber?
   var pieces = RenderedPieces()
   var claims = ClaimMarkup(evidence: nil, slug: "")
+  var shapes: [ShapeRecord] = []
 
   var html: String {
     let parts = [code, cell.options.output ? shownOutputs : "", claims.proofs(inCell: cell.index)]
@@ -41,7 +42,7 @@ struct CellRenderer {
     let highlighted = pieces.html("code", of: cell.code) { CodeHighlighter.html(of: cell.code) }
     return
       "<pre tabindex=\"0\" class=\"cell-code\"><code class=\"language-swift\">"
-      + "\(highlighted)</code></pre>"
+      + "\(ShapeMarkup.adding(shapes, to: highlighted))</code></pre>"
   }
 
   private var shownOutputs: String {
@@ -104,7 +105,7 @@ struct CellRenderer {
 
   private func html(of figure: FigureRecord) -> String {
     let alternative = cell.options.alternativeText.map {
-      " role=\"img\" aria-label=\"\($0.htmlEscaped)\""
+      " role=\"\(figure.isInteractive ? "group" : "img")\" aria-label=\"\($0.htmlEscaped)\""
     }
     var parts = [
       "<div class=\"figure-body\" tabindex=\"0\"\(alternative ?? "")>\(figure.svg ?? figure.table ?? "")</div>",

@@ -49,7 +49,8 @@ public struct ChapterPage {
 
   /// The body as HTML; the chapter must be without mistakes.
   public func html(of run: ChapterRun) -> String {
-    chapter.fragments.map { html(of: $0, run: run) }.joined() + hiddenCode(of: run)
+    chapter.fragments.map { html(of: $0, run: run) }.joined()
+      + ShapeMarkup.table(of: run.shapes, in: chapter) + hiddenCode(of: run)
   }
 
   /// The code that the page does not show where it runs, at its end.
@@ -68,7 +69,8 @@ public struct ChapterPage {
   private func renderer(of cell: Int, run: ChapterRun) -> CellRenderer {
     CellRenderer(
       cell: chapter.cells[cell], outputs: run.outputs[cell],
-      number: index.number(ofCell: cell, in: chapter.slug), pieces: pieces, claims: claims)
+      number: index.number(ofCell: cell, in: chapter.slug), pieces: pieces, claims: claims,
+      shapes: run.shapes.filter { $0.place.cell == cell })
   }
 
   private func html(of fragment: Fragment, run: ChapterRun) -> String {

@@ -8,11 +8,17 @@ public struct ChapterRun: Sendable, Hashable {
   /// What runs with a defect set have found.
   public var trials: [Trial]
 
+  /// The shapes of the variables of the cells, in order.
+  public var shapes: [ShapeRecord]
+
   /// Creates a run.
-  public init(outputs: [[CellOutput]], values: [String], trials: [Trial] = []) {
+  public init(
+    outputs: [[CellOutput]], values: [String], trials: [Trial] = [], shapes: [ShapeRecord] = []
+  ) {
     self.outputs = outputs
     self.values = values
     self.trials = trials
+    self.shapes = shapes
   }
 }
 

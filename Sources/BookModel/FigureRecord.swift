@@ -13,6 +13,9 @@ public struct FigureRecord: Sendable, Hashable, Codable {
   /// The very numbers that were drawn.
   public var tensors: [TensorRecord]
 
+  /// Whether readers operate the drawing, as they do the buttons of a stepper.
+  public var isInteractive: Bool { svg?.contains("<input ") ?? false }
+
   /// Creates a record.
   public init(
     kind: String, alternativeText: String, text: String, svg: String? = nil, table: String? = nil,

@@ -17,6 +17,8 @@ struct CellSyntax: Sendable {
   /// The value to show, as offsets in the code's UTF-8.
   let trailing: Trailing?
   let diagnostics: [BookModel.Diagnostic]
+  /// The variables that the cell binds at its top level.
+  let bindings: [CellBinding]
   /// The cell's code as a tree.
   let tree: SourceFileSyntax
 
@@ -30,6 +32,7 @@ struct CellSyntax: Sendable {
         return BookModel.Diagnostic(
           .error, at: cell.location(line: place.line, column: place.column), mistake.message)
       }
+    bindings = CellBinding.bindings(of: tree)
     trailing = tree.statements.last.flatMap(Self.trailing)
   }
 

@@ -56,13 +56,26 @@ public struct ChapterRunner: Sendable {
       let workspace = try Workspace()
       defer { workspace.remove() }
       let outcome = try await run(chapter, of: book, in: workspace, observer: observer)
-      guard case .succeeded(let run, let warnings) = outcome else { return (outcome, verdict) }
+      guard case .succeeded(let run, let warnings) = outcome else {
+        return (workspace.isFull ? Self.fullDisk(workspace, chapter) : outcome, verdict)
+      }
       cache?.store(run, warnings: warnings, of: chapter, in: book)
       let tried = try await trials.adding(to: run, program: workspace)
       return (.succeeded(tried, warnings: warnings), verdict)
     } catch {
       return (.failed([Self.diagnostic(of: error, at: chapter.path)]), verdict)
     }
+  }
+
+  private static func fullDisk(_ workspace: Workspace, _ chapter: Chapter) -> Outcome {
+    let folder = (workspace.directory as NSString).deletingLastPathComponent
+    return .failed([
+      Diagnostic(
+        .error, at: SourceLocation(path: chapter.path, line: 1),
+        "the temporary folder '\(folder)' is full",
+        rule: "a chapter is compiled and run in a temporary folder",
+        help: "free some space, or name another folder with TMPDIR")
+    ])
   }
 
   private static func diagnostic(of error: any Error, at path: String) -> Diagnostic {
@@ -86,11 +99,13 @@ public struct ChapterRunner: Sendable {
     let warnings = report.diagnostics.filter { !$0.isError }
     let process = ChapterProcess(
       chapter: chapter, workspace: workspace, limits: book.limits, launcher: book.launcher,
+      data: DataFolder(of: book),
       observer: observer, isMeasuring: isMeasuring)
     switch ChapterTranscript(try await process.run(), of: chapter).result {
     case .success(let run):
       let runner = MishapRunner(chapter: chapter, book: book, syntax: syntax, products: products)
-      return try await Self.addingMishaps(to: run, warnings: warnings, by: runner)
+      let rotten = ShapeCheck.warnings(about: run, of: chapter, syntax)
+      return try await Self.addingMishaps(to: run, warnings: warnings + rotten, by: runner)
     case .failure(let mistake): return .failed([mistake.diagnostic] + warnings)
     }
   }

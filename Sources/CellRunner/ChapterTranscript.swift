@@ -11,6 +11,7 @@ struct ChapterTranscript {
   init(_ remains: ChapterProcess.Remains, of chapter: Chapter) {
     var outputs: [[CellOutput]] = chapter.cells.map { _ in [] }
     var values = chapter.inlineValues.map { _ in "" }
+    var shapes: [ShapeRecord] = []
     var running: Int?
     var printed = 0
     var isComplete = false
@@ -33,6 +34,8 @@ struct ChapterTranscript {
         outputs[proof.place.cell].append(.proof(proof.placed(in: chapter)))
       case .question(let question, let cell) where outputs.indices.contains(cell):
         outputs[cell].append(.question(question.placed(in: chapter)))
+      case .shape(let shape) where outputs.indices.contains(shape.place.cell):
+        shapes.append(shape.cleaned)
       case .chapterEnds: isComplete = true
       default: break
       }
@@ -40,7 +43,7 @@ struct ChapterTranscript {
     lastCell = running
     proofs = ChapterRun(outputs: outputs, values: values).proofs
     if isComplete && remains.end == .exited(0) {
-      result = .success(ChapterRun(outputs: outputs, values: values))
+      result = .success(ChapterRun(outputs: outputs, values: values, shapes: shapes))
     } else {
       result = .failure(ChapterMistake(remains, of: chapter, running: running))
     }
@@ -76,5 +79,15 @@ extension QuestionRecord {
           line: option.place.line, in: chapter, fallback: option.place.cell)
         return placed
       })
+  }
+}
+
+extension ShapeRecord {
+  /// The record with names that can stand in a page.
+  fileprivate var cleaned: ShapeRecord {
+    var cleaned = self
+    cleaned.name = PrintedText.cleaned(name)
+    cleaned.axisNames = axisNames.map(PrintedText.cleaned)
+    return cleaned
   }
 }

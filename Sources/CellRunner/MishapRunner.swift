@@ -26,6 +26,7 @@ struct MishapRunner {
     }
     let process = ChapterProcess(
       chapter: chapter, workspace: workspace, limits: book.limits, launcher: book.launcher,
+      data: DataFolder(of: book),
       observer: SilentObserver())
     return Self.trap(in: try await process.run(), of: chapter, cell: cell, expecting: expectation)
   }

@@ -23,6 +23,7 @@ struct ProgramAssembler {
         assembler.appendMeasured(cell)
       } else if cell.isInProgram {
         assembler.append(cell)
+        assembler.appendShapes(of: cell)
       }
     }
     assembler.append(&values, upTo: chapter.cells.count)
@@ -68,6 +69,17 @@ struct ProgramAssembler {
     appendGenerated(["func \(name)() throws {"])
     append(cell)
     appendGenerated(["}", "if notebookGeneratedIsMeasuring() { try \(name)() }"])
+  }
+
+  /// Calls that send the shapes of what the cell has bound, behind its last line.
+  private mutating func appendShapes(of cell: Cell) {
+    guard cell.options.expectation == nil else { return }
+    let calls = syntax[cell].bindings.map { binding in
+      let names = (binding.comment?.axisNames ?? []).map(literal).joined(separator: ", ")
+      return "notebookGeneratedShape("
+        + "\(binding.line), \(literal(binding.plainName)), [\(names)], \(binding.name))"
+    }
+    if !calls.isEmpty { appendGenerated(calls) }
   }
 
   private mutating func append(_ cell: Cell) {

@@ -14,6 +14,8 @@ struct RecordReader {
     case proof(ProofRecord)
     /// A question, whose lines are still those of the file.
     case question(QuestionRecord, cell: Int)
+    /// A shape, whose line is that of its cell.
+    case shape(ShapeRecord)
   }
 
   /// A record with the length of standard output at its time.
@@ -78,6 +80,7 @@ struct RecordReader {
     case 5: .chapterEnds
     case 6: proof(cell: index).map { .proof($0) }
     case 7: question(cell: index).map { .question($0, cell: index) }
+    case 8: shape(cell: index).map { .shape($0) }
     default: nil
     }
   }
@@ -129,13 +132,28 @@ struct RecordReader {
     return question
   }
 
-  private mutating func tensor() -> TensorRecord? {
-    guard let name = text(), let rank = number(), rank <= bytes.count else { return nil }
-    var shape: [Int] = []
-    for _ in 0..<rank {
-      guard let length = number() else { return nil }
-      shape.append(length)
+  private mutating func shape(cell: Int) -> ShapeRecord? {
+    guard let name = text(), let line = number(), let shape = elements({ $0.number() }),
+      let axisNames = elements({ $0.text() })
+    else { return nil }
+    return ShapeRecord(
+      name: name, shape: shape, axisNames: axisNames, place: CellLine(cell: cell, line: line))
+  }
+
+  private mutating func elements<Element>(
+    _ read: (inout RecordReader) -> Element?
+  ) -> [Element]? {
+    guard let count = number(), count <= bytes.count else { return nil }
+    var elements: [Element] = []
+    for _ in 0..<count {
+      guard let element = read(&self) else { return nil }
+      elements.append(element)
     }
+    return elements
+  }
+
+  private mutating func tensor() -> TensorRecord? {
+    guard let name = text(), let shape = elements({ $0.number() }) else { return nil }
     return floats().map { TensorRecord(name: name, shape: shape, values: $0) }
   }
 

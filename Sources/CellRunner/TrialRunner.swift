@@ -69,6 +69,7 @@ struct TrialRunner {
     defer { workspace.remove() }
     let process = ChapterProcess(
       chapter: chapter, workspace: workspace, limits: book.limits, launcher: book.launcher,
+      data: DataFolder(of: book),
       observer: SilentObserver(), defect: defect)
     let transcript = ChapterTranscript(try await process.run(), of: chapter)
     return Trial(defect: defect.name, proofs: transcript.proofs)

@@ -41,5 +41,11 @@ struct Workspace: Sendable {
     return data.map(Array.init) ?? []
   }
 
+  /// Whether hardly anything can be written any more: then neither compiler nor chapter can work.
+  var isFull: Bool {
+    let values = try? FileManager.default.attributesOfFileSystem(forPath: directory)
+    return (values?[.systemFreeSize] as? Int).map { $0 < 1 << 16 } ?? false
+  }
+
   func remove() { try? FileManager.default.removeItem(atPath: directory) }
 }

@@ -92,6 +92,13 @@ final class Channel: Sendable {
     state.withLock { send(Frame(question: prompt, answers), .question, index: $0.cell) }
   }
 
+  func send(shape: [Int], axisNames: [String], of name: String, line: Int) {
+    state.withLock { state in
+      send(
+        Frame(shape: shape, axisNames: axisNames, of: name, line: line), .shape, index: state.cell)
+    }
+  }
+
   func end() {
     state.withLock { _ in send(Frame(), .chapterEnds, index: 0) }
   }

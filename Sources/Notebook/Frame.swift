@@ -12,6 +12,7 @@ struct Frame {
     case chapterEnds = 5
     case proof = 6
     case question = 7
+    case shape = 8
   }
 
   private(set) var payload: [UInt8] = []
@@ -47,5 +48,18 @@ struct Frame {
     withUnsafeBytes(of: outputOffset.littleEndian) { head.payload.append(contentsOf: $0) }
     head.append(payload.count)
     return head.payload + payload
+  }
+}
+
+extension Frame {
+  /// The shape of a variable and the line of the cell that declares it, counted from 0.
+  init(shape: [Int], axisNames: [String], of name: String, line: Int) {
+    self.init()
+    append(name)
+    append(line)
+    append(shape.count)
+    for size in shape { append(size) }
+    append(axisNames.count)
+    for axisName in axisNames { append(axisName) }
   }
 }

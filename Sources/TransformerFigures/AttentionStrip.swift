@@ -42,7 +42,7 @@ public struct AttentionStrip: Figure {
     stack = FigureStack(
       title: title,
       [
-        FigurePart("一个头：打分 → 遮罩 → 权重", matrices),
+        FigurePart("一个头：打分 → 加掩码 → 权重", matrices),
         FigurePart("所有的头", heads),
         FigurePart("一个查询：\(queries[zoom.query])", row),
         FigurePart("一次点积：\(queries[zoom.query]) · \(keys[zoom.key])", dotProduct),

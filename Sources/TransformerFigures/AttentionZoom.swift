@@ -59,11 +59,11 @@ struct AttentionZoom {
         panel(
           "打分 QKᵀ\(scaleName)", scores, isMasked: nil, scale: scale,
           highlight: HeatmapHighlight(row: query, column: key)),
-        panel("遮罩以后", scores, isMasked: isMasked, scale: scale),
+        panel("加掩码以后", scores, isMasked: isMasked, scale: scale),
         panel(
           "权重", trace.weights[head], isMasked: isMasked, scale: .unit,
           highlight: HeatmapHighlight(row: query), showsRowSums: true),
-      ], operations: [isMasked.contains(true) ? "遮罩" : "无遮罩", "softmax"])
+      ], operations: [isMasked.contains(true) ? "加掩码" : "无掩码", "softmax"])
   }
 
   /// The weights of every head, the one that is zoomed into with its row marked.

@@ -22,6 +22,9 @@ struct BookOptions: ParsableArguments {
   @Flag(help: "Run every chapter, and remember nothing.")
   var noCache = false
 
+  @Flag(help: "Leave out the runs with defects that are not remembered; claims may be empty then.")
+  var noTrials = false
+
   @Flag(help: "Say for each chapter what the cache had, and what has changed.")
   var explain = false
 
@@ -34,6 +37,8 @@ struct BookOptions: ParsableArguments {
       throw ValidationError("--cache and --no-cache exclude each other")
     }
   }
+
+  var runner: ChapterRunner { ChapterRunner(runsTrials: !noTrials) }
 
   var builderOptions: BookBuilder.Options {
     BookBuilder.Options(

@@ -17,7 +17,7 @@ struct Build: AsyncParsableCommand {
   func run() async throws {
     let progress = TerminalProgress()
     let report = await Interruption.watching(progress) {
-      await BookBuilder(book.builderOptions, progress: progress).build()
+      await BookBuilder(book.builderOptions, runner: book.runner, progress: progress).build()
     }
     if book.explain { CachePrinter.print(report) }
     ReportPrinter(format: diagnostics).print(report, output: book.output)

@@ -10,7 +10,7 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     let progress = TerminalProgress()
-    let drifts = DriftCheck(book.builderOptions, progress: progress)
+    let drifts = DriftCheck(book.builderOptions, runner: book.runner, progress: progress)
     let (report, drift) = await Interruption.watching(progress) { await drifts.check() }
     if book.explain { CachePrinter.print(report) }
     DriftPrinter.print(report, drift)

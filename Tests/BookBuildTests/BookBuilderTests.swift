@@ -115,4 +115,45 @@ import Testing
     let report = await BookBuilder(options, progress: SilentProgress()).build()
     #expect(report.diagnostics.map(\.message).contains("the file cannot be written"))
   }
+
+  @Test(
+    arguments: [
+      String(repeating: ">", count: 20_000) + " x", String(repeating: "[", count: 50_000),
+      String(repeating: "* ", count: 20_000), String(repeating: "**中", count: 20_000),
+      (0..<500).map { String(repeating: "  ", count: $0) + "- x\n" }.joined(),
+      (0..<10_000).map { "## 节 \($0 % 50)\n\n文。\n\n" }.joined(),
+    ])
+  func deepAndLongMarkdownIsBuilt(markdown: String) async throws {
+    try book.write("# a\n\n" + markdown, to: "a.md")
+    let report = await build(only: ["a"])
+    #expect(report.diagnostics == [])
+    let page = try output.read("a.html")
+    let ids = page.matches(of: #/ id="([^"]*)"/#).map { String($0.output.1) }
+    #expect(Set(ids).count == ids.count)
+  }
+
+  @Test func aHugeChapterIsRefusedUnread() async throws {
+    try book.write(String(repeating: "十个字十个字十个字。\n", count: 400_000), to: "a.md")
+    let report = await build()
+    #expect(
+      report.diagnostics.map(\.message) == [
+        "the file has 11 MB, and a book's files have at most 4 MB"
+      ])
+    #expect(report.chapters.map(\.chapter.slug) == ["b"])
+  }
+
+  @Test func aFullDiskLosesNoPage() async throws {
+    let disk = TemporaryFolder()
+    guard Command.succeeds("mount", "-t", "tmpfs", "-o", "size=40k", "tmpfs", disk.path) else {
+      return print("skipped: this machine lets no test mount a small disk")
+    }
+    defer { _ = Command.succeeds("umount", disk.path) }
+    let options = BookBuilder.Options(
+      bookDirectory: book.path, outputDirectory: disk.path, jobs: 1)
+    try "earlier".write(toFile: disk.path("a.html"), atomically: true, encoding: .utf8)
+    try write("String(repeating: \"x\", count: 50_000)", to: "a")
+    let report = await BookBuilder(options, progress: SilentProgress()).build()
+    #expect(report.diagnostics.contains { $0.notes.joined().contains("enough space") })
+    #expect(try disk.read("a.html") == "earlier")
+  }
 }

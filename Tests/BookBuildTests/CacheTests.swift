@@ -105,4 +105,38 @@ import Testing
     #expect(there.report.cacheVerdicts.map(\.verdict) == [.hit])
     #expect(there.page == here.page)
   }
+
+  @Test func trialsAreRememberedByThemselves() async throws {
+    try book.write("title: 书\nimports: [Glibc]\n", to: "book.yml")
+    func write(claims variable: String) throws {
+      try book.write(
+        """
+        defects: {mask: {label: 没有掩码, environment: {\(variable): mask}}}
+        claims: [{id: a, section: 1, sentence: 句。, breaksWithout: [mask]}]
+        """, to: "claims.yml")
+    }
+    try write(claims: "BOOK_DEFECT")
+    try book.write(
+      "# 章\n\n句。[](#claim-a)\n\n```swift\nverify(\"a\", \"真\") { getenv(\"BOOK_DEFECT\") == nil }\n```\n",
+      to: "a.md")
+    let first = await build()
+    #expect(first.report.diagnostics == [])
+    let entries = try trialEntries()
+    #expect(entries.count == 1)
+    let second = await build()
+    #expect(second.report.diagnostics == [])
+    #expect(second.page == first.page)
+    #expect(try trialEntries() == entries)
+    // Another variable is another defect: the run of the chapter stays, and the trial is made anew.
+    try write(claims: "OTHER_DEFECT")
+    let third = await build()
+    #expect(third.report.cacheVerdicts.map(\.verdict) == [.hit])
+    #expect(
+      third.report.diagnostics.map(\.message) == ["claim 'a' is proved with the defect 'mask' too"])
+  }
+
+  private func trialEntries() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: cache.path("cache"))
+      .filter { $0.hasPrefix("trial-") }.sorted()
+  }
 }

@@ -28,6 +28,8 @@ final class TemporaryFolder: Sendable {
   func path(_ name: String) -> String { "\(path)/\(name)" }
 
   func write(_ text: String, to name: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: (path(name) as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
     try text.write(toFile: path(name), atomically: true, encoding: .utf8)
   }
 

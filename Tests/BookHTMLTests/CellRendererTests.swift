@@ -40,6 +40,13 @@ import Testing
     #expect(html.contains("role=\"img\" aria-label=\"图示 &quot;甲&quot;\""))
   }
 
+  @Test func anAuthorsTextLeavesButtonsWithinReach() {
+    var stepper = figure
+    stepper.svg = "<fieldset><input type=\"radio\"/></fieldset>"
+    let html = html(CellOptions(alternativeText: "分步"), [.figure(stepper)])
+    #expect(html.contains("role=\"group\" aria-label=\"分步\""))
+  }
+
   @Test func optionsHideCodeAndOutput() {
     #expect(!html(CellOptions(echo: false), [.value("1")]).contains("cell-code"))
     #expect(!html(CellOptions(output: false), [.value("1")]).contains("cell-value"))

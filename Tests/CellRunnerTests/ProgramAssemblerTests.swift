@@ -55,6 +55,25 @@ import Testing
     #expect(claims.contains { $0.text == "           x" && $0.line == 5 })
   }
 
+  @Test func sendsShapesBehindACellAndOnNoLineOfTheAuthor() {
+    let text = program([("let `in` = f()  // [T, D]\n`in`", 5, 1)])
+    let call = "notebookGeneratedShape(0, \"in\", [\"步\", \"维\"], `in`)"
+    #expect(text.split(separator: "\n").contains { $0 == call })
+    #expect(!claimedLines(text).contains { $0.text.contains("notebookGeneratedShape") })
+    #expect(claimedLines(text).contains { $0.text == "`in`" && $0.line == 6 })
+  }
+
+  @Test(arguments: [
+    CellOptions(expectation: Expectation(.warning, "unused")), CellOptions(measured: true),
+  ])
+  func sendsNoShapesOfCellsThatAreSpecial(options: CellOptions) {
+    let place = SourceLocation(path: "a.md", line: 1)
+    let cell = Cell(index: 0, code: "let x = 1", location: place, options: options)
+    let chapter = Chapter(slug: "a", path: "a.md", number: 1, title: "t", cells: [cell])
+    let text = ProgramAssembler.program(for: chapter, of: book, ChapterSyntax(chapter))
+    #expect(text.contains("let x = 1") && !text.contains("notebookGeneratedShape"))
+  }
+
   @Test func importsStandAtTheSettings() {
     let text = program([])
     #expect(

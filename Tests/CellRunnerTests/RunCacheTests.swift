@@ -91,6 +91,19 @@ import Testing
     #expect(fixture.verdict != .hit)
   }
 
+  @Test func shapesAreKeptWithTheRun() {
+    let shapes = [
+      ShapeRecord(
+        name: "q", shape: [4, 5], axisNames: ["头", ""], place: CellLine(cell: 1, line: 2)),
+      ShapeRecord(name: "s", shape: [], place: CellLine(cell: 0, line: 0)),
+    ]
+    var run = fixture.run
+    run.shapes = shapes
+    fixture.cache.store(run, warnings: [], of: fixture.chapter, in: fixture.book)
+    let answer = fixture.cache.answer(for: fixture.chapter, in: fixture.book)
+    #expect(answer.found?.run.shapes == shapes)
+  }
+
   @Test func warningsFollowTheirCells() {
     func warning(movedBy lines: Int) -> Diagnostic {
       Diagnostic(

@@ -39,6 +39,49 @@ import Testing
     #expect(graph.table?.rows.filter { $0.cells[1].text == "是" }.count == criticalEdges)
   }
 
+  @Test(arguments: [SampleFigures.chain, SampleFigures.parallel])
+  func tellsTheSameArrowsAndTheSamePathInEachForm(graph: DependencyGraph) throws {
+    func name(_ index: Int) -> String { graph.name(of: index) }
+    let pairs = stride(from: 0, to: graph.tensors[0].values.count, by: 2).map {
+      [Int(graph.tensors[0].values[$0]), Int(graph.tensors[0].values[$0 + 1])].map(name)
+    }
+    let inText = graph.text.split(separator: "\n").compactMap { line -> [String]? in
+      let ends = line.split(separator: /(?:==|--)>/)
+      return ends.count == 2 && line.hasPrefix("  ")
+        ? ends.map { $0.trimmingPrefix(while: \.isWhitespace).trimmingSuffix() } : nil
+    }
+    #expect(Set(inText) == Set(pairs) && inText.count == pairs.count)
+    let inTable = try #require(graph.table).rows.map { [$0.header.text, $0.cells[0].text] }
+    #expect(inTable == pairs)
+    let svg = try #require(graph.svg(idPrefix: "f"))
+    let elements = try #require(MarkupReader.elements(of: svg))
+    #expect(elements.filter { $0.attributes["marker-end"] != nil }.count == pairs.count)
+    let cost = "最长的依赖链：\(graph.criticalPathCost) \(graph.costUnit)"
+    #expect(elements.contains { $0.text == cost })
+    #expect(graph.text.contains("最长的依赖链：\(graph.criticalPathCost) \(graph.costUnit)"))
+    #expect(graph.altText.contains("最长的依赖链有 \(graph.criticalPathCost) \(graph.costUnit)"))
+    #expect(graph.altText.contains(graph.criticalPath.map(name).joined(separator: " → ")))
+  }
+
+  @Test func drawsFallingArrowsFromBoxToBox() throws {
+    let graph = DependencyGraph(
+      title: "t", columns: ["1", "2"], lanes: ["a", "b"],
+      nodes: [
+        GraphNode("x", column: 0, lane: 0, cost: 0), GraphNode("y", column: 1, lane: 1),
+      ], edges: [GraphEdge(from: 0, to: 1)])
+    let elements = try #require(MarkupReader.elements(of: graph.svg(idPrefix: "f") ?? ""))
+    let boxes = elements.filter { $0.name == "rect" }.map { box in
+      ["x", "y", "width", "height"].map { Double(box.attributes[$0] ?? "") ?? .nan }
+    }
+    let path = try #require(elements.first { $0.attributes["marker-end"] != nil }?.attributes["d"])
+    let numbers = path.matches(of: /-?[0-9.]+/).compactMap { Double($0.output) }
+    try #require(numbers.count == 4 && boxes.count == 2)
+    #expect(numbers[0] == boxes[0][0] + boxes[0][2] / 2)
+    #expect(numbers[1] == boxes[0][1] + boxes[0][3])
+    #expect((boxes[1][0]...boxes[1][0] + boxes[1][2] / 2).contains(numbers[2]))
+    #expect(numbers[3] == boxes[1][1])
+  }
+
   @Test func givesItsEdgesAsNumbers() {
     #expect(SampleFigures.parallel.tensors[0].values == [0, 1, 1, 2, 3, 4, 4, 5, 6, 7, 7, 8])
     #expect(SampleFigures.parallel.tensors[1].values == [0, 1, 0, 0, 1, 0, 0, 1, 0])
@@ -59,5 +102,13 @@ import Testing
     await #expect(processExitsWith: .failure) {
       _ = DependencyGraph(title: "t", columns: ["1"], lanes: ["a"], nodes: [], edges: [])
     }
+  }
+}
+
+extension Substring {
+  fileprivate func trimmingSuffix() -> String {
+    var trimmed = self
+    while trimmed.last?.isWhitespace == true { trimmed.removeLast() }
+    return String(trimmed)
   }
 }

@@ -81,7 +81,7 @@ import Transformer
     for (value, wanted) in zip(strip.matrices.panels[0].values, expected) {
       #expect(abs(value - wanted) < 1e-6)
     }
-    #expect(strip.matrices.operations == ["无遮罩", "softmax"])
+    #expect(strip.matrices.operations == ["无掩码", "softmax"])
   }
 
   @Test func refusesAMaskThatTheWeightsWereNotMadeWith() async throws {

@@ -25,6 +25,12 @@ import TransformerFigures
     #expect(numbers.values == tensor.scalars)
   }
 
+  @Test func tensorsAndTokensHaveAShapeForThePage() {
+    func shape(_ value: some Shaped) -> ([Int], [String]) { (value.shape, value.axisNames) }
+    #expect(shape(Tensor.zeros([2, 3])) == ([2, 3], []))
+    #expect(shape(Tokens([[1, 2, 3], [4, 5, 6]])) == ([2, 3], ["批", "步"]))
+  }
+
   @Test func aMaskHidesWhatItForbids() {
     let mask = AttentionMask.causalMask(length: 3)
     let weights = Tensor(shape: [1, 2, 3, 3], scalars: Array(repeating: 0.5, count: 18))

@@ -16,6 +16,8 @@ extension CacheKey {
       [KeyPart(name: "the compiler", hash: compiler)] + linked + [
         KeyPart(name: "'imports'", hash: Self.hash(of: book.imports)),
         KeyPart(name: "'launcher'", hash: Self.hash(of: book.launcher)),
+        KeyPart(
+          name: "the files in 'data'", hash: DataFolder(of: book)?.hash() ?? Self.hash(of: [])),
         KeyPart(name: "the environment", hash: Self.hash(of: Self.variables(in: environment))),
       ]
     let bound = isBoundToPlaces || chapter.asksForPlaces

@@ -38,11 +38,11 @@ extension Measurement {
 }
 
 extension CellLine {
-  fileprivate init(_ reader: inout ByteReader) throws(ByteReader.Mistake) {
+  init(_ reader: inout ByteReader) throws(ByteReader.Mistake) {
     self.init(cell: try reader.number(), line: try reader.number())
   }
 
-  fileprivate func write(to writer: inout ByteWriter) {
+  func write(to writer: inout ByteWriter) {
     writer.append(cell)
     writer.append(line)
   }

@@ -16,8 +16,10 @@ enum StoredRun {
         try reader.elements(Self.output)
       }
       let values = try reader.elements { reader throws(ByteReader.Mistake) in try reader.text() }
+      let shapes = try reader.elements(ShapeRecord.init)
       let warnings = try reader.elements(CellWarning.init)
-      self = .run(ChapterRun(outputs: outputs, values: values), warnings: warnings)
+      self = .run(
+        ChapterRun(outputs: outputs, values: values, shapes: shapes), warnings: warnings)
     }
     guard reader.isAtEnd else { throw ByteReader.Mistake() }
   }
@@ -31,6 +33,7 @@ enum StoredRun {
       writer.append(false)
       writer.append(run.outputs) { $0.append($1, Self.write) }
       writer.append(run.values) { $0.append($1) }
+      writer.append(run.shapes) { $1.write(to: &$0) }
       writer.append(warnings) { $1.write(to: &$0) }
     }
     return writer.bytes

@@ -19,6 +19,8 @@ struct ChapterProcess {
   var limits: RunLimits
   /// A command that is put before the program's path, for a cluster's scheduler.
   var launcher: [String]
+  /// The files that cells find in the folder `data`.
+  var data: DataFolder?
   var observer: any RunObserver
   /// Whether cells that take time run.
   var isMeasuring = false
@@ -27,9 +29,10 @@ struct ChapterProcess {
 
   /// Runs the process to its end or to a limit.
   ///
-  /// - Throws: an error if it cannot be started.
+  /// - Throws: an error if it cannot be started, or the book's data cannot be copied.
   func run() async throws -> Remains {
     let nonce = Self.makeNonce()
+    try data?.copy(into: workspace.runDirectory)
     try Data().write(to: URL(fileURLWithPath: workspace.recordsPath))
     let command = launcher + [workspace.executablePath]
     let process = RunningProcess(

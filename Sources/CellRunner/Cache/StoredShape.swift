@@ -1,0 +1,20 @@
+import BookModel
+
+extension ShapeRecord {
+  /// Reads a shape that was stored.
+  init(_ reader: inout ByteReader) throws(ByteReader.Mistake) {
+    self.init(
+      name: try reader.text(),
+      shape: try reader.elements { reader throws(ByteReader.Mistake) in try reader.number() },
+      axisNames: try reader.elements { reader throws(ByteReader.Mistake) in try reader.text() },
+      place: try CellLine(&reader))
+  }
+
+  /// Writes the shape.
+  func write(to writer: inout ByteWriter) {
+    writer.append(name)
+    writer.append(shape) { $0.append($1) }
+    writer.append(axisNames) { $0.append($1) }
+    place.write(to: &writer)
+  }
+}

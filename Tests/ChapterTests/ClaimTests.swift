@@ -1,0 +1,47 @@
+import BookHTML
+import BookModel
+import Testing
+
+@testable import BookBuild
+
+/// Every claim of the book, each a test of its own.
+@Suite struct ClaimTests {
+  private static let book = BookReader(directory: "\(RealBook.root)/chapters").book
+  static let claims = book.claims?.claims ?? []
+
+  /// What all chapters together give for the claims.
+  private func evidence() async throws -> ClaimEvidence {
+    var chapters: [(chapter: Chapter, run: ChapterRun)] = []
+    for slug in RealBook.slugs {
+      let built = try #require(await RealBook.shared.evidence(of: slug).built, "\(slug)")
+      chapters.append((built.chapter, built.run))
+    }
+    return ClaimEvidence(try #require(Self.book.claims), chapters: chapters)
+  }
+
+  @Test func theBookMakesTheClaimsOfItsSource() {
+    #expect(Self.claims.count >= 24)
+    #expect(Set(Self.claims.map(\.section)).isSuperset(of: ["6.1", "6.2", "6.3", "7"]))
+  }
+
+  @Test(arguments: claims)
+  func theClaimHoldsAndCanBeBroken(claim: Claim) async throws {
+    let evidence = try await evidence()
+    let proofs = evidence.proofs(of: claim.id)
+    #expect(!proofs.isEmpty)
+    for proof in proofs {
+      #expect(proof.record.result.holds, "\(ProofText.summary(of: proof.record))")
+      #expect(proof.record.control?.holds != true, "the control case passes too")
+    }
+    for defect in claim.breaksWithout {
+      #expect(evidence.breaks(claim.id, without: defect) == true, "still holds: \(defect)")
+    }
+    let hasControl = proofs.contains { $0.record.control != nil }
+    #expect(hasControl || !claim.breaksWithout.isEmpty, "nothing can break it")
+  }
+}
+
+extension Claim: CustomTestStringConvertible {
+  /// The claim as a test is called.
+  public var testDescription: String { "\(id) \(sentence)" }
+}
