@@ -1,5 +1,6 @@
 import BookBuild
 import BookModel
+import Foundation
 import Testing
 
 /// What one run of a chapter gave, found by the labels of its cells.
@@ -42,6 +43,22 @@ struct ChapterEvidence: Sendable {
   /// The numbers of all figures of the cell.
   func tensors(_ label: String) throws -> [TensorRecord] {
     try figures(label).flatMap(\.tensors)
+  }
+
+  /// The attention weights among them: the matrices that are called after a head.
+  func headWeights(_ label: String) throws -> [TensorRecord] {
+    let heads = try tensors(label).filter { $0.name.contains(/头 \d+$/) && $0.shape.count == 2 }
+    try #require(!heads.isEmpty, "the cell '\(label)' showed no head")
+    return heads
+  }
+
+  /// The rows of a figure's table of time steps, cut at two or more spaces.
+  func steps(_ label: String) throws -> [[String]] {
+    try figures(label).flatMap { figure in
+      figure.text.split(separator: "\n").filter { $0.hasPrefix("t=") }.map { line in
+        line.split(separator: /\s{2,}/).map { $0.trimmingCharacters(in: .whitespaces) }
+      }
+    }
   }
 }
 

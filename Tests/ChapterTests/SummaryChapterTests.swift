@@ -33,9 +33,14 @@ import Testing
     #expect(ordered.allSatisfy { $0 > 1e-2 })
   }
 
-  @Test func weightsComputedByHandEqualTheLayersOwn() async throws {
-    let difference = try #require(Float(try await evidence.value("by-hand")))
-    #expect(difference < 1e-5)
+  @Test func productsGrowWithTheWidthUnlessTheyAreDivided() async throws {
+    let lines = try await evidence.printed("why-root").split(separator: "\n")
+    let sizes = lines.map { $0.split(separator: " ").compactMap { Float($0) } }
+    try #require(sizes.count == 4 && sizes.allSatisfy { $0.count == 3 })
+    for (width, plain, divided) in sizes.map({ ($0[0], $0[1], $0[2]) }) {
+      #expect(abs(plain / width.squareRoot() - 1) < 0.1)
+      #expect(abs(divided - 1) < 0.1)
+    }
   }
 
   @Test func theWeightsOfOneHeadSumToOneAndHideTheFuture() async throws {

@@ -8,12 +8,14 @@ import Testing
   }
 
   @Test func eachInputOfAFreeRunIsTheOutputBefore() async throws {
-    #expect(try await evidence.value("input-is-previous-output") == "true")
+    let steps = try await evidence.steps("tbl-free-running")
+    try #require(steps.count == 5 && steps.allSatisfy { $0.count == 4 })
+    #expect(steps.dropFirst().map { $0[1] } == steps.dropLast().map { $0[3] })
+    #expect(Set(steps.map { $0[3] }).count > 1, "equal words show nothing")
   }
 
   @Test func onePassEqualsTheStepsBitForBit() async throws {
     let evidence = await evidence
-    #expect(try evidence.value("one-pass-equals-steps") == "true")
     let printed = try evidence.printed("one-pass-equals-steps")
     #expect(printed.contains("一次前向：解码器调用 1 次"))
     #expect(printed.contains("逐步计算：解码器调用 5 次"))
@@ -22,10 +24,10 @@ import Testing
 
   @Test(arguments: ["fig-self-attention", "fig-trained-self"])
   func theMasksUpperTriangleIsExactlyZero(label: String) async throws {
-    for head in try await evidence.tensors(label) {
-      #expect(head.shape == [5, 5])
-      for query in 0..<5 {
-        for key in (query + 1)..<5 where key < 5 {
+    for head in try await evidence.headWeights(label) {
+      try #require(head.shape == [5, 5])
+      for query in 0..<4 {
+        for key in query + 1..<5 {
           #expect(head.values[query * 5 + key].bitPattern == 0, "\(head.name) [\(query), \(key)]")
         }
       }
@@ -34,9 +36,10 @@ import Testing
 
   @Test(arguments: ["fig-self-attention", "fig-trained-self", "fig-trained-cross"])
   func rowsOfAttentionSumToOne(label: String) async throws {
-    let heads = try await evidence.tensors(label)
+    let heads = try await evidence.headWeights(label)
     #expect(heads.count == (label == "fig-self-attention" ? 4 : 8))
     for head in heads {
+      try #require(head.shape == [5, 5])
       for query in 0..<5 {
         let row = head.values[query * 5..<query * 5 + 5]
         #expect(abs(row.reduce(0, +) - 1) < 1e-6, "\(head.name), row \(query)")
@@ -61,16 +64,44 @@ import Testing
       ])
   }
 
-  @Test func lossesTogetherEqualLossesOneByOne() async throws {
-    #expect(try await evidence.value("losses-one-by-one") == "true")
+  @Test func aForcedFirstWordChangesEveryLaterStep() async throws {
+    let free = try await evidence.steps("tbl-free-running")
+    let forced = try await evidence.steps("tbl-forced-first")
+    try #require(free.count == 5 && forced.count == 5)
+    #expect(forced[0][3] == "dog" && free[0][3] != "dog")
+    // The third column has the likeliest words with their probabilities.
+    #expect(forced[0][2] == free[0][2])
+    for step in 1..<5 { #expect(forced[step][2] != free[step][2], "step \(step + 1)") }
   }
 
-  @Test func gradientsTogetherEqualGradientsAccumulated() async throws {
-    let lines = try await evidence.printed("gradients").split(separator: "\n")
-    let numbers = lines.compactMap { $0.split(separator: "：").last.flatMap { Float($0) } }
-    try #require(numbers.count == 3)
-    #expect(numbers[1] > 0.1)
-    #expect(numbers[2] < 1e-5 * max(1, numbers[1]))
+  @Test func withoutAMaskOnlyTheLastRowIsThatOfTheSteps() async throws {
+    let columns = try await evidence.tensors("tbl-without-mask").map(\.values)
+    try #require(columns.count == 4 && columns.allSatisfy { $0.count == 5 })
+    #expect(columns[0].allSatisfy { $0 == 0 })
+    #expect(columns[1].prefix(4).allSatisfy { $0 > 0.001 } && columns[1][4] == 0)
+    #expect(columns[2].prefix(4).allSatisfy { $0 == 0 } && columns[2][4] > 0.001)
+    #expect(columns[3].allSatisfy { $0 > 0.001 })
+  }
+
+  @Test func theTranslatorTranslatesWhatItHasNotSeen() async throws {
+    let lines = try await evidence.printed("translations").split(separator: "\n").map(String.init)
+    #expect(lines.contains("今天我有一只猫 → I have a cat today <end>"))
+    #expect(lines.contains("她有一只猫 → she has a cat <end>"))
+  }
+
+  @Test func aWrongFirstWordLeadsFreeRunningAstray() async throws {
+    let columns = try await evidence.tensors("tbl-exposure").map(\.values)
+    try #require(columns.count == 2 && columns.allSatisfy { $0.count == 6 })
+    #expect(columns[0].allSatisfy { $0 > 0.9 })
+    #expect(columns[1][0] == columns[0][0] && columns[1][1] < 0.1)
+  }
+
+  @Test func eachOfThreeConditionsIsNeeded() async throws {
+    let rows = try await evidence.tensors("tbl-three-conditions").map(\.values)
+    try #require(rows.count == 3 && rows.allSatisfy { $0.count == 4 })
+    let growth = zip(rows[1], rows[0]).map { $0 - $1 }
+    #expect(growth[0] == 0 && growth[1] > 0 && growth[2] > 0 && growth[3] == 0)
+    #expect(rows[2][0] == 0 && rows[2][3] > 0.001)
   }
 
   @Test func trainingBringsTheLossDown() async throws {
