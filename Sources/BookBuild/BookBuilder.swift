@@ -56,13 +56,13 @@ public struct BookBuilder: Sendable {
     var reader = BookReader(directory: options.bookDirectory)
     reader.rejectUnknown(options.only)
     reader.rejectOutputInside(options.outputDirectory)
-    let index = FigureIndex(reader.chapters)
+    let index = ReferenceIndex(reader.chapters)
     let texts = options.cache.map {
       TextCache(
         in: $0, book: options.bookDirectory, madeWith: [FormulaRenderer.standardPath])
     }
     let pieces = RenderedPieces(known: texts?.load() ?? [:])
-    let formulas = FormulaRenderer(pieces: pieces)
+    let formulas = FormulaRenderer(macros: reader.book.macros, pieces: pieces)
     reader.check(index: index, formulas: formulas)
     reader.checkMeasurements()
     var report = BuildReport(diagnostics: reader.diagnostics(of: options.only))
@@ -70,14 +70,22 @@ public struct BookBuilder: Sendable {
 
     let wanted = reader.chapters.filter { options.only.isEmpty || options.only.contains($0.slug) }
     // A chapter with a mistake in its Markdown runs all the same: the author sees all mistakes.
-    let runs = await run(wanted, of: reader.book)
-    for chapter in wanted {
+    // So does one whose figures a wanted chapter shows again.
+    let needed = reader.chapters.needed(by: wanted, index: index)
+    let runs = await run(needed, of: reader.book)
+    var elsewhere: [String: ForeignCells] = [:]
+    for chapter in needed {
       guard var run = runs[chapter.slug] else { continue }
       run.outcome = run.outcome.withMeasurements(of: chapter, in: reader.book)
+      if case .succeeded(let run, _) = run.outcome {
+        elsewhere[chapter.slug] = ForeignCells(chapter, run: run)
+      }
+      guard wanted.contains(where: { $0.slug == chapter.slug }) else { continue }
       report.add(run, of: chapter, isGood: !reader.hasErrors(in: chapter))
     }
     report.diagnostics += write(
-      report.chapters, reader: reader, index: index, formulas: formulas, pieces: pieces)
+      report.chapters, reader: reader, index: index, formulas: formulas, pieces: pieces,
+      elsewhere: elsewhere)
     if pieces.hasNew {
       let sawWholeBook = options.only.isEmpty && report.succeeded
       texts?.store(pieces.forNextBuild(sawWholeBook: sawWholeBook))
@@ -109,18 +117,28 @@ public struct BookBuilder: Sendable {
   }
 
   private func write(
-    _ built: [BuiltChapter], reader: BookReader, index: FigureIndex, formulas: FormulaRenderer,
-    pieces: RenderedPieces
+    _ built: [BuiltChapter], reader: BookReader, index: ReferenceIndex, formulas: FormulaRenderer,
+    pieces: RenderedPieces, elsewhere: [String: ForeignCells]
   ) -> [Diagnostic] {
     do {
       let theme = try Theme()
       let press = PagePress(
         book: reader.book, chapters: reader.chapters, index: index, formulas: formulas,
-        pieces: pieces, theme: theme, directory: options.outputDirectory)
+        pieces: pieces, theme: theme, directory: options.outputDirectory, elsewhere: elsewhere)
       return press.write(built)
     } catch {
       let place = SourceLocation(path: options.outputDirectory, line: 1)
       return [Diagnostic(.error, at: place, "the theme cannot be used: \(error)")]
     }
+  }
+}
+
+extension [Chapter] {
+  /// The wanted chapters of a book and those whose figures they show again, in the book's order.
+  fileprivate func needed(by wanted: [Chapter], index: ReferenceIndex) -> [Chapter] {
+    let shown = wanted.reduce(into: Set(wanted.map(\.slug))) {
+      $0.formUnion($1.chaptersShown(by: index))
+    }
+    return filter { shown.contains($0.slug) }
   }
 }

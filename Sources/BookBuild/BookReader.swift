@@ -59,11 +59,14 @@ struct BookReader {
         rule: "a build never writes into the book", help: "name another folder with --output"))
   }
 
-  /// Adds the mistakes in references and formulas.
-  mutating func check(index: FigureIndex, formulas: FormulaRenderer) {
+  /// Adds the mistakes in references, formulas and the files that chapters name.
+  mutating func check(index: ReferenceIndex, formulas: FormulaRenderer) {
     diagnostics += index.diagnostics
+    let files = BookFiles(book: book)
     for chapter in chapters {
       diagnostics += ChapterPage(chapter, index: index, formulas: formulas).diagnostics()
+      diagnostics += files.diagnostics(of: chapter)
+      diagnostics += index.unusedLabels(of: chapter, in: chapters)
     }
   }
 

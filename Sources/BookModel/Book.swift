@@ -16,6 +16,8 @@ public struct Book: Sendable, Hashable {
   public var limits = RunLimits()
   /// A command that is put before each chapter's program, for a cluster's scheduler.
   public var launcher: [String] = []
+  /// What formulas may use besides TeX's own commands: `\\R` stands for `\\mathbb{R}`.
+  public var macros: [String: String] = [:]
   /// The folder that holds the chapters and `book.yml`.
   public var directory: String
 

@@ -91,7 +91,7 @@ import Testing
     let text = "```swift\n//| label: fig-a\n1\n```\n\n```swift\n//| label: fig-a\n2\n```\n"
     let diagnostic = try #require(parse(text).1.first)
     #expect(diagnostic.location.line == 7)
-    #expect(diagnostic.message == "the label 'fig-a' is used twice; it first stands at a.md:2:1")
+    #expect(diagnostic.message == "the label 'fig-a' is used twice; it first stands at a.md:2:5")
   }
 
   @Test func valuesInSentencesSeeTheCellsBeforeThem() {

@@ -11,8 +11,13 @@ enum RawHTMLPass {
         Diagnostic(
           .warning, at: draft.location(of: String(first), line: node.startLine),
           "raw HTML is shown as text", help: "write it in Markdown, or in backquotes"))
-      let shown = isBlock ? "<pre><code>\(text.htmlEscaped)</code></pre>" : text.htmlEscaped
-      node.replace(with: Array(shown.utf8), isBlock: isBlock)
+      // The text of an image is no markup: cmark-gfm escapes what stands there.
+      guard !node.isInsideImage else { continue }
+      if isBlock {
+        node.replace(with: Array("<pre><code>\(text.htmlEscaped)</code></pre>".utf8), isBlock: true)
+      } else {
+        node.replace(withText: text)
+      }
     }
   }
 }
