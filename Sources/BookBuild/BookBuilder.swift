@@ -65,6 +65,7 @@ public struct BookBuilder: Sendable {
     let formulas = FormulaRenderer(macros: reader.book.macros, pieces: pieces)
     reader.check(index: index, formulas: formulas)
     reader.checkMeasurements()
+    await reader.checkSymbols(SymbolReader(products: runner.products, cache: options.cache))
     var report = BuildReport(diagnostics: reader.diagnostics(of: options.only))
     guard !reader.isUnusable else { return report }
 
@@ -82,6 +83,9 @@ public struct BookBuilder: Sendable {
       }
       guard wanted.contains(where: { $0.slug == chapter.slug }) else { continue }
       report.add(run, of: chapter, isGood: !reader.hasErrors(in: chapter))
+      if case .succeeded(let run, _) = run.outcome {
+        report.diagnostics += BareNumbers(chapter, run: run).diagnostics(of: chapter)
+      }
     }
     report.diagnostics += write(
       report.chapters, reader: reader, index: index, formulas: formulas, pieces: pieces,

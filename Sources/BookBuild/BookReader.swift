@@ -1,6 +1,7 @@
 import BookHTML
 import BookMarkdown
 import BookModel
+import CellRunner
 
 /// A book read as a whole: its chapters, the numbers of its figures, and every mistake that can be
 /// found without running anything.
@@ -68,6 +69,14 @@ struct BookReader {
       diagnostics += files.diagnostics(of: chapter)
       diagnostics += index.unusedLabels(of: chapter, in: chapters)
     }
+  }
+
+  /// Adds warnings about names in the prose that no module and no cell declares.
+  mutating func checkSymbols(_ symbols: SymbolReader) async {
+    guard chapters.contains(where: { !$0.symbols.isEmpty }),
+      let names = await symbols.names(of: book.imports)
+    else { return }
+    for chapter in chapters { diagnostics += names.diagnostics(of: chapter) }
   }
 
   private mutating func read(_ slug: String, place: Int) {

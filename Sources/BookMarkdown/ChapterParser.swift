@@ -28,6 +28,8 @@ public enum ChapterParser {
     chapter.links = draft.links
     chapter.images = draft.images
     chapter.files = draft.files
+    chapter.symbols = draft.symbols
+    chapter.numbers = draft.numbers
     return (chapter, draft.diagnostics)
   }
 
@@ -37,6 +39,6 @@ public enum ChapterParser {
   private static let passes: [@Sendable (MarkdownTree, inout Draft) -> Void] = [
     FencePass.run, FootnotePass.run, FormulaPass.run, CodePass.run, ReferencePass.run, LinkPass.run,
     ImagePass.run, TablePass.run, HeadingPass.run, AlertPass.run,
-    PunctuationPass.run, RawHTMLPass.run, SoftBreakPass.run,
+    MentionPass.run, PunctuationPass.run, RawHTMLPass.run, SoftBreakPass.run,
   ]
 }

@@ -16,6 +16,8 @@ struct Draft {
   var links: [PageLink] = []
   var images: [LocalFile] = []
   var files: [LocalFile] = []
+  var symbols: [ProseMention] = []
+  var numbers: [ProseMention] = []
   var diagnostics: [Diagnostic] = []
   /// All labels with their places, in the order in which the passes met them.
   private(set) var labels: [(name: String, location: SourceLocation)] = []

@@ -25,6 +25,10 @@ public struct Chapter: Sendable {
   public var images: [LocalFile] = []
   /// The files of the repository that the chapter links to.
   public var files: [LocalFile] = []
+  /// The names of types and members that the prose has in backquotes.
+  public var symbols: [ProseMention] = []
+  /// The bare numbers of the prose that could be results.
+  public var numbers: [ProseMention] = []
 
   /// Creates a chapter.
   public init(
