@@ -19,6 +19,9 @@ enum CellOptionsParser {
         guard seen.insert(name).inserted else { throw OptionMistake.repeated(name) }
         guard let key = CellOptionKey(rawValue: name) else { throw OptionMistake.unknown(name) }
         try key.set(node, in: &options)
+        if key == .caption || key == .alt, let text = node.string {
+          PunctuationPass.check(text, line: location.line, draft: &draft)
+        }
         if key == .label, let label = options.label {
           draft.note(label: label, at: OptionMistake.place(in: line, at: location))
         }

@@ -32,7 +32,7 @@ import Testing
     let text = """
       ```swift
       //| label: fig-x
-      //| caption: "说明: 有冒号 # 和井号"
+      //| caption: "caption: 有冒号 # 和井号"
       //| alt: 替代
       //| echo: false
       //| output: false
@@ -43,7 +43,7 @@ import Testing
     let (chapter, diagnostics) = parse(text)
     #expect(diagnostics.isEmpty)
     let expected = CellOptions(
-      label: "fig-x", caption: "说明: 有冒号 # 和井号", alternativeText: "替代", echo: false,
+      label: "fig-x", caption: "caption: 有冒号 # 和井号", alternativeText: "替代", echo: false,
       output: false, fold: true, run: false)
     let cell = try #require(chapter.cells.first)
     #expect(cell.options == expected)

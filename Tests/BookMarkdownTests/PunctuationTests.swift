@@ -27,6 +27,12 @@ import Testing
     #expect(parse(markdown).1 == [])
   }
 
+  @Test func captionsAreProseToo() {
+    let diagnostics = parse("```swift\n//| caption: 甲,乙,丙\n//| alt: \"甲: 乙\"\nf(甲,乙)\n```").1
+    #expect(diagnostics.map(\.location.line) == [2, 2, 3])
+    #expect(diagnostics.map(\.location.column) == [17, 21, 14])
+  }
+
   @Test func eachMarkHasItsOwnPlace() {
     let diagnostics = parse("甲,乙,丙\n丁,戊").1
     #expect(diagnostics.map(\.location.line) == [1, 1, 2])

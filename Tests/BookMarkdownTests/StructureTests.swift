@@ -63,6 +63,23 @@ import Testing
   }
 
   @Test(arguments: [
+    ("表: 甲 {#tbl-x}\n\n| a |\n|---|\n", 1, 10), ("文\n字 {#x}", 2, 5),
+    ("| a |\n|---|\n\n文\n\n表：甲 {#x}", 6, 11),
+  ])
+  func aLabelThatNothingTakesIsWarnedOf(markdown: String, line: Int, column: Int) throws {
+    let diagnostic = try #require(
+      parse(markdown).1.first { $0.message.contains("belongs to nothing") })
+    #expect(diagnostic.severity == .warning)
+    #expect(diagnostic.location == SourceLocation(path: "a.md", line: line, column: column))
+  }
+
+  @Test func whatStandsBehindMathAndIsNoLabelIsAnError() throws {
+    let diagnostic = try #require(parse("```math #eq-x\nx\n```").1.first)
+    #expect(diagnostic.message == "'#eq-x' behind 'math' is no label")
+    #expect(diagnostic.location == SourceLocation(path: "a.md", line: 1, column: 9))
+  }
+
+  @Test(arguments: [
     ("NOTE", "note", "说明"), ("tip", "tip", "提示"), ("IMPORTANT", "important", "重要"),
     ("WARNING", "warning", "注意"), ("CAUTION", "caution", "警告"), ("ERRATUM", "erratum", "勘误"),
   ])

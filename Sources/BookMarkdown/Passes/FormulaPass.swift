@@ -38,6 +38,13 @@ enum FormulaPass {
     var label: String?
     if let (_, name) = LabelSyntax.split(node.fenceInfo) {
       label = LabelSyntax.note(name, line: node.startLine, draft: &draft)
+    } else if node.fenceInfo.trimming() != "math" {
+      let rest = node.fenceInfo.dropFirst("math".count).trimming()
+      draft.diagnostics.append(
+        Diagnostic(
+          .error, at: draft.location(of: rest, line: node.startLine),
+          "'\(rest)' behind 'math' is no label", rule: "a numbered formula is '```math {#eq-name}'")
+      )
     }
     if let label, let place = draft.labels.last?.location {
       draft.targets.append(Target(.equation, label: label, location: place))

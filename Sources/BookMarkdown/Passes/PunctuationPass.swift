@@ -25,6 +25,19 @@ enum PunctuationPass {
     }
   }
 
+  /// Warns of the marks in a text that stands on one line of the chapter, a cell's caption.
+  static func check(_ text: String, line: Int, draft: inout Draft) {
+    var column = 0
+    for (place, mark) in marks(in: text, before: nil, after: nil) {
+      let found = excerpt(of: text, around: place)
+      var location = draft.location(
+        of: found.text, line: line, after: max(0, column - found.lead))
+      location.column += found.lead
+      column = location.column
+      report(mark, at: location, draft: &draft)
+    }
+  }
+
   /// The half-width marks behind 汉字 in a text, given what touches the text.
   private static func marks(
     in text: String, before: Unicode.Scalar?, after: String?

@@ -9,6 +9,22 @@ enum TablePass {
       let box = node.wrap(enter: "<div class=\"table-scroll\" tabindex=\"0\">", exit: "</div>")
       if let box, let caption { add(caption, to: box, draft: &draft) }
     }
+    for node in tree.nodes(.paragraph) {
+      guard let last = node.lastChild, last.kind == .text,
+        let (_, label) = LabelSyntax.split(last.literal)
+      else { continue }
+      reportStray(label, line: node.endLine, draft: &draft)
+    }
+  }
+
+  /// A label that nothing takes stays in the text, where a reader sees it.
+  private static func reportStray(_ label: String, line: Int, draft: inout Draft) {
+    draft.diagnostics.append(
+      Diagnostic(
+        .warning, at: draft.location(of: "{#\(label)}", line: line),
+        "the label '{#\(label)}' belongs to nothing and is shown as text",
+        rule: "a label ends a heading, a '```math' line or a table's caption",
+        help: "a caption is a paragraph '表：… {#\(label)}' right before or behind its table"))
   }
 
   private static func caption(beside table: Node) -> Node? {

@@ -17,11 +17,10 @@ public struct SymbolReader: Sendable {
   /// The names of what these modules and all that they import declare; nothing if the compiler's tool
   /// is not there or does not read them.
   public func names(of imports: [String]) async -> SymbolNames? {
-    let linkage = products.linkage(of: ["Notebook"] + imports)
-    let modules = linkage.modules.sorted()
-    let files = modules.map { "\(products.modulesDirectory)/\($0).swiftmodule" }
+    // All modules of the build, since to find out which are linked takes longer than the rest.
+    let files = products.moduleNames.map { "\(products.modulesDirectory)/\($0).swiftmodule" }
     var hasher = ContentHasher()
-    hasher.update("symbols 1")
+    hasher.update("symbols 1 \(imports.joined(separator: " "))")
     hasher.update(FileStamp(files).hash.description)
     hasher.update(
       CompilerIdentity.hash(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
@@ -31,9 +30,11 @@ public struct SymbolReader: Sendable {
       cache?.touch(name)
       return names
     }
-    guard let paths = try? await paths(of: modules, maps: linkage.moduleMaps), !paths.isEmpty else {
-      return nil
-    }
+    let linkage = products.linkage(of: ["Notebook"] + imports)
+    guard
+      let paths = try? await paths(of: linkage.modules.sorted(), maps: linkage.moduleMaps),
+      !paths.isEmpty
+    else { return nil }
     let types = Self.standardTypes()
     var writer = ByteWriter()
     for list in [paths.sorted(), types.sorted()] {
