@@ -94,7 +94,10 @@ let package = Package(
       name: "TransformerFiguresTests",
       dependencies: ["TransformerFigures", "Transformer", "Notebook", "Figures"]),
     .testTarget(name: "BookModelTests", dependencies: ["BookModel"]),
-    .testTarget(name: "BookMarkdownTests", dependencies: ["BookMarkdown", "BookModel"]),
+    // cmark-gfm itself is what chapters are compared with.
+    .testTarget(
+      name: "BookMarkdownTests", dependencies: ["BookMarkdown", "BookModel", "CCMarkGFM"],
+      resources: [.copy("Fixtures")]),
     .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
     .testTarget(name: "CellRunnerTests", dependencies: ["CellRunner", "BookModel", "ContentHash"]),
     .testTarget(name: "BookHTMLTests", dependencies: ["BookHTML", "BookModel"]),

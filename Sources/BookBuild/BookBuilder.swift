@@ -56,30 +56,42 @@ public struct BookBuilder: Sendable {
     var reader = BookReader(directory: options.bookDirectory)
     reader.rejectUnknown(options.only)
     reader.rejectOutputInside(options.outputDirectory)
-    let index = FigureIndex(reader.chapters)
+    let index = ReferenceIndex(reader.chapters)
     let texts = options.cache.map {
       TextCache(
         in: $0, book: options.bookDirectory, madeWith: [FormulaRenderer.standardPath])
     }
     let pieces = RenderedPieces(known: texts?.load() ?? [:])
-    let formulas = FormulaRenderer(pieces: pieces)
+    let formulas = FormulaRenderer(macros: reader.book.macros, pieces: pieces)
     reader.check(index: index, formulas: formulas)
     reader.checkMeasurements()
     reader.checkCitations()
+    await reader.checkSymbols(SymbolReader(products: runner.products, cache: options.cache))
     var report = BuildReport(diagnostics: reader.diagnostics(of: options.only))
     guard !reader.isUnusable else { return report }
 
     let wanted = reader.chapters.filter { options.only.isEmpty || options.only.contains($0.slug) }
     // A chapter with a mistake in its Markdown runs all the same: the author sees all mistakes.
-    let runs = await run(wanted, of: reader.book)
-    for chapter in wanted {
+    // So does one whose figures a wanted chapter shows again.
+    let needed = reader.chapters.needed(by: wanted, index: index)
+    let runs = await run(needed, of: reader.book)
+    var elsewhere: [String: ForeignCells] = [:]
+    for chapter in needed {
       guard var run = runs[chapter.slug] else { continue }
       run.outcome = run.outcome.withMeasurements(of: chapter, in: reader.book)
+      if case .succeeded(let run, _) = run.outcome {
+        elsewhere[chapter.slug] = ForeignCells(chapter, run: run)
+      }
+      guard wanted.contains(where: { $0.slug == chapter.slug }) else { continue }
       report.add(run, of: chapter, isGood: !reader.hasErrors(in: chapter))
+      if case .succeeded(let run, _) = run.outcome {
+        report.diagnostics += BareNumbers(chapter, run: run).diagnostics(of: chapter)
+      }
     }
     report.checkClaims(readBy: reader, isWhole: options.only.isEmpty)
     report.diagnostics += write(
-      report, reader: reader, index: index, formulas: formulas, pieces: pieces)
+      report, reader: reader, index: index, formulas: formulas, pieces: pieces,
+      elsewhere: elsewhere)
     if pieces.hasNew {
       let sawWholeBook = options.only.isEmpty && report.succeeded
       texts?.store(pieces.forNextBuild(sawWholeBook: sawWholeBook))
@@ -111,18 +123,28 @@ public struct BookBuilder: Sendable {
   }
 
   private func write(
-    _ report: BuildReport, reader: BookReader, index: FigureIndex, formulas: FormulaRenderer,
-    pieces: RenderedPieces
+    _ report: BuildReport, reader: BookReader, index: ReferenceIndex, formulas: FormulaRenderer,
+    pieces: RenderedPieces, elsewhere: [String: ForeignCells]
   ) -> [Diagnostic] {
     do {
       let theme = try Theme()
       let press = PagePress(
         book: reader.book, chapters: reader.chapters, index: index, formulas: formulas,
-        pieces: pieces, theme: theme, directory: options.outputDirectory)
+        pieces: pieces, theme: theme, directory: options.outputDirectory, elsewhere: elsewhere)
       return press.write(report.chapters, isWhole: options.only.isEmpty && report.succeeded)
     } catch {
       let place = SourceLocation(path: options.outputDirectory, line: 1)
       return [Diagnostic(.error, at: place, "the theme cannot be used: \(error)")]
     }
+  }
+}
+
+extension [Chapter] {
+  /// The wanted chapters of a book and those whose figures they show again, in the book's order.
+  fileprivate func needed(by wanted: [Chapter], index: ReferenceIndex) -> [Chapter] {
+    let shown = wanted.reduce(into: Set(wanted.map(\.slug))) {
+      $0.formUnion($1.chaptersShown(by: index))
+    }
+    return filter { shown.contains($0.slug) }
   }
 }

@@ -65,11 +65,14 @@ struct BookReader {
         rule: "a build never writes into the book", help: "name another folder with --output"))
   }
 
-  /// Adds the mistakes in references and formulas.
-  mutating func check(index: FigureIndex, formulas: FormulaRenderer) {
+  /// Adds the mistakes in references, formulas and the files that chapters name.
+  mutating func check(index: ReferenceIndex, formulas: FormulaRenderer) {
     diagnostics += index.diagnostics
+    let files = BookFiles(book: book)
     for chapter in chapters {
       diagnostics += ChapterPage(chapter, index: index, formulas: formulas).diagnostics()
+      diagnostics += files.diagnostics(of: chapter)
+      diagnostics += index.unusedLabels(of: chapter, in: chapters)
     }
   }
 
@@ -95,6 +98,14 @@ struct BookReader {
           rule: "cells find copies of the files in 'data'; links are not followed",
           help: "put a copy of the file there"))
     }
+  }
+
+  /// Adds warnings about names in the prose that no module and no cell declares.
+  mutating func checkSymbols(_ symbols: SymbolReader) async {
+    guard chapters.contains(where: { !$0.symbols.isEmpty }),
+      let names = await symbols.names(of: book.imports)
+    else { return }
+    for chapter in chapters { diagnostics += names.diagnostics(of: chapter) }
   }
 
   private mutating func read(_ slug: String, place: Int) {

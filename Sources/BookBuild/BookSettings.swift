@@ -11,7 +11,7 @@ struct BookSettings {
 
   private static let linkRule = "a book's chapters lie in its folder"
   private static let keys = [
-    "title", "description", "language", "chapters", "imports", "launcher", "limits",
+    "title", "description", "language", "chapters", "imports", "launcher", "limits", "macros",
   ]
   private static let limitKeys = ["cell", "chapter", "memory", "output"]
 
@@ -66,6 +66,7 @@ struct BookSettings {
       case "limits": readLimits(value)
       case "launcher": book.launcher = names(value, key: "launcher").map(\.name)
       case "chapters": readChapters(value)
+      case "macros": readMacros(value)
       case let name:
         report(
           "unknown setting '\(name)'", at: key.mark,
@@ -130,6 +131,12 @@ struct BookSettings {
       default: book.limits.output = Int(number * 1_048_576)
       }
     }
+  }
+
+  private mutating func readMacros(_ node: Yams.Node) {
+    let (macros, mistakes) = MacroSettings.read(node)
+    book.macros = macros
+    for mistake in mistakes { report(mistake.message, at: mistake.mark, help: mistake.help) }
   }
 
   private func slugsInFolder() -> [String] {

@@ -25,12 +25,26 @@ public struct DiagnosticRenderer {
     }
     let number = String(location.line)
     let margin = String(repeating: " ", count: number.count)
-    // The line is shown without tabs and without what a terminal would obey.
-    let shown = String(line.map { $0.isVisible ? $0 : " " })
-    let before = String(decoding: line.utf8.prefix(location.column - 1), as: UTF8.self)
-    let width = displayWidth(of: String(before.map { $0.isVisible ? $0 : " " }))
-    let caret = String(repeating: " ", count: width) + "^"
+    let (before, rest) = Self.surroundings(of: location.column, in: line)
+    let caret = String(repeating: " ", count: displayWidth(of: before)) + "^"
+    let shown = before + rest
     return "\n  \(number) | \(shown)\n  \(margin) | \(caret)"
+  }
+
+  /// The line before and from a column, without tabs and what a terminal would obey; of a line that
+  /// no screen holds only a piece.
+  private static func surroundings(of column: Int, in line: String) -> (String, String) {
+    let most = 160
+    func visible(_ text: Substring) -> String { String(text.map { $0.isVisible ? $0 : " " }) }
+    let start =
+      line.utf8.index(
+        line.startIndex, offsetBy: column - 1, limitedBy: line.endIndex) ?? line.endIndex
+    let before = visible(line[..<start].suffix(most + 1))
+    let rest = visible(line[start...].prefix(most + 1))
+    return (
+      before.count > most ? "…" + before.dropFirst() : before,
+      rest.count > most ? rest.dropLast() + "…" : rest
+    )
   }
 
   private mutating func line(at location: SourceLocation) -> String? {

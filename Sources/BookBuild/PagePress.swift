@@ -6,11 +6,13 @@ struct PagePress {
   let book: Book
   /// All chapters of the book, for the contents.
   let chapters: [Chapter]
-  let index: FigureIndex
+  let index: ReferenceIndex
   let formulas: FormulaRenderer
   let pieces: RenderedPieces
   let theme: Theme
   let directory: String
+  /// What the cells of all chapters gave that ran, by the chapters' names.
+  let elsewhere: [String: ForeignCells]
 
   /// Writes the first page, the style sheet, and the pages of these chapters with their records.
   ///
@@ -30,12 +32,16 @@ struct PagePress {
       write(theme.html(of: ledger), to: LedgerPage.fileName, &diagnostics)
     }
     for chapter in built {
+      let missing = missingFigures(of: chapter.chapter)
+      diagnostics += missing
+      guard missing.isEmpty else { continue }
       let slug = chapter.chapter.slug
       write(
         page(of: chapter, contents: contents, evidence: evidence), to: "\(slug).html", &diagnostics)
       let record = ChapterRecord(of: chapter.chapter, run: chapter.run)
       write(record.json, to: ChapterRecord.fileName(of: slug), &diagnostics)
     }
+    diagnostics += BookFiles(book: book).copyImages(of: built.map(\.chapter), to: directory)
     let first = IndexContext(book, chapters: chapters, provenance: Self.provenance)
     write(theme.html(of: first), to: "index.html", &diagnostics)
     write(theme.stylesheet, to: Theme.stylesheetName, &diagnostics)
@@ -46,11 +52,26 @@ struct PagePress {
     of built: BuiltChapter, contents: ContentsList, evidence: ClaimEvidence?
   ) -> String {
     let page = ChapterPage(
-      built.chapter, index: index, formulas: formulas, pieces: pieces, evidence: evidence)
+      built.chapter, index: index, formulas: formulas, pieces: pieces, evidence: evidence,
+      elsewhere: elsewhere)
     let context = PageContext(
       built.chapter, body: page.html(of: built.run), book: book, chapters: chapters,
       contents: contents, provenance: Self.provenance)
     return theme.html(of: context)
+  }
+
+  /// A mistake for each figure of a chapter that failed: the page stays as it was.
+  private func missingFigures(of chapter: Chapter) -> [Diagnostic] {
+    chapter.fragments.compactMap { fragment in
+      guard case .repetition(let reference) = fragment,
+        let entry = index.entry(for: reference, in: chapter.slug), entry.slug != chapter.slug,
+        elsewhere[entry.slug] == nil
+      else { return nil }
+      return Diagnostic(
+        .error, at: reference.location,
+        "the figure '\(reference.label)' cannot be shown again: its chapter '\(entry.slug)' failed",
+        help: "mend '\(book.path(of: entry.slug))' first")
+    }
   }
 
   private func write(_ text: String, to name: String, _ diagnostics: inout [Diagnostic]) {

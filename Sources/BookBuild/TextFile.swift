@@ -43,12 +43,19 @@ enum TextFile {
   ///
   /// - Throws: a ``Mistake`` that names the file.
   static func write(_ text: String, to path: String) throws(Mistake) {
+    try write(Data(text.utf8), to: path)
+  }
+
+  /// Writes a file's bytes whole or not at all.
+  ///
+  /// - Throws: a ``Mistake`` that names the file.
+  static func write(_ data: Data, to path: String) throws(Mistake) {
     do {
       let folder = (path as NSString).deletingLastPathComponent
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       // An unchanged file keeps its time, for those who copy only what is new.
-      if FileManager.default.contents(atPath: path) == Data(text.utf8) { return }
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      if FileManager.default.contents(atPath: path) == data { return }
+      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
       throw Mistake(
         Diagnostic(

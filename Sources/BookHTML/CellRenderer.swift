@@ -15,7 +15,7 @@ struct CellRenderer {
     guard !parts.isEmpty else { return "" }
     return """
       <section class="cell" id="cell-\(cell.index + 1)">
-      \(parts.joined(separator: "\n"))
+      \(labelPlace)\(parts.joined(separator: "\n"))
       </section>
 
       """
@@ -47,9 +47,19 @@ struct CellRenderer {
 
   private var shownOutputs: String {
     let shown = shownHTML
-    guard !shown.isEmpty, cell.options.caption != nil || hasFigure else { return shown }
+    guard isFigure else { return shown }
     let id = cell.options.label.map { " id=\"\($0.htmlEscaped)\"" } ?? ""
     return "<figure class=\"figure\"\(id)>\n\(shown)\n\(caption)</figure>"
+  }
+
+  private var isFigure: Bool {
+    cell.options.output && !outputs.isEmpty && (cell.options.caption != nil || hasFigure)
+  }
+
+  /// The place that links to the cell's label find when no figure has it.
+  private var labelPlace: String {
+    guard let label = cell.options.label, !isFigure else { return "" }
+    return "<span id=\"\(label.htmlEscaped)\"></span>\n"
   }
 
   /// The outputs once more, without the label and the number that belong to their first place.

@@ -3,18 +3,23 @@ import BookModel
 /// The body of a chapter's page: its fragments with every place filled.
 public struct ChapterPage {
   private let chapter: Chapter
-  private let index: FigureIndex
+  private let index: ReferenceIndex
   private let formulas: FormulaRenderer
   private let pieces: RenderedPieces
   private let claims: ClaimMarkup
+  private let elsewhere: [String: ForeignCells]
 
   /// Prepares a page; the formula renderer and the pieces may be shared by all pages.
+  ///
+  /// The page may show figures of the chapters `elsewhere`, given by their names.
   public init(
-    _ chapter: Chapter, index: FigureIndex, formulas: FormulaRenderer,
-    pieces: RenderedPieces = RenderedPieces(), evidence: ClaimEvidence? = nil
+    _ chapter: Chapter, index: ReferenceIndex, formulas: FormulaRenderer,
+    pieces: RenderedPieces = RenderedPieces(), evidence: ClaimEvidence? = nil,
+    elsewhere: [String: ForeignCells] = [:]
   ) {
     claims = ClaimMarkup(evidence: evidence, slug: chapter.slug)
     self.pieces = pieces
+    self.elsewhere = elsewhere
     self.chapter = chapter
     self.index = index
     self.formulas = formulas
@@ -27,14 +32,15 @@ public struct ChapterPage {
     for fragment in chapter.fragments {
       switch fragment {
       case .repetition(let reference):
-        diagnostics += [index.diagnostic(ofRepetition: reference, in: chapter)].compactMap(\.self)
+        diagnostics += [index.diagnostic(ofRepetition: reference, in: chapter.slug)].compactMap(
+          \.self)
       case .reference(let reference) where reference.claim == nil:
-        diagnostics += [index.diagnostic(of: reference)].compactMap(\.self)
+        diagnostics += [index.diagnostic(of: reference, in: chapter.slug)].compactMap(\.self)
       case .formula(let formula):
         do throws(FormulaRenderer.Mistake) {
           _ = try formulas.html(of: formula)
         } catch {
-          let diagnostic = Self.diagnostic(of: error, at: formula.location)
+          let diagnostic = error.diagnostic(in: formula)
           if case .unavailable = error {
             missing = missing ?? diagnostic
           } else {
@@ -44,6 +50,7 @@ public struct ChapterPage {
       default: break
       }
     }
+    diagnostics += chapter.links.compactMap(index.diagnostic(of:))
     return diagnostics + [missing].compactMap(\.self)
   }
 
@@ -79,40 +86,49 @@ public struct ChapterPage {
     case .cell(let cell): renderer(of: cell, run: run).html
     case .repetition(let reference): repetition(of: reference, run: run)
     case .inlineValue(let value): "<span class=\"value\">\(run.values[value].htmlEscaped)</span>"
-    case .formula(let formula):
-      (try? formulas.html(of: formula)) ?? "<code>\(formula.source.htmlEscaped)</code>"
+    case .formula(let formula): html(of: formula)
     case .reference(let reference): reference.claim.map(claims.badge) ?? link(to: reference)
     }
   }
 
-  /// A figure shown once more, from the same run.
+  private func html(of formula: Formula) -> String {
+    let html = (try? formulas.html(of: formula)) ?? "<code>\(formula.source.htmlEscaped)</code>"
+    guard let label = formula.label, let name = index.entries[label]?.name else { return html }
+    let number = name.split(separator: " ").last ?? ""
+    return """
+      <div class="equation" id="\(label.htmlEscaped)">
+      \(html)
+      <a class="equation-number" href="#\(label.htmlEscaped)" aria-label="\(name)">(\(number))</a>
+      </div>
+
+      """
+  }
+
+  /// A figure shown once more, from the run of the chapter that it belongs to.
   private func repetition(of reference: Reference, run: ChapterRun) -> String {
-    guard let cell = chapter.cells.first(where: { $0.options.label == reference.label }) else {
+    guard let entry = index.entry(for: reference, in: chapter.slug), let cell = entry.cell else {
       return link(to: reference)
     }
-    let renderer = renderer(of: cell.index, run: run)
+    let renderer: CellRenderer
+    if entry.slug == chapter.slug {
+      renderer = self.renderer(of: cell, run: run)
+    } else if let other = elsewhere[entry.slug] {
+      renderer = CellRenderer(
+        cell: other.chapter.cells[cell], outputs: other.run.outputs[cell], number: nil,
+        pieces: pieces)
+    } else {
+      return link(to: reference)
+    }
     return renderer.repeatedOutputs(at: reference.location)
       + "<p>（\(link(to: reference))，再看一次。）</p>\n"
   }
 
   private func link(to reference: Reference) -> String {
-    guard let entry = index.entries[reference.label], let number = entry.number else {
+    guard let entry = index.entry(for: reference, in: chapter.slug), let name = entry.name else {
       return reference.label.htmlEscaped
     }
-    let page = entry.slug == chapter.slug ? "" : "\(entry.slug).html"
-    return "<a href=\"\(page.htmlEscaped)#\(reference.label.htmlEscaped)\">\(number)</a>"
-  }
-
-  private static func diagnostic(
-    of mistake: FormulaRenderer.Mistake, at location: SourceLocation
-  ) -> Diagnostic {
-    switch mistake {
-    case .formula(let reason):
-      Diagnostic(.error, at: location, "this formula is not valid TeX: \(reason)")
-    case .unavailable(let reason):
-      Diagnostic(
-        .error, at: location, "formulas cannot be shown: \(reason)",
-        help: "install Debian's package 'libjs-katex'")
-    }
+    let page = entry.slug == chapter.slug ? "" : "\(entry.slug).html".htmlEscaped
+    let place = entry.anchor.isEmpty ? "" : "#\(entry.anchor.htmlEscaped)"
+    return "<a href=\"\(page)\(place)\">\(name)</a>"
   }
 }

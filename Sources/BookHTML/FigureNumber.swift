@@ -1,9 +1,10 @@
-/// How a numbered figure is called: 图 6.2, 表 6.1.
+/// How a numbered figure, table or equation is called: 图 6.2, 表 6.1, 式 6.3.
 public struct FigureNumber: Sendable, Hashable {
   /// What is numbered; each kind has a count of its own.
   public enum Kind: String, Sendable, Hashable {
     case figure = "图"
     case table = "表"
+    case equation = "式"
   }
 
   /// What it is.

@@ -87,13 +87,8 @@ public enum CellOptionKey: String, CaseIterable, Sendable {
 
   private func label(_ node: Yams.Node) throws(OptionMistake) -> String {
     let label = try text(node)
-    let isPlain = label.unicodeScalars.allSatisfy {
-      $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
-        || $0 == "-" || $0 == "_"
-    }
-    guard isPlain else {
-      throw .wrongKind(self, "ASCII letters, digits, '-' and '_', as in 'fig-causal-mask'")
-    }
+    guard Label.isPlain(label) else { throw .wrongKind(self, Label.rule) }
+    guard !Label.isReserved(label) else { throw .reservedLabel(label) }
     return label
   }
 }

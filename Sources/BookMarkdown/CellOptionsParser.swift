@@ -19,7 +19,12 @@ enum CellOptionsParser {
         guard seen.insert(name).inserted else { throw OptionMistake.repeated(name) }
         guard let key = CellOptionKey(rawValue: name) else { throw OptionMistake.unknown(name) }
         try key.set(node, in: &options)
-        if key == .label { try note(label: options.label, at: location, draft: &draft) }
+        if key == .caption || key == .alt, let text = node.string {
+          PunctuationPass.check(text, line: location.line, draft: &draft)
+        }
+        if key == .label, let label = options.label {
+          draft.note(label: label, at: OptionMistake.place(in: line, at: location))
+        }
       } catch {
         draft.diagnostics.append(error.diagnostic(at: location, line: line))
       }
@@ -46,14 +51,6 @@ enum CellOptionsParser {
     } catch {
       throw .needsQuotes(name, "the value is no valid YAML")
     }
-  }
-
-  private static func note(
-    label: String?, at location: SourceLocation, draft: inout Draft
-  ) throws(OptionMistake) {
-    guard let label else { return }
-    if let first = draft.labels[label] { throw .duplicateLabel(label, first) }
-    draft.labels[label] = location
   }
 }
 

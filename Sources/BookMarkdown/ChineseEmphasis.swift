@@ -14,7 +14,9 @@ struct ChineseEmphasis {
   ///
   /// - Complexity: O(*n*) in the length of the text.
   init(_ original: String) {
-    guard original.contains("*"), let mark = Self.unusedMark(in: original) else {
+    guard original.utf8.contains(where: Self.isDelimiter),
+      let mark = Self.unusedMark(in: original)
+    else {
       text = original
       mark = nil
       return
@@ -22,8 +24,10 @@ struct ChineseEmphasis {
     var marked = ""
     var hasMarks = false
     var rest = original[...]
-    while let start = rest.firstIndex(of: "*") {
-      let run = rest[start...].prefix { $0 == "*" }
+    while let start = rest.utf8.firstIndex(where: Self.isDelimiter) {
+      let delimiter = rest[start]
+      let run = rest[start...].prefix { $0 == delimiter }
+      guard !run.isEmpty else { break }
       let before = original[..<start].last
       let after = original[run.endIndex...].first
       marked += rest[..<start]
@@ -49,6 +53,11 @@ struct ChineseEmphasis {
     guard let outer, let inner, outer != "\\", isPunctuation(inner) else { return false }
     let isLetterOutside = !outer.isWhitespace && !isPunctuation(outer)
     return isChinese(outer) || isLetterOutside && isChinese(inner)
+  }
+
+  /// `*`, and the `~` of GitHub's strikethrough.
+  private static func isDelimiter(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "*") || byte == UInt8(ascii: "~")
   }
 
   private static func isPunctuation(_ character: Character) -> Bool {

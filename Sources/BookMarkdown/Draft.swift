@@ -3,6 +3,8 @@ import BookModel
 /// What the passes have taken out of a chapter so far.
 struct Draft {
   let source: SourceText
+  /// The chapter's own name.
+  let slug: String
   /// The names of all chapters of the book, which links may name.
   let slugs: [String]
   var cells: [Cell] = []
@@ -10,12 +12,19 @@ struct Draft {
   var headings: [Heading] = []
   var formulas: [Formula] = []
   var references: [Reference] = []
+  var targets: [Target] = []
+  var links: [PageLink] = []
+  var images: [LocalFile] = []
+  var files: [LocalFile] = []
+  var symbols: [ProseMention] = []
+  var numbers: [ProseMention] = []
   var diagnostics: [Diagnostic] = []
-  /// The place of each label, so that a second one can name the first.
-  var labels: [String: SourceLocation] = [:]
+  /// All labels with their places, in the order in which the passes met them.
+  private(set) var labels: [(name: String, location: SourceLocation)] = []
 
-  init(source: SourceText, slugs: [String]) {
+  init(source: SourceText, slug: String, slugs: [String]) {
     self.source = source
+    self.slug = slug
     self.slugs = slugs
   }
 
@@ -37,6 +46,35 @@ struct Draft {
       return location(line: line, column: start + 1)
     }
     return location(line: line)
+  }
+
+  /// The place of a link's or image's target: the one in brackets, if the line has it.
+  func location(ofTarget url: String, line: Int) -> SourceLocation {
+    let bracket = location(of: "](\(url))", line: line)
+    guard source.line(line)?.contains("](\(url))") == true else {
+      return location(of: url, line: line)
+    }
+    return location(line: line, column: bracket.column + 2)
+  }
+
+  mutating func note(label: String, at location: SourceLocation) {
+    labels.append((label, location))
+  }
+
+  /// Reports labels that stand twice; in the text's order, which is not that of the passes.
+  mutating func reportRepeatedLabels() {
+    var first: [String: SourceLocation] = [:]
+    for label in labels.sorted(by: { $0.location < $1.location }) {
+      guard let place = first[label.name] else {
+        first[label.name] = label.location
+        continue
+      }
+      diagnostics.append(
+        Diagnostic(
+          .error, at: label.location,
+          "the label '\(label.name)' is used twice; it first stands at \(place)",
+          rule: "a label names one thing in the book"))
+    }
   }
 
   mutating func reportEmptiness() {

@@ -1,5 +1,6 @@
 import CCMarkGFM
 import Glibc
+import Synchronization
 
 /// A parsed Markdown document; owns every pointer that cmark-gfm hands out.
 final class MarkdownTree {
@@ -20,13 +21,25 @@ final class MarkdownTree {
         cmark_parser_attach_syntax_extension(parser, found)
       }
     }
-    var text = text
-    text.withUTF8 { [parser] bytes in
-      bytes.withMemoryRebound(to: CChar.self) {
-        cmark_parser_feed(parser, $0.baseAddress, $0.count)
+    root = Self.finish(parser, parsing: text)
+  }
+
+  /// cmark-gfm notes the marks of its extensions in variables of the library while it parses: two
+  /// documents parsed at once would lose each other's strikethrough.
+  static let isParsing = Mutex(())
+
+  private static func finish(_ parser: OpaquePointer, parsing text: String) -> OpaquePointer {
+    var root = parser
+    isParsing.withLock { _ in
+      var text = text
+      text.withUTF8 { bytes in
+        bytes.withMemoryRebound(to: CChar.self) {
+          cmark_parser_feed(parser, $0.baseAddress, $0.count)
+        }
       }
+      root = cmark_parser_finish(parser)
     }
-    root = cmark_parser_finish(parser)
+    return root
   }
 
   deinit {
@@ -56,10 +69,16 @@ final class MarkdownTree {
       let rewritten = rewrite(text)
       if rewritten != text { node.setLiteral(rewritten) }
     }
-    for node in nodes(.link) {
-      let url = node.url
-      let rewritten = rewrite(url)
-      if rewritten != url { node.setURL(rewritten) }
+    for node in nodes(.link, .image) {
+      let (url, title) = (node.url, node.title)
+      let (rewrittenURL, rewrittenTitle) = (rewrite(url), rewrite(title))
+      if rewrittenURL != url { node.setURL(rewrittenURL) }
+      if rewrittenTitle != title { node.setTitle(rewrittenTitle) }
+    }
+    for node in nodes(.codeBlock) where node.isFenced {
+      let info = node.fenceInfo
+      let rewritten = rewrite(info)
+      if rewritten != info { node.setFenceInfo(rewritten) }
     }
   }
 
@@ -68,6 +87,7 @@ final class MarkdownTree {
     let list = cmark_parser_get_syntax_extensions(parser)
     guard let rendered = cmark_render_html(root, Self.options, list) else { return [] }
     defer { free(rendered) }
-    return Array(UnsafeRawBufferPointer(start: rendered, count: strlen(rendered)))
+    let bytes = UnsafeRawBufferPointer(start: rendered, count: strlen(rendered))
+    return nodes(.footnoteDefinition).isEmpty ? Array(bytes) : FootnotePass.withChineseLabels(bytes)
   }
 }

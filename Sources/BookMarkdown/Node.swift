@@ -7,7 +7,8 @@ struct Node: Equatable {
   /// The kinds of node that the passes know.
   enum Kind {
     case text, code, link, image, emphasis, strong, strikethrough, softbreak, linebreak
-    case paragraph, heading, table, codeBlock, htmlBlock, htmlInline
+    case paragraph, heading, blockQuote, table, codeBlock, htmlBlock, htmlInline
+    case footnoteReference, footnoteDefinition
   }
 
   let pointer: OpaquePointer
@@ -29,6 +30,9 @@ struct Node: Equatable {
     case CMARK_NODE_SOFTBREAK: .softbreak
     case CMARK_NODE_LINEBREAK: .linebreak
     case CMARK_NODE_PARAGRAPH: .paragraph
+    case CMARK_NODE_BLOCK_QUOTE: .blockQuote
+    case CMARK_NODE_FOOTNOTE_REFERENCE: .footnoteReference
+    case CMARK_NODE_FOOTNOTE_DEFINITION: .footnoteDefinition
     case CMARK_NODE_HEADING: .heading
     case CMARK_NODE_CODE_BLOCK: .codeBlock
     case CMARK_NODE_HTML_BLOCK: .htmlBlock
@@ -57,11 +61,11 @@ struct Node: Equatable {
   var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
   var literal: String { Self.string(cmark_node_get_literal(pointer)) }
   var url: String { Self.string(cmark_node_get_url(pointer)) }
+  var title: String { Self.string(cmark_node_get_title(pointer)) }
+  /// All that stands behind a code block's opening fence.
+  var fenceInfo: String { Self.string(cmark_node_get_fence_info(pointer)) }
   /// The first word after a code block's opening fence.
-  var language: String {
-    let info = Self.string(cmark_node_get_fence_info(pointer))
-    return info.split(separator: " ").first.map(String.init) ?? ""
-  }
+  var language: String { fenceInfo.split(separator: " ").first.map(String.init) ?? "" }
 
   var next: Node? { Node(cmark_node_next(pointer)) }
   var previous: Node? { Node(cmark_node_previous(pointer)) }
@@ -87,33 +91,58 @@ struct Node: Equatable {
 
   func setLiteral(_ text: String) { cmark_node_set_literal(pointer, text) }
   func setURL(_ url: String) { cmark_node_set_url(pointer, url) }
+  func setTitle(_ title: String) { cmark_node_set_title(pointer, title) }
+  func setFenceInfo(_ info: String) { cmark_node_set_fence_info(pointer, info) }
   func append(_ child: Node) { cmark_node_append_child(pointer, child.pointer) }
 
-  /// Puts finished output in this node's place and frees the node.
-  func replace(with output: [UInt8], isBlock: Bool) {
-    guard let custom = Node.custom(output, isBlock: isBlock) else { return }
+  /// Puts a placeholder in this node's place and frees the node.
+  func replace(with mark: [UInt8], isBlock: Bool) {
+    guard let custom = Node.custom(mark, isBlock: isBlock) else { return }
     if cmark_node_replace(pointer, custom.pointer) == 0 {
+      // A table's cell takes no node of one's own; a text keeps the bytes of a placeholder.
       cmark_node_free(custom.pointer)
-      // A table's cell takes no custom node. A mark has nothing to escape and can stand as text.
-      guard let text = Node.text(output) else { return }
+      guard let text = Node(cmark_node_new(CMARK_NODE_TEXT)) else { return }
+      (mark + [0]).withUnsafeBytes {
+        _ = cmark_node_set_literal(text.pointer, $0.bindMemory(to: CChar.self).baseAddress)
+      }
       cmark_node_replace(pointer, text.pointer)
     }
     cmark_node_free(pointer)
   }
 
-  /// Puts a text, which is escaped when it is rendered, in this node's place and frees the node.
+  /// Puts a text in this node's place, which the renderer escapes, and frees the node.
   func replace(withText text: String) {
-    guard let node = Node.text(Array(text.utf8)) else { return }
+    guard let node = Node(cmark_node_new(CMARK_NODE_TEXT)) else { return }
+    node.setLiteral(text)
     cmark_node_replace(pointer, node.pointer)
     cmark_node_free(pointer)
   }
 
+  /// The node's children, taken down before any is moved.
+  var children: [Node] {
+    var found: [Node] = []
+    var child = firstChild
+    while let node = child {
+      found.append(node)
+      child = node.next
+    }
+    return found
+  }
+
+  /// Takes the node out of its place; it must be put into another.
+  func unlink() { cmark_node_unlink(pointer) }
+
+  /// Puts another node before this one.
+  func insertBefore(_ node: Node) { cmark_node_insert_before(pointer, node.pointer) }
+
   /// Puts the node into a box that renders as `enter`, the node, `exit`.
-  func wrap(enter: String, exit: String) {
+  @discardableResult
+  func wrap(enter: String, exit: String) -> Node? {
     let box = Node.custom(Array(enter.utf8), exit: Array(exit.utf8), isBlock: true)
-    guard let box else { return }
+    guard let box else { return nil }
     cmark_node_insert_before(pointer, box.pointer)
     cmark_node_append_child(box.pointer, pointer)
+    return box
   }
 
   /// Takes the node out of its document and frees it.

@@ -9,14 +9,19 @@ enum OptionMistake: Error {
   case needsQuotes(String, String)
   case wrongKind(CellOptionKey, String)
   case unknownExpectation(String)
-  case duplicateLabel(String, SourceLocation)
+  case reservedLabel(String)
 
   /// The mistake with its place: the name in the line is what the caret points at.
   func diagnostic(at start: SourceLocation, line: String) -> Diagnostic {
+    Diagnostic(.error, at: Self.place(in: line, at: start), message, rule: rule, help: help)
+  }
+
+  /// The place of an option's name in its line.
+  static func place(in line: String, at start: SourceLocation) -> SourceLocation {
     var location = start
     let lead = line.dropFirst(CellOptionsParser.prefix.count).prefix { $0 == " " }.utf8.count
     location.column += CellOptionsParser.prefix.utf8.count + lead
-    return Diagnostic(.error, at: location, message, rule: rule, help: help)
+    return location
   }
 
   private var message: String {
@@ -28,15 +33,14 @@ enum OptionMistake: Error {
     case .needsQuotes(let name, let why): "the value of '\(name)' needs quotes: \(why)"
     case .wrongKind(let key, let kind): "the cell option '\(key.rawValue)' takes \(kind)"
     case .unknownExpectation(let name): "nothing can be expected by the name '\(name)'"
-    case .duplicateLabel(let label, let first):
-      "the label '\(label)' is used twice; it first stands at \(first)"
+    case .reservedLabel(let name): "the label '\(name)' is taken by the page itself"
     }
   }
 
   private var rule: String? {
     switch self {
     case .notAPair, .noValue: "an option is written '//| key: value'"
-    case .duplicateLabel: "a label names one figure in the chapter"
+    case .reservedLabel: LabelSyntax.reservedRule
     default: nil
     }
   }

@@ -18,6 +18,8 @@ public struct Book: Sendable, Hashable {
   public var launcher: [String] = []
   /// What the book claims; nothing if it has no `claims.yml`.
   public var claims: ClaimList?
+  /// What formulas may use besides TeX's own commands: `\\R` stands for `\\mathbb{R}`.
+  public var macros: [String: String] = [:]
   /// The folder that holds the chapters and `book.yml`.
   public var directory: String
 

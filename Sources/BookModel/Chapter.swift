@@ -17,6 +17,18 @@ public struct Chapter: Sendable {
   public var inlineValues: [InlineValue]
   /// The page's body in order: finished HTML, and places to be filled.
   public var fragments: [Fragment]
+  /// The tables and equations with a label, in no particular order.
+  public var targets: [Target] = []
+  /// The links to places in chapters of the book.
+  public var links: [PageLink] = []
+  /// The images that the chapter shows.
+  public var images: [LocalFile] = []
+  /// The files of the repository that the chapter links to.
+  public var files: [LocalFile] = []
+  /// The names of types and members that the prose has in backquotes.
+  public var symbols: [ProseMention] = []
+  /// The bare numbers of the prose that could be results.
+  public var numbers: [ProseMention] = []
 
   /// Creates a chapter.
   public init(

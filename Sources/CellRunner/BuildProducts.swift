@@ -43,6 +43,7 @@ public struct BuildProducts: Sendable {
     var waiting = modules
     var seen = Set(modules)
     while let target = waiting.popLast() {
+      if hasModule(target) { linkage.modules.append(target) }
       let files = files(in: objectsDirectory(of: target))
       linkage.objects += files.filter { $0.hasSuffix(".o") }.sorted()
       for file in files where file.hasSuffix(".d") {

@@ -2,4 +2,6 @@
 struct Linkage: Sendable {
   var objects: [String] = []
   var moduleMaps: Set<String> = []
+  /// The Swift modules of this build that are linked.
+  var modules: [String] = []
 }

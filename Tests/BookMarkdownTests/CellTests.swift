@@ -32,7 +32,7 @@ import Testing
     let text = """
       ```swift
       //| label: fig-x
-      //| caption: "说明: 有冒号 # 和井号"
+      //| caption: "caption: 有冒号 # 和井号"
       //| alt: 替代
       //| echo: false
       //| output: false
@@ -43,7 +43,7 @@ import Testing
     let (chapter, diagnostics) = parse(text)
     #expect(diagnostics.isEmpty)
     let expected = CellOptions(
-      label: "fig-x", caption: "说明: 有冒号 # 和井号", alternativeText: "替代", echo: false,
+      label: "fig-x", caption: "caption: 有冒号 # 和井号", alternativeText: "替代", echo: false,
       output: false, fold: true, run: false)
     let cell = try #require(chapter.cells.first)
     #expect(cell.options == expected)
@@ -91,7 +91,7 @@ import Testing
     let text = "```swift\n//| label: fig-a\n1\n```\n\n```swift\n//| label: fig-a\n2\n```\n"
     let diagnostic = try #require(parse(text).1.first)
     #expect(diagnostic.location.line == 7)
-    #expect(diagnostic.message == "the label 'fig-a' is used twice; it first stands at a.md:2:1")
+    #expect(diagnostic.message == "the label 'fig-a' is used twice; it first stands at a.md:2:5")
   }
 
   @Test func valuesInSentencesSeeTheCellsBeforeThem() {

@@ -18,6 +18,18 @@ import Testing
       html: "<p>中文<strong>粗体</strong><a href=\"b.html\">链</a>文</p>\n"),
     Case(
       name: "line ends beside code stay", markdown: "中文\n`x`", html: "<p>中文\n<code>x</code></p>\n"),
+    Case(
+      name: "line ends are seen through code", markdown: "中文\n`掩码`\n中文",
+      html: "<p>中文<code>掩码</code>中文</p>\n"),
+    Case(
+      name: "line ends between 汉字 and Korean stay", markdown: "中文\n한국어", html: "<p>中文\n한국어</p>\n"),
+    Case(
+      name: "line ends are seen through nested marks", markdown: "中**文*字***\n~~中~~",
+      html: "<p>中<strong>文<em>字</em></strong><del>中</del></p>\n"),
+    Case(
+      name: "line ends beside formulas stay", markdown: "中文\n$`x`$", html: "<p>中文\n⟦inline x⟧</p>\n"
+    ),
+    Case(name: "hard line ends stay", markdown: "中文\\\n中文", html: "<p>中文<br />\n中文</p>\n"),
     Case(name: "Korean keeps its spaces", markdown: "한국어\n한국어", html: "<p>한국어\n한국어</p>\n"),
     Case(
       name: "quotes between Latin words keep the space", markdown: "a”\n“b", html: "<p>a”\n“b</p>\n"
@@ -79,6 +91,12 @@ import Testing
   ])
   func markdownBecomesFragments(_ example: Case) {
     #expect(parse(example.markdown).0.markedHTML == example.html)
+  }
+
+  @Test func whatIsTakenOutOfATablesCellKeepsItsPlace() {
+    let row = "| $`x`$ 和 `{swift} y` | [](#fig-a) <b> |"
+    let html = parse("| a | b |\n|---|---|\n\(row)").0.markedHTML
+    #expect(html.contains("<td>⟦inline x⟧ 和 ⟦value 0⟧</td>\n<td>⟦ref fig-a⟧ &lt;b&gt;</td>"))
   }
 
   @Test func tablesScrollInABoxOfTheirOwn() {

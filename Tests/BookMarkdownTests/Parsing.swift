@@ -18,7 +18,8 @@ extension Chapter {
       case .inlineValue(let index): "⟦value \(index)⟧"
       case .formula(let formula): "⟦\(formula.isBlock ? "block" : "inline") \(formula.source)⟧"
       case .repetition(let reference): "⟦again \(reference.label)⟧"
-      case .reference(let reference): "⟦ref \(reference.label)⟧"
+      case .reference(let reference):
+        "⟦ref \(reference.chapter.map { "\($0)#" } ?? "")\(reference.label)⟧"
       }
     }.joined()
   }

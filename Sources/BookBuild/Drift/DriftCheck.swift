@@ -55,9 +55,9 @@ public struct DriftCheck: Sendable {
     drift.chapters = report.chapters.count
     for built in report.chapters { drift.findings += findings(in: built.chapter.slug, fresh) }
     for name in fresh.sharedFiles where options.only.isEmpty {
-      switch committed.text(of: name) {
+      switch committed.data(of: name) {
       case nil: drift.findings.append("\(name) is missing")
-      case fresh.text(of: name): break
+      case fresh.data(of: name): break
       default: drift.findings.append("\(name) differs")
       }
     }
@@ -99,9 +99,9 @@ public struct DriftCheck: Sendable {
   private func take(_ fresh: OutputFolder) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     for name in fresh.pagesAndRecords + fresh.sharedFiles {
-      guard let text = fresh.text(of: name) else { continue }
+      guard let data = fresh.data(of: name) else { continue }
       do throws(TextFile.Mistake) {
-        try TextFile.write(text, to: "\(options.outputDirectory)/\(name)")
+        try TextFile.write(data, to: "\(options.outputDirectory)/\(name)")
       } catch {
         diagnostics.append(error.diagnostic)
       }

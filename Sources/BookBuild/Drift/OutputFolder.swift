@@ -7,8 +7,12 @@ struct OutputFolder {
 
   /// A file's text; nothing if there is none.
   func text(of name: String) -> String? {
+    data(of: name).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// A file's bytes; nothing if there is none.
+  func data(of name: String) -> Data? {
     FileManager.default.contents(atPath: "\(path)/\(name)")
-      .map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The record beside a chapter's page.
@@ -23,11 +27,16 @@ struct OutputFolder {
     return pages + records.map { "\(ChapterRecord.folder)/\($0)" }
   }
 
-  /// The files that belong to all pages.
+  /// The files that belong to all pages, and the images, in whatever folders they lie.
   var sharedFiles: [String] {
-    names(in: path).filter { name in
-      name != ChapterRecord.folder
-        && (Self.sharedPages.contains(name) || !name.hasSuffix(".html"))
+    let files = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+    return files.sorted().filter { name in
+      let isPage =
+        name.hasSuffix(".html") && !name.contains("/") && !Self.sharedPages.contains(name)
+      var isFolder: ObjCBool = false
+      let exists = FileManager.default.fileExists(
+        atPath: "\(path)/\(name)", isDirectory: &isFolder)
+      return exists && !isPage && !isFolder.boolValue && !name.hasPrefix("\(ChapterRecord.folder)/")
     }
   }
 

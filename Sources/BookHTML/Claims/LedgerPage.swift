@@ -31,10 +31,9 @@ public struct LedgerPage {
       """
   }
 
-  /// The level-two headings for the outline.
-  public static let sections = [
-    Heading(level: 2, text: "每条论断的证据", id: "evidence"),
-    Heading(level: 2, text: "拿掉什么，哪些论断不再成立", id: "teeth"),
+  /// The sections for the outline: what they are called, and their anchors.
+  static let sections = [
+    (text: "每条论断的证据", id: "evidence"), (text: "拿掉什么，哪些论断不再成立", id: "teeth"),
   ]
 
   private func breaks(_ claim: Claim) -> Bool {
@@ -42,7 +41,7 @@ public struct LedgerPage {
       || evidence.proofs(of: claim.id).contains { $0.record.control?.holds == false }
   }
 
-  private func heading(_ heading: Heading) -> String {
+  private func heading(_ heading: (text: String, id: String)) -> String {
     "<h2>\(heading.text)<a class=\"anchor\" id=\"\(heading.id)\" href=\"#\(heading.id)\""
       + " aria-label=\"本节链接\">#</a></h2>"
   }

@@ -7,7 +7,9 @@ enum CodePass {
   static func run(on tree: MarkdownTree, draft: inout Draft) {
     for node in tree.nodes(.code, .codeBlock) {
       if node.kind == .code {
-        if node.literal.hasPrefix(inlinePrefix) { takeValue(node, draft: &draft) }
+        if node.literal.hasPrefix(inlinePrefix), !node.isInsideImage {
+          takeValue(node, draft: &draft)
+        }
       } else if node.language == "swift" {
         takeCell(node, draft: &draft)
       }

@@ -11,6 +11,8 @@ enum RawHTMLPass {
         Diagnostic(
           .warning, at: draft.location(of: String(first), line: node.startLine),
           "raw HTML is shown as text", help: "write it in Markdown, or in backquotes"))
+      // The text of an image is no markup: cmark-gfm escapes what stands there.
+      guard !node.isInsideImage else { continue }
       if isBlock {
         node.replace(with: Array("<pre><code>\(text.htmlEscaped)</code></pre>".utf8), isBlock: true)
       } else {

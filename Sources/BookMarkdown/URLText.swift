@@ -1,0 +1,33 @@
+import Foundation
+
+/// Reads the targets of links and images as authors write them.
+enum URLText {
+  /// A target without percent signs: `%E4%B8%80` is 一.
+  static func decoded(_ text: some StringProtocol) -> String {
+    text.removingPercentEncoding ?? String(text)
+  }
+
+  /// The scheme in small letters, `https`; nothing for a relative target.
+  ///
+  /// Browsers leave out line ends and tabs within an address, and so does this.
+  static func scheme(of url: String) -> String? {
+    let url = String(String.UnicodeScalarView(url.unicodeScalars.filter { $0.value >= 0x20 }))
+    guard let match = url.prefixMatch(of: /([A-Za-z][A-Za-z0-9+.\-]*):/) else { return nil }
+    return match.1.lowercased()
+  }
+
+  /// Whether a target names a machine or the root of one, and so nothing beside the chapter.
+  static func isAbsolute(_ url: String) -> Bool {
+    scheme(of: url) != nil || url.hasPrefix("/") || url.hasPrefix("\\")
+  }
+
+  /// The chapter and the place in it that a target like `07-summary.md#words` names.
+  static func chapter(in url: String) -> (slug: String, anchor: String)? {
+    let path = url.prefix { $0 != "#" }
+    guard path.hasSuffix(".md"), !isAbsolute(url) else { return nil }
+    var slug = decoded(path.dropLast(3))
+    if slug.hasPrefix("./") { slug.removeFirst(2) }
+    guard !slug.contains("/") else { return nil }
+    return (slug, decoded(url.dropFirst(path.utf8.count + 1)))
+  }
+}

@@ -1,0 +1,80 @@
+import BookModel
+
+/// The names that prose may mention: those that modules declare and those of a chapter's cells.
+public struct SymbolNames: Sendable {
+  /// What modules declare, `AttentionMask` and `AttentionMask.causalMask`, with and without arguments.
+  private let paths: Set<String>
+  /// The types of the standard library, whose members are not known.
+  private let standardTypes: Set<String>
+
+  init(paths: Set<String>, standardTypes: Set<String>) {
+    self.paths = paths
+    self.standardTypes = standardTypes
+  }
+
+  /// Warnings about the names in a chapter's prose that nothing declares.
+  ///
+  /// A single word with one capital, `Masked`, may be no symbol at all: it is warned of only when a
+  /// symbol has nearly that name.
+  public func diagnostics(of chapter: Chapter) -> [Diagnostic] {
+    guard !chapter.symbols.isEmpty else { return [] }
+    let own = DeclaredNames(chapter).names
+    return chapter.symbols.compactMap { diagnostic(of: $0, own: own) }
+  }
+
+  private func diagnostic(of mention: ProseMention, own: Set<String>) -> Diagnostic? {
+    let text = mention.text.hasSuffix("()") ? String(mention.text.dropLast(2)) : mention.text
+    let parts = text.prefix { $0 != "(" }.split(separator: ".").map(String.init)
+    guard let type = parts.first, !paths.contains(text), !standardTypes.contains(type),
+      !parts.allSatisfy(own.contains)
+    else { return nil }
+    let isKnownType = paths.contains(type) || own.contains(type)
+    var location = mention.location
+    location.column += 1
+    if isKnownType, let member = unknownMember(of: parts, own: own) {
+      let allowed = paths.filter { $0.hasPrefix("\(member.type).") && !$0.contains("(") }
+        .map { String($0.dropFirst(member.type.count + 1)) }.filter { !$0.contains(".") }
+      return warning(
+        "'\(member.type)' has no member '\(member.name)'", at: location,
+        nearest: Suggestion.nearest(to: member.name, in: allowed.sorted()).map {
+          "\(member.type).\($0)"
+        })
+    }
+    guard !isKnownType else {
+      return warning(
+        "'\(type)' has no '\(text.dropFirst(type.count + 1))'", at: location, nearest: nil)
+    }
+    let types = paths.filter {
+      !$0.contains(".") && !$0.contains("(") && $0.first?.isUppercase == true
+    }
+    let nearest = Suggestion.nearest(to: type, in: types.union(own).sorted())
+    guard nearest != nil || parts.count > 1 || Self.hasTwoCapitals(type) else { return nil }
+    return warning(
+      "no module of the book and no cell of the chapter declares '\(type)'", at: location,
+      nearest: nearest)
+  }
+
+  /// The first member on the way that its type does not have.
+  private func unknownMember(of parts: [String], own: Set<String>) -> (type: String, name: String)?
+  {
+    for count in parts.indices.dropFirst() {
+      let type = parts[..<count].joined(separator: ".")
+      guard !paths.contains("\(type).\(parts[count])"), !own.contains(parts[count]) else {
+        continue
+      }
+      return (type, parts[count])
+    }
+    return nil
+  }
+
+  private static func hasTwoCapitals(_ name: String) -> Bool {
+    name.count(where: \.isUppercase) > 1
+  }
+
+  private func warning(_ message: String, at place: SourceLocation, nearest: String?) -> Diagnostic
+  {
+    Diagnostic(
+      .warning, at: place, message, rule: "a type's name in backquotes names a symbol of the book",
+      help: nearest.map { "did you mean '\($0)'?" })
+  }
+}
