@@ -93,7 +93,7 @@ let package = Package(
     .target(
       name: "BookCommand",
       dependencies: [
-        "BookBuild", "BookModel", "BookServer", "CellRunner", "DisplayWidth", "Notebook",
+        "BookBuild", "BookEditions", "BookModel", "BookServer", "CellRunner", "Notebook",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // It imports the command alone: it depends on TransformerFigures so that `swift run build-book`
@@ -116,8 +116,10 @@ let package = Package(
     .testTarget(name: "BookHTMLTests", dependencies: ["BookHTML", "BookModel"]),
     // The tests run the command and chapters, which need all that the command depends on.
     .testTarget(
-      name: "BookBuildTests", dependencies: ["BookBuild", "BookModel", "CellRunner", "build-book"]),
-    .testTarget(name: "BookEditionsTests", dependencies: ["BookEditions", "BookModel"]),
+      name: "BookBuildTests",
+      dependencies: ["BookBuild", "BookEditions", "BookModel", "CellRunner", "build-book"]),
+    .testTarget(
+      name: "BookEditionsTests", dependencies: ["BookEditions", "BookModel", "DisplayWidth"]),
     .testTarget(
       name: "BookServerTests", dependencies: ["BookServer", "BookBuild", "BookModel", "build-book"]),
     .testTarget(name: "ChapterTests", dependencies: ["BookBuild", "BookModel", "build-book"]),

@@ -1,3 +1,4 @@
+public import BookEditions
 import BookHTML
 import BookModel
 import CellRunner
@@ -22,6 +23,8 @@ public struct BookBuilder: Sendable {
     public var jobs: Int
     /// Where earlier runs are remembered; nothing runs every chapter.
     public var cache: CacheFolder?
+    /// The forms in which the book is written.
+    public var formats: Set<EditionFormat> = [.html]
 
     /// Collects the options.
     public init(
@@ -114,10 +117,15 @@ public struct BookBuilder: Sendable {
   ) -> [Diagnostic] {
     do {
       let theme = try Theme()
+      let editions = EditionPress(
+        reader: reader, index: index, formats: options.formats,
+        directory: options.outputDirectory, drawingStyle: theme.drawingStyle)
+      let mistakes = editions.write(built)
+      guard options.formats.contains(.html) else { return mistakes }
       let press = PagePress(
         book: reader.book, chapters: reader.chapters, index: index, formulas: formulas,
         pieces: pieces, theme: theme, directory: options.outputDirectory)
-      return press.write(built)
+      return press.write(built) + mistakes
     } catch {
       let place = SourceLocation(path: options.outputDirectory, line: 1)
       return [Diagnostic(.error, at: place, "the theme cannot be used: \(error)")]

@@ -16,11 +16,16 @@ public struct Theme: Sendable {
     "08-drawings", "09-title-page", "10-print",
   ]
 
+  /// The parts that say how drawings look.
+  private static let drawingParts = ["08-drawings"]
+
   /// The style sheet's name in the output folder.
   public static let stylesheetName = "theme.css"
 
   /// The style sheet.
   public let stylesheet: String
+  /// The rules that a drawing needs outside a page: light colours, and what drawings are made of.
+  public let drawingStyle: String
   private let page: MustacheTemplate
   private let index: MustacheTemplate
 
@@ -30,6 +35,11 @@ public struct Theme: Sendable {
   public init() throws {
     stylesheet = try Self.stylesheetParts.map { try Self.text(of: "theme-\($0)", "css") }
       .joined(separator: "\n")
+    let colours = try Self.text(of: "theme-01-colours", "css")
+    let light = colours.firstRange(of: "\n}\n").map { colours[..<$0.upperBound] }
+    drawingStyle = try
+      ([light.map(String.init) ?? ""]
+      + Self.drawingParts.map { try Self.text(of: "theme-\($0)", "css") }).joined(separator: "\n")
     page = try MustacheTemplate(string: Self.text(of: "page", "mustache"))
     index = try MustacheTemplate(string: Self.text(of: "index", "mustache"))
   }

@@ -13,7 +13,7 @@ struct ServedFolder: Sendable {
 
   /// The file that a request's path names, or nothing.
   ///
-  /// - Parameter target: The path as it came, percent-encoded, without the query.
+  /// The path is taken as it came, percent-encoded, without the query.
   func file(for target: String) -> File? {
     guard let name = Self.name(for: target), let place = plainFile(named: name),
       let content = FileManager.default.contents(atPath: place)
