@@ -117,7 +117,10 @@ let package = Package(
     // The tests run the command and chapters, which need all that the command depends on.
     .testTarget(
       name: "BookBuildTests",
-      dependencies: ["BookBuild", "BookEditions", "BookModel", "CellRunner", "build-book"]),
+      dependencies: [
+        "BookBuild", "BookEditions", "BookHTML", "BookMarkdown", "BookModel", "CellRunner",
+        "build-book",
+      ]),
     .testTarget(
       name: "BookEditionsTests", dependencies: ["BookEditions", "BookModel", "DisplayWidth"]),
     .testTarget(

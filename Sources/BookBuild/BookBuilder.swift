@@ -68,6 +68,8 @@ public struct BookBuilder: Sendable {
     let formulas = FormulaRenderer(pieces: pieces)
     reader.check(index: index, formulas: formulas)
     reader.checkMeasurements()
+    let theme = BookTheme(ofBookIn: options.bookDirectory)
+    for diagnostic in theme.diagnostics { reader.add(diagnostic) }
     var report = BuildReport(diagnostics: reader.diagnostics(of: options.only))
     guard !reader.isUnusable else { return report }
 
@@ -80,7 +82,8 @@ public struct BookBuilder: Sendable {
       report.add(run, of: chapter, isGood: !reader.hasErrors(in: chapter))
     }
     report.diagnostics += write(
-      report.chapters, reader: reader, index: index, formulas: formulas, pieces: pieces)
+      report.chapters, reader: reader, index: index, formulas: formulas, pieces: pieces,
+      theme: theme.theme)
     if pieces.hasNew {
       let sawWholeBook = options.only.isEmpty && report.succeeded
       texts?.store(pieces.forNextBuild(sawWholeBook: sawWholeBook))
@@ -113,22 +116,18 @@ public struct BookBuilder: Sendable {
 
   private func write(
     _ built: [BuiltChapter], reader: BookReader, index: FigureIndex, formulas: FormulaRenderer,
-    pieces: RenderedPieces
+    pieces: RenderedPieces, theme: Theme?
   ) -> [Diagnostic] {
-    do {
-      let theme = try Theme()
-      let editions = EditionPress(
-        reader: reader, index: index, formats: options.formats,
-        directory: options.outputDirectory, drawingStyle: theme.drawingStyle)
-      let mistakes = editions.write(built)
-      guard options.formats.contains(.html) else { return mistakes }
-      let press = PagePress(
-        book: reader.book, chapters: reader.chapters, index: index, formulas: formulas,
-        pieces: pieces, theme: theme, directory: options.outputDirectory)
-      return press.write(built) + mistakes
-    } catch {
-      let place = SourceLocation(path: options.outputDirectory, line: 1)
-      return [Diagnostic(.error, at: place, "the theme cannot be used: \(error)")]
-    }
+    // Without a theme nothing is written, and the earlier pages stay.
+    guard let theme else { return [] }
+    let editions = EditionPress(
+      reader: reader, index: index, formats: options.formats, directory: options.outputDirectory,
+      drawingStyle: theme.drawingStyle)
+    let mistakes = editions.write(built)
+    guard options.formats.contains(.html) else { return mistakes }
+    let press = PagePress(
+      book: reader.book, chapters: reader.chapters, index: index, formulas: formulas,
+      pieces: pieces, theme: theme, directory: options.outputDirectory)
+    return press.write(built) + mistakes
   }
 }

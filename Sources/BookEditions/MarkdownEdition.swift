@@ -50,7 +50,9 @@ extension MarkdownEdition {
   /// Blocks in the place of a cell, an empty line between two.
   private func indented(_ blocks: [String], lead: String, margin: String) -> String {
     let lines = blocks.joined(separator: "\n\n").textLines
-    let rest = lines.dropFirst().map { "\n" + (margin + $0).trimmingSpacesAtEnd }
+    let rest = lines.dropFirst().map { line in
+      "\n" + (line.isEmpty ? margin.trimmingSpacesAtEnd : margin + line)
+    }
     return lead + (lines.first ?? "") + rest.joined() + "\n"
   }
 
