@@ -11,7 +11,9 @@
   function rememberPlace() {
     let anchor = null;
     for (const element of document.querySelectorAll("main [id]")) {
-      const top = element.getBoundingClientRect().top;
+      const { top, width } = element.getBoundingClientRect();
+      // A drawing's title has an id and no place.
+      if (width === 0) continue;
       if (top > 0) break;
       anchor = { id: element.id, top };
     }
