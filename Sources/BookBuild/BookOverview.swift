@@ -72,7 +72,8 @@ extension Chapter {
   fileprivate var characterCount: Int {
     fragments.reduce(0) { count, fragment in
       guard case .html(let html) = fragment else { return count }
-      let text = html.replacing(/<[^>]*>/, with: "").replacing(/&[a-z0-9#]+;/, with: "x")
+      let text = html.replacing(/<a class="anchor"[^>]*>#<\/a>/, with: "")
+        .replacing(/<[^>]*>/, with: "").replacing(/&[a-z0-9#]+;/, with: "x")
       return count + text.count { !$0.isWhitespace }
     }
   }
