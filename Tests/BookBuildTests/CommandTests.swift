@@ -14,7 +14,10 @@ import Testing
     let products = BuildProducts.ofRunningExecutable.directory
     process.executableURL = URL(fileURLWithPath: "\(products)/build-book")
     process.arguments = arguments
-    if let environment { process.environment = environment }
+    // Other tests set variables that a chapter would inherit, for moments.
+    process.environment =
+      environment
+      ?? ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("TRANSFORMER_") }
     let output = Pipe()
     let error = Pipe()
     process.standardOutput = output
