@@ -20,6 +20,9 @@ let package = Package(
   products: [
     .executable(name: "build-book", targets: ["build-book"]),
     .library(name: "Transformer", targets: ["Transformer"]),
+    // What a package with a book of its own depends on: its command, and what its cells see.
+    .library(name: "BookCommand", targets: ["BookCommand"]),
+    .library(name: "Notebook", targets: ["Notebook", "Figures"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -28,6 +31,7 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     // What a cell sees and calls.
@@ -69,20 +73,32 @@ let package = Package(
         .product(name: "SwiftParser", package: "swift-syntax"),
       ],
       resources: [.process("Resources")]),
+    .target(name: "BookEditions", dependencies: ["BookModel", "BookMarkdown", "DisplayWidth"]),
     .target(
       name: "BookBuild",
       dependencies: [
-        "BookModel", "BookMarkdown", "CellRunner", "BookHTML", "ContentHash", "DisplayWidth",
+        "BookModel", "BookMarkdown", "CellRunner", "BookHTML", "BookEditions", "ContentHash",
+        "DisplayWidth",
         .product(name: "Yams", package: "Yams"),
       ]),
-    // The command does not import Notebook and TransformerFigures: it depends on them so that
-    // `swift run build-book` builds what the cells link.
-    .executableTarget(
-      name: "build-book",
+    .target(
+      name: "BookServer",
       dependencies: [
-        "BookBuild", "CellRunner", "Notebook", "TransformerFigures",
+        "BookBuild", "BookModel", "CellRunner",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [.process("Resources")]),
+    // Every cell imports Notebook, so that whoever has the command has built it.
+    .target(
+      name: "BookCommand",
+      dependencies: [
+        "BookBuild", "BookEditions", "BookModel", "BookServer", "CellRunner", "Notebook",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // It imports the command alone: it depends on TransformerFigures so that `swift run build-book`
+    // builds what the cells of this book link.
+    .executableTarget(name: "build-book", dependencies: ["BookCommand", "TransformerFigures"]),
 
     .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "DisplayWidth"]),
@@ -103,7 +119,15 @@ let package = Package(
     .testTarget(name: "BookHTMLTests", dependencies: ["BookHTML", "BookModel"]),
     // The tests run the command and chapters, which need all that the command depends on.
     .testTarget(
-      name: "BookBuildTests", dependencies: ["BookBuild", "BookModel", "CellRunner", "build-book"]),
+      name: "BookBuildTests",
+      dependencies: [
+        "BookBuild", "BookEditions", "BookHTML", "BookMarkdown", "BookModel", "CellRunner",
+        "build-book",
+      ]),
+    .testTarget(
+      name: "BookEditionsTests", dependencies: ["BookEditions", "BookModel", "DisplayWidth"]),
+    .testTarget(
+      name: "BookServerTests", dependencies: ["BookServer", "BookBuild", "BookModel", "build-book"]),
     .testTarget(
       name: "ChapterTests", dependencies: ["BookBuild", "BookHTML", "BookModel", "build-book"]),
   ],

@@ -1,3 +1,4 @@
+public import BookEditions
 import BookHTML
 import BookModel
 import CellRunner
@@ -22,6 +23,8 @@ public struct BookBuilder: Sendable {
     public var jobs: Int
     /// Where earlier runs are remembered; nothing runs every chapter.
     public var cache: CacheFolder?
+    /// The forms in which the book is written.
+    public var formats: Set<EditionFormat> = [.html]
 
     /// Collects the options.
     public init(
@@ -67,6 +70,8 @@ public struct BookBuilder: Sendable {
     reader.checkMeasurements()
     reader.checkCitations()
     await reader.checkSymbols(SymbolReader(products: runner.products, cache: options.cache))
+    let theme = BookTheme(ofBookIn: options.bookDirectory)
+    for diagnostic in theme.diagnostics { reader.add(diagnostic) }
     var report = BuildReport(diagnostics: reader.diagnostics(of: options.only))
     guard !reader.isUnusable else { return report }
 
@@ -91,7 +96,7 @@ public struct BookBuilder: Sendable {
     report.checkClaims(readBy: reader, isWhole: options.only.isEmpty)
     report.diagnostics += write(
       report, reader: reader, index: index, formulas: formulas, pieces: pieces,
-      elsewhere: elsewhere)
+      elsewhere: elsewhere, theme: theme.theme)
     if pieces.hasNew {
       let sawWholeBook = options.only.isEmpty && report.succeeded
       texts?.store(pieces.forNextBuild(sawWholeBook: sawWholeBook))
@@ -124,18 +129,20 @@ public struct BookBuilder: Sendable {
 
   private func write(
     _ report: BuildReport, reader: BookReader, index: ReferenceIndex, formulas: FormulaRenderer,
-    pieces: RenderedPieces, elsewhere: [String: ForeignCells]
+    pieces: RenderedPieces, elsewhere: [String: ForeignCells], theme: Theme?
   ) -> [Diagnostic] {
-    do {
-      let theme = try Theme()
-      let press = PagePress(
-        book: reader.book, chapters: reader.chapters, index: index, formulas: formulas,
-        pieces: pieces, theme: theme, directory: options.outputDirectory, elsewhere: elsewhere)
-      return press.write(report.chapters, isWhole: options.only.isEmpty && report.succeeded)
-    } catch {
-      let place = SourceLocation(path: options.outputDirectory, line: 1)
-      return [Diagnostic(.error, at: place, "the theme cannot be used: \(error)")]
-    }
+    // Without a theme nothing is written, and the earlier pages stay.
+    guard let theme else { return [] }
+    let editions = EditionPress(
+      reader: reader, index: index, formats: options.formats, directory: options.outputDirectory,
+      drawingStyle: theme.drawingStyle)
+    let mistakes = editions.write(report.chapters)
+    guard options.formats.contains(.html) else { return mistakes }
+    let press = PagePress(
+      book: reader.book, chapters: reader.chapters, index: index, formulas: formulas,
+      pieces: pieces, theme: theme, directory: options.outputDirectory, elsewhere: elsewhere)
+    let isWhole = options.only.isEmpty && report.succeeded
+    return press.write(report.chapters, isWhole: isWhole) + mistakes
   }
 }
 

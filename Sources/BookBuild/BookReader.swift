@@ -10,6 +10,8 @@ struct BookReader {
   /// The chapters that could be read, in order.
   private(set) var chapters: [Chapter] = []
   private(set) var diagnostics: [Diagnostic]
+  /// The text of each chapter, for the editions that are made from it.
+  private(set) var sources: [String: SourceText] = [:]
 
   /// Reads the book in a folder.
   init(directory: String) {
@@ -116,6 +118,7 @@ struct BookReader {
       let (chapter, mistakes) = ChapterParser.parse(
         source, slug: slug, number: number, slugs: book.slugs)
       chapters.append(chapter)
+      sources[slug] = source
       diagnostics += mistakes
     } catch {
       diagnostics.append(error.diagnostic)

@@ -13,6 +13,9 @@ extension ChapterRunner {
     let timed = TimedOutcome(
       outcome: outcome, cells: chapter.cells.count, duration: .now - start,
       peakMemory: observer.peakMemory, cacheVerdict: verdict)
+    if case .miss = verdict, case .succeeded = outcome {
+      cache?.note(.now - start, of: chapter)
+    }
     progress.chapterEnds(chapter, timed)
     return timed
   }

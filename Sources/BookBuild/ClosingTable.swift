@@ -1,4 +1,3 @@
-import DisplayWidth
 import Foundation
 
 /// What each chapter took, as a table for the end of a build.
@@ -19,16 +18,9 @@ public struct ClosingTable {
   /// The table without its last line end; empty when nothing ran.
   public var text: String {
     guard !rows.isEmpty else { return "" }
-    let all = [["chapter", "cells", "time", "cache", "memory"]] + rows
-    let widths = all[0].indices.map { column in
-      all.map { displayWidth(of: $0[column]) }.max() ?? 0
-    }
-    return all.map { row in
-      row.indices.map { column in
-        let alignment: TextAlignment = column == 0 ? .leading : .trailing
-        return row[column].padded(toDisplayWidth: widths[column], alignment: alignment)
-      }.joined(separator: "  ")
-    }.joined(separator: "\n")
+    return TextTable(
+      header: ["chapter", "cells", "time", "cache", "memory"], rows: rows, leadingColumns: [0]
+    ).text
   }
 }
 

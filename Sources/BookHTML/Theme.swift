@@ -17,22 +17,34 @@ public struct Theme: Sendable {
     "21-axes", "22-shapes",
   ]
 
+  /// The parts that say how drawings look.
+  private static let drawingParts = ["08-drawings"]
+
   /// The style sheet's name in the output folder.
   public static let stylesheetName = "theme.css"
 
   /// The style sheet.
   public let stylesheet: String
+  /// The rules that a drawing needs outside a page: light colours, and what drawings are made of.
+  public let drawingStyle: String
   private let page: MustacheTemplate
   private let index: MustacheTemplate
 
-  /// The theme that comes with the build.
+  /// The theme that comes with the build, with what a book puts in place of its parts.
   ///
   /// - Throws: ``Mistake`` if its files are missing; a parser error if a template is broken.
-  public init() throws {
-    stylesheet = try Self.stylesheetParts.map { try Self.text(of: "theme-\($0)", "css") }
+  public init(_ overrides: ThemeOverrides = ThemeOverrides()) throws {
+    let builtIn = try Self.stylesheetParts.map { try Self.text(of: "theme-\($0)", "css") }
       .joined(separator: "\n")
-    page = try MustacheTemplate(string: Self.text(of: "page", "mustache"))
-    index = try MustacheTemplate(string: Self.text(of: "index", "mustache"))
+    stylesheet = overrides.stylesheet.map { "\(builtIn)\n\($0)" } ?? builtIn
+    let colours = try Self.text(of: "theme-01-colours", "css")
+    let light = colours.firstRange(of: "\n}\n").map { colours[..<$0.upperBound] }
+    drawingStyle = try
+      ([light.map(String.init) ?? ""]
+      + Self.drawingParts.map { try Self.text(of: "theme-\($0)", "css") }).joined(separator: "\n")
+    page = try MustacheTemplate(string: overrides.page ?? Self.text(of: "page", "mustache"))
+    index = try MustacheTemplate(
+      string: overrides.index ?? Self.text(of: "index", "mustache"))
   }
 
   /// A chapter's page.

@@ -47,6 +47,9 @@ final class MarkdownTree {
     cmark_parser_free(parser)
   }
 
+  /// The document itself.
+  var document: Node? { Node(root) }
+
   /// All nodes of these kinds in reading order, taken down before any is changed.
   func nodes(_ kinds: Node.Kind...) -> [Node] {
     var found: [Node] = []

@@ -36,6 +36,14 @@ public struct BuildProducts: Sendable {
   /// The folder of a target's objects.
   func objectsDirectory(of target: String) -> String { "\(directory)/\(target).build" }
 
+  /// The objects and module maps that a program with these imports is made from.
+  ///
+  /// - Complexity: O(*n*) in the size of what the compiler noted about them.
+  public func linkedFiles(of modules: [String]) -> [String] {
+    let linkage = linkage(of: modules)
+    return linkage.objects + linkage.moduleMaps.sorted()
+  }
+
   /// What must be linked and which C module maps must be named for these modules and all that
   /// they import.
   func linkage(of modules: [String]) -> Linkage {

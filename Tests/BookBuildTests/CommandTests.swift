@@ -4,7 +4,9 @@ import Foundation
 import Testing
 
 /// The command as a user meets it: its exit codes and its streams.
-@Suite struct CommandTests {
+///
+/// One after the other: each waits for a process on a thread that other tests need.
+@Suite(.serialized) struct CommandTests {
   private func start(
     _ arguments: [String], environment: [String: String]? = nil
   ) throws -> (process: Process, output: Pipe, error: Pipe) {
@@ -12,7 +14,10 @@ import Testing
     let products = BuildProducts.ofRunningExecutable.directory
     process.executableURL = URL(fileURLWithPath: "\(products)/build-book")
     process.arguments = arguments
-    if let environment { process.environment = environment }
+    // Other tests set variables that a chapter would inherit, for moments.
+    process.environment =
+      environment
+      ?? ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("TRANSFORMER_") }
     let output = Pipe()
     let error = Pipe()
     process.standardOutput = output
@@ -108,7 +113,7 @@ import Testing
       Thread.sleep(forTimeInterval: 50)
       ```
       """, to: "a.md")
-    let process = try start(["--book", book.path, "--output", output.path])
+    let process = try start(["--book", book.path, "--output", output.path, "--no-cache"])
     // Until the cell has started its child there is nothing to stop.
     for _ in 0..<400 where !isRunning("4245") { try await Task.sleep(for: .milliseconds(50)) }
     #expect(isRunning("4245"))
@@ -144,6 +149,46 @@ import Testing
     #expect(try run(build + cache).error.contains("a: cache miss: no entry\n"))
   }
 
+  @Test func aChapterIsReadByTheBeginningOfItsName() throws {
+    let folder = TemporaryFolder()
+    let place = ["--book", Repository.path("Tests/EditionBook"), "--cache", folder.path("cache")]
+    let read = try run(["read", "02"] + place)
+    #expect(read.code == 0)
+    #expect(read.output.hasPrefix("更多\n====\n"))
+    #expect(read.output.contains("  图 2.1　远处的图\n"))
+    #expect(read.error.isEmpty)
+    let several = try run(["read", "0"] + place)
+    #expect(several.code == 64)
+    #expect(several.error.contains("'0' could be any of: 01-all, 02-more"))
+    let none = try run(["read", "02-mor3"] + place)
+    #expect(none.code == 64)
+    #expect(none.error.contains("did you mean '02-more'?"))
+  }
+
+  @Test func theBookIsListed() throws {
+    let folder = TemporaryFolder()
+    let place = ["--book", Repository.path("Tests/EditionBook"), "--cache", folder.path("cache")]
+    let list = try run(["list"] + place)
+    #expect(list.code == 0)
+    let rows = list.output.split(separator: "\n").map { $0.split(separator: " ") }
+    #expect(rows[0].prefix(4) == ["chapter", "title", "cells", "figures"])
+    #expect(rows[2] == ["02-more", "更多", "1", "1", "0", "0", "2", "-", "miss"])
+    let missing = try run(["list", "--book", folder.path("nowhere")])
+    #expect(missing.code == 1)
+    #expect(missing.error.contains("book.yml:1:1: error: there is no such file"))
+  }
+
+  @Test func newChaptersAreWrittenOrRefused() throws {
+    let folder = TemporaryFolder()
+    let book = folder.path("book")
+    let written = try run(["new", "01-a", "--book", book, "--title", "题"])
+    #expect(written.code == 0)
+    #expect(written.output == "wrote \(book)/01-a.md\nwrote \(book)/book.yml\n")
+    let refused = try run(["new", "01-a", "--book", book])
+    #expect(refused.code == 1)
+    #expect(refused.error.contains("01-a.md:1:1: error: the chapter '01-a' is there already"))
+  }
+
   @Test func driftExitsWithOneUntilItIsAccepted() throws {
     let folder = TemporaryFolder()
     let book = Repository.path("Tests/Books/plain")
@@ -173,7 +218,7 @@ import Testing
 
   @Test(arguments: [
     ["--no-cache", "--cache", "x"], ["--nonsense"], ["--jobs", "0"], ["--jobs", "many"],
-    ["frobnicate"],
+    ["frobnicate"], ["--format", "pdf"], ["serve", "--port", "70000"], ["read"], ["new"],
   ])
   func wrongUsageExitsWithSixtyFour(arguments: [String]) throws {
     #expect(try run(arguments).code == 64)

@@ -73,26 +73,26 @@ struct AblationTests {
     _ ablation: Ablation
   ) async {
     let name = ablation.rawValue
-    await withEnvironment(["TRANSFORMER_ABLATION": name, "EXPECTED": name]) {
-      await #expect(processExitsWith: .success) {
-        let expected = ProcessInfo.processInfo.environment["EXPECTED"].flatMap(Ablation.init)
-        let model = AblationTests.model([])
-        let recurrent = RecurrentEncoderDecoder(.gru, vocabularySize: 9, seed: 1)
-        let mask = AttentionMask.causalMask(length: 2).tensor.scalars
-        let q = Tensor([[3, 1], [1, 2]])
-        let weights = scaledDotProductAttention(queries: q, keys: q, values: q).weights
-        let byHand = (q.matmul(q.transposed()) / Float(2).squareRoot()).softmax()
-        guard Set([expected]) == Set(model.configuration.ablations),
-          (mask == [1, 1, 1, 1]) == (expected == .causalMask),
-          (shiftRight(AblationTests.target) == AblationTests.target) == (expected == .shift),
-          (weights.maximumDifference(from: byHand) > 1e-3) == (expected == .scale),
-          (model.configuration.heads == 1) == (expected == .heads),
-          (recurrent.decoderInput(for: AblationTests.batch) != AblationTests.batch.decoderInput)
-            == (expected == .teacherForcing),
-          (model.configuration.positions == .none) == (expected == .positions)
-        else { exit(EXIT_FAILURE) }
-        exit(EXIT_SUCCESS)
-      }
+    // Set in the child alone: chapters that other tests run inherit this process's variables.
+    await #expect(processExitsWith: .success) { [name = name as String] in
+      setenv("TRANSFORMER_ABLATION", name, 1)
+      let expected = Ablation(rawValue: name)
+      let model = AblationTests.model([])
+      let recurrent = RecurrentEncoderDecoder(.gru, vocabularySize: 9, seed: 1)
+      let mask = AttentionMask.causalMask(length: 2).tensor.scalars
+      let q = Tensor([[3, 1], [1, 2]])
+      let weights = scaledDotProductAttention(queries: q, keys: q, values: q).weights
+      let byHand = (q.matmul(q.transposed()) / Float(2).squareRoot()).softmax()
+      guard Set([expected]) == Set(model.configuration.ablations),
+        (mask == [1, 1, 1, 1]) == (expected == .causalMask),
+        (shiftRight(AblationTests.target) == AblationTests.target) == (expected == .shift),
+        (weights.maximumDifference(from: byHand) > 1e-3) == (expected == .scale),
+        (model.configuration.heads == 1) == (expected == .heads),
+        (recurrent.decoderInput(for: AblationTests.batch) != AblationTests.batch.decoderInput)
+          == (expected == .teacherForcing),
+        (model.configuration.positions == .none) == (expected == .positions)
+      else { exit(EXIT_FAILURE) }
+      exit(EXIT_SUCCESS)
     }
   }
 }

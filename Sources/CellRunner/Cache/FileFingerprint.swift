@@ -3,16 +3,18 @@ import Foundation
 
 /// What the file system says about a file without reading it: enough to know that nobody has
 /// written it since.
-struct FileFingerprint: Equatable {
-  let size: Int
+public struct FileFingerprint: Equatable, Sendable {
+  /// The length in bytes.
+  public let size: Int
   /// The last change.
   ///
   /// - Units: nanoseconds since 1970.
-  let modified: Int
-  let inode: Int
+  public let modified: Int
+  /// Which file it is: one written aside and renamed is another.
+  public let inode: Int
 
   /// The fingerprint of a file or folder, or nothing if there is none.
-  init?(path: String) {
+  public init?(path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     size = Int(status.st_size)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BookBuild
+import BookEditions
 
 /// `build-book build`: runs the chapters and writes the pages.
 struct Build: AsyncParsableCommand {
@@ -7,6 +8,9 @@ struct Build: AsyncParsableCommand {
     abstract: "Runs the chapters and writes the pages.")
 
   @OptionGroup var book: BookOptions
+
+  @Option(help: "The form in which the book is written; may be repeated.")
+  var format: [EditionFormat] = [.html]
 
   @Option(
     help:
@@ -16,11 +20,16 @@ struct Build: AsyncParsableCommand {
 
   func run() async throws {
     let progress = TerminalProgress()
+    var options = book.builderOptions
+    options.formats = Set(format)
+    let builder = BookBuilder(options, runner: book.runner, progress: progress)
     let report = await Interruption.watching(progress) {
-      await BookBuilder(book.builderOptions, runner: book.runner, progress: progress).build()
+      await builder.build()
     }
     if book.explain { CachePrinter.print(report) }
-    ReportPrinter(format: diagnostics).print(report, output: book.output)
+    ReportPrinter(format: diagnostics).print(report, output: book.output, formats: format)
     guard report.succeeded else { throw ExitCode.failure }
   }
 }
+
+extension EditionFormat: ExpressibleByArgument {}

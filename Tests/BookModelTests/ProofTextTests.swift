@@ -1,7 +1,6 @@
-import BookModel
 import Testing
 
-@testable import BookHTML
+@testable import BookModel
 
 @Suite struct ProofTextTests {
   @Test(

@@ -1,5 +1,3 @@
-import BookModel
-
 /// What a proof found, in the words of the page.
 public enum ProofText {
   /// The value with what was demanded and how far off that is: `测得 3×10⁻⁸，至多 10⁻⁶，余量 33 倍`.

@@ -1,4 +1,5 @@
 import BookBuild
+import BookEditions
 import BookModel
 import Foundation
 
@@ -6,7 +7,7 @@ import Foundation
 struct ReportPrinter {
   var format: DiagnosticsFormat
 
-  func print(_ report: BuildReport, output: String) {
+  func print(_ report: BuildReport, output: String, formats: [EditionFormat] = [.html]) {
     let diagnostics = report.orderedDiagnostics
     switch format {
     case .text:
@@ -25,7 +26,8 @@ struct ReportPrinter {
     let errors = report.diagnostics.count(where: \.isError)
     let chapters = "\(report.chapters.count) \(report.chapters.count == 1 ? "chapter" : "chapters")"
     if report.succeeded {
-      write("built \(chapters): \(output)/index.html")
+      let places = Set(formats).map { $0 == .html ? "\(output)/index.html" : "\(output)/\($0)/" }
+      write("built \(chapters): \(places.sorted().joined(separator: ", "))")
     } else {
       write("\(errors) \(errors == 1 ? "error" : "errors"); built \(chapters)")
     }

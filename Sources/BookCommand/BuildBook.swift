@@ -1,11 +1,13 @@
 import ArgumentParser
 
 /// The command line's root: building is what happens when no subcommand is named.
-@main
 struct BuildBook: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build-book",
     abstract: "Builds a book whose Swift code is compiled and run.",
-    subcommands: [Build.self, Check.self, Accept.self, Measure.self, Clean.self],
+    subcommands: [
+      Build.self, Check.self, Accept.self, Measure.self, Serve.self, Read.self, New.self,
+      List.self, Clean.self,
+    ],
     defaultSubcommand: Build.self)
 }

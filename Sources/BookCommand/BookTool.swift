@@ -1,0 +1,16 @@
+/// The command `build-book` as a package with a book of its own calls it.
+///
+/// ```swift
+/// import BookCommand
+///
+/// await BookTool.main()
+/// ```
+///
+/// Cells can import every module that the calling executable's target depends on: its modules and
+/// objects lie beside it.
+public enum BookTool {
+  /// Reads the command line, does what it says, and exits with its code.
+  public static func main() async {
+    await BuildBook.main()
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import BookBuild
+import BookEditions
+import BookModel
+import CellRunner
+import Foundation
+
+/// `build-book read`: a chapter in the terminal.
+struct Read: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows a chapter as text, through $PAGER on a terminal.",
+    discussion: "The chapter is built first, from the cache if nothing has changed.")
+
+  @Argument(help: "The chapter, or what its name begins with, as in '06'.")
+  var chapter: String
+
+  @Option(help: "The folder with the chapters and 'book.yml'.")
+  var book = "chapters"
+
+  @Option(help: "The folder of the cache; left out: 'book-cache' beside the command.")
+  var cache: String?
+
+  func run() async throws {
+    let slug = try slug()
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("build-book-read-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var options = BookBuilder.Options(
+      bookDirectory: book, outputDirectory: folder, only: [slug], jobs: 1,
+      cache: CacheFolder(named: cache))
+    options.formats = [.text]
+    let progress = SilentProgress()
+    let builder = BookBuilder(options, progress: progress)
+    let report = await Interruption.watching(TerminalProgress(isTerminal: false)) {
+      await builder.build()
+    }
+    var renderer = DiagnosticRenderer()
+    for diagnostic in report.orderedDiagnostics {
+      FileHandle.standardError.write(Data((renderer.text(of: diagnostic) + "\n").utf8))
+    }
+    let file = "\(folder)/\(EditionFormat.text.fileName(of: slug))"
+    guard let text = FileManager.default.contents(atPath: file) else { throw ExitCode.failure }
+    try Pager.show(text)
+  }
+
+  /// The one chapter that is meant.
+  private func slug() throws -> String {
+    let slugs = BookOverview(ofBookIn: book, cache: nil).slugs
+    if slugs.contains(chapter) { return chapter }
+    let found = slugs.filter { $0.hasPrefix(chapter) }
+    if found.count == 1, let slug = found.first { return slug }
+    guard found.isEmpty else {
+      throw ValidationError("'\(chapter)' could be any of: \(found.joined(separator: ", "))")
+    }
+    let help = slugs.isEmpty ? "" : "; " + Suggestion.help(for: chapter, allowed: slugs)
+    throw ValidationError("the book in '\(book)' has no chapter '\(chapter)'\(help)")
+  }
+}

@@ -1,0 +1,18 @@
+import BookBuild
+import CellRunner
+
+/// The files that decide what a build gives: the book's folder, and what its cells link.
+struct BookInputs: Sendable {
+  private let directory: String
+  private let linked: [String]
+
+  /// Finds the files; the modules are those that the book names now.
+  init(_ options: BookBuilder.Options) {
+    directory = options.bookDirectory
+    let imports = BookOverview.imports(ofBookIn: options.bookDirectory)
+    linked = BuildProducts.ofRunningExecutable.linkedFiles(of: ["Notebook"] + imports)
+  }
+
+  /// How the files are now.
+  var snapshot: FolderSnapshot { FolderSnapshot(of: directory, and: linked) }
+}

@@ -1,0 +1,124 @@
+public import BookBuild
+import CellRunner
+import FlyingFox
+import FlyingSocks
+import Foundation
+
+/// Shows a book while it is written: builds, serves the pages on this machine only, and builds anew
+/// whenever a file of the book, or a module that its cells link, has changed.
+public struct BookServer: Sendable {
+  /// Why a preview cannot start.
+  public enum Mistake: Error, Equatable {
+    /// A file is missing from the build's resources.
+    case missing(String)
+    /// Another program listens at the port.
+    case portIsTaken(UInt16)
+  }
+
+  private let options: BookBuilder.Options
+  private let listener: any ServerListener
+  private let progress: any ProgressListener
+  private let handler: PreviewHandler
+  private let preview = Preview()
+
+  /// Prepares a preview.
+  ///
+  /// - Throws: ``Mistake`` if the build's resources are not complete.
+  public init(
+    _ options: BookBuilder.Options, progress: any ProgressListener, listener: any ServerListener
+  ) throws {
+    self.options = options
+    self.progress = progress
+    self.listener = listener
+    handler = PreviewHandler(
+      folder: ServedFolder(path: options.outputDirectory), preview: preview,
+      assets: try PreviewAssets())
+  }
+
+  /// Builds and serves until the task is cancelled.
+  ///
+  /// - Parameter port: Where to listen; 0 takes a port that is free.
+  /// - Throws: ``Mistake/portIsTaken(_:)``, or what the network says.
+  public func run(port: UInt16) async throws {
+    let server = HTTPServer(
+      address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), timeout: 60, logger: .disabled,
+      handler: handler)
+    do {
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { try await server.run() }
+        group.addTask {
+          try await server.waitUntilListening()
+          if case .ip4(_, let port) = await server.listeningAddress {
+            listener.serverListens(at: "http://127.0.0.1:\(port)/")
+          }
+          await keepBuilding()
+        }
+        defer { group.cancelAll() }
+        try await group.next()
+      }
+    } catch SocketError.failed(_, EADDRINUSE, _) {
+      throw Mistake.portIsTaken(port)
+    } catch  where Task.isCancelled {
+      // That is how a preview ends.
+    }
+  }
+}
+
+// MARK: - Building
+
+extension BookServer {
+  /// How often the book's files are looked at.
+  private static let interval = Duration.milliseconds(50)
+
+  private func keepBuilding() async {
+    var linked = BookInputs(options)
+    while !Task.isCancelled {
+      let built = linked.snapshot
+      await build(interruptedBy: linked, since: built)
+      linked = BookInputs(options)
+      while !Task.isCancelled, linked.snapshot == built {
+        try? await Task.sleep(for: Self.interval)
+      }
+      await settle(linked)
+    }
+  }
+
+  /// Waits while an editor, or a compiler, is still writing.
+  private func settle(_ inputs: BookInputs) async {
+    var last = inputs.snapshot
+    while !Task.isCancelled {
+      try? await Task.sleep(for: .milliseconds(15))
+      let now = inputs.snapshot
+      if now == last { return }
+      last = now
+    }
+  }
+
+  /// Builds; a change meanwhile ends the build, since nobody wants to see what it would give.
+  private func build(interruptedBy inputs: BookInputs, since start: FolderSnapshot) async {
+    let before = FolderSnapshot(of: options.outputDirectory)
+    let clock = ContinuousClock.now
+    let build = Task { await BookBuilder(options, progress: progress).build() }
+    let watch = Task {
+      while !Task.isCancelled, inputs.snapshot == start {
+        try? await Task.sleep(for: Self.interval)
+      }
+      guard !Task.isCancelled else { return }
+      build.cancel()
+    }
+    let report = await withTaskCancellationHandler {
+      await build.value
+    } onCancel: {
+      build.cancel()
+    }
+    watch.cancel()
+    guard !build.isCancelled else { return }
+    let changed = FolderSnapshot(of: options.outputDirectory).changes(since: before)
+    var renderer = DiagnosticRenderer()
+    let diagnostics = report.orderedDiagnostics
+    await preview.publish(
+      changed: changed, messages: diagnostics.map { renderer.text(of: $0) },
+      errorCount: diagnostics.count(where: \.isError))
+    listener.buildEnded(report, changed: changed.sorted(), duration: .now - clock)
+  }
+}

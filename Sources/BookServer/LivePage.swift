@@ -1,0 +1,65 @@
+import BookModel
+
+/// Adds what the preview needs to a page on its way to the browser; the file stays as it is.
+struct LivePage {
+  /// The folder of the preview's own files in the server's addresses.
+  static let folder = "/__book"
+
+  /// The server's address as the browser wrote it, `127.0.0.1:8000`.
+  let host: String
+  /// Which run of the server serves the page: another counts builds from the start.
+  let session: String
+  /// How many builds have ended.
+  let version: Int
+
+  /// The page with the script, its style sheet, and a policy that allows just these.
+  func html(of page: String) -> String {
+    let loosened = page.replacing(Self.policy) { match in
+      var policy = ContentPolicy(String(match.output.1).replacing("&#39;", with: "'"))
+      policy.allow("\(origin)/reload.js", for: "script-src")
+      policy.allow("\(origin)/overlay.css", for: "style-src")
+      policy.allow("\(origin)/changes", for: "connect-src")
+      return "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy.text)\">"
+    }
+    guard let end = loosened.firstRange(of: "</head>") else { return loosened + tags }
+    return loosened.replacingCharacters(in: end, with: tags + "</head>")
+  }
+
+  /// What is shown in place of a page that no build has written yet.
+  func placeholder(title: String, text: String) -> String {
+    html(
+      of: """
+        <!DOCTYPE html>
+        <html lang="zh-CN">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>\(title.htmlEscaped)</title>
+        </head>
+        <body><main><h1>\(title.htmlEscaped)</h1><p>\(text.htmlEscaped)</p></main></body>
+        </html>
+
+        """)
+  }
+
+  private var origin: String { "http://\(host)\(Self.folder)" }
+
+  private var tags: String {
+    """
+    <link rel="stylesheet" href="\(Self.folder)/overlay.css">
+    <script src="\(Self.folder)/reload.js" data-session="\(session)" data-version="\(version)" defer></script>
+
+    """
+  }
+
+  private static var policy: Regex<(Substring, Substring)> {
+    /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/
+  }
+}
+
+extension String {
+  fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
+    self[..<range.lowerBound] + text + self[range.upperBound...]
+  }
+}
