@@ -94,10 +94,12 @@ extension MarkdownEdition {
   }
 
   private static func block(of figure: FigureRecord) -> String {
-    guard figure.svg == nil, let table = figure.table.flatMap(TableMarkup.init) else {
-      return fenced(figure.text)
-    }
-    return table.markdown
+    let tables = figure.svg == nil ? figure.table.map(TableMarkup.tables(in:)) ?? [] : []
+    guard let first = tables.first else { return fenced(figure.text) }
+    // The caption of the only table is that of the figure.
+    guard tables.count > 1 else { return first.markdown }
+    return tables.map { "**\($0.caption.markdownEscaped)**\n\n\($0.markdown)" }
+      .joined(separator: "\n\n")
   }
 
   private static func code(of cell: Cell) -> String { fenced(cell.code, language: "swift") }

@@ -6,6 +6,14 @@ import Foundation
 struct TableMarkup {
   /// The rows, the header first, all of the same length.
   let rows: [[String]]
+  /// What stands over it.
+  let caption: String
+
+  /// The tables of a figure; one that puts several beside each other has more than one.
+  static func tables(in html: String) -> [TableMarkup] {
+    html.matches(of: /<table.*?<\/table>/.dotMatchesNewlines())
+      .compactMap { TableMarkup(String($0.output)) }
+  }
 
   /// Reads a table; nothing if there are no rows in it.
   init?(_ html: String) {
@@ -15,6 +23,8 @@ struct TableMarkup {
     }
     let width = rows.map(\.count).max() ?? 0
     guard width > 0 else { return nil }
+    let title = html.firstMatch(of: /<caption[^>]*>(?<text>.*?)<\/caption>/.dotMatchesNewlines())
+    caption = title.map { Self.text(of: String($0.text)) } ?? ""
     self.rows = rows.map { $0 + Array(repeating: "", count: width - $0.count) }
   }
 

@@ -26,7 +26,7 @@ struct TextEdition {
   private var markdown: String {
     SourceCutter(edition).parts.map { part in
       switch part {
-      case .text(let text): edition.plain(text, keeping: [], imageFolder: "")
+      case .text(let text): edition.plain(text, keeping: Set(AlertKind.allCases), imageFolder: "")
       case .cell(let index, let lead, let margin):
         Self.block(edition.chapter.cells[index].code, "swift", lead, margin)
       case .value(let index): edition.run.values[index].markdownEscaped

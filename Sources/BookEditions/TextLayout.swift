@@ -109,16 +109,11 @@ extension [MarkdownBlock] {
   fileprivate var withAlertTitle: [MarkdownBlock] {
     guard case .paragraph(let text) = first,
       let match = text.plain.firstMatch(of: /^\[!(?<kind>[A-Za-z]+)\]\s*/),
-      let title = Self.alertTitles[match.kind.uppercased()]
+      let title = AlertKind(rawValue: match.kind.uppercased())?.title
     else { return self }
     let rest = String(text.plain[match.range.upperBound...])
     return [.paragraph([.text("【\(title)】\(rest)")])] + dropFirst()
   }
-
-  private static let alertTitles = [
-    "NOTE": "注意", "TIP": "提示", "IMPORTANT": "重要", "WARNING": "警告", "CAUTION": "小心",
-    "ERRATUM": "勘误",
-  ]
 }
 
 extension [MarkdownInline] {

@@ -27,7 +27,7 @@ struct EditionComparison {
     figures = Self.withoutRepetitions(html).matches(of: pattern.dotMatchesNewlines()).map {
       PageFigure(
         text: Self.unescaped(String($0.text)),
-        table: $0.body.hasPrefix("<table") ? String($0.body) : nil)
+        table: $0.body.contains("<svg") ? nil : String($0.body))
     }
   }
 
@@ -83,15 +83,22 @@ struct EditionComparison {
         rest = rest[place.upperBound...]
         continue
       }
-      let wanted = table.replacing(/<[^>]*>/, with: " ").withoutCaption(of: table).numbers
-      let tables = rest.matches(of: /(?m)^ *\| .*\n *\| --- .*\n(?: *\|.*\n?)*/)
-      let numbers = tables.map { String($0.output).numbers }
-      guard let place = numbers.firstIndex(of: wanted) else {
-        Issue.record("\(slug): the Markdown lacks a table of \(wanted)")
-        continue
+      for part in table.matches(of: /<table.*?<\/table>/.dotMatchesNewlines()) {
+        find(String(part.output), in: &rest, slug)
       }
-      rest = rest[tables[place].range.upperBound...]
     }
+  }
+
+  /// Finds the next table with these numbers in what is left of the Markdown.
+  private func find(_ table: String, in rest: inout Substring, _ slug: String) {
+    let wanted = table.replacing(/<[^>]*>/, with: " ").withoutCaption(of: table).numbers
+    let tables = rest.matches(of: /(?m)^ *\| .*\n *\| --- .*\n(?: *\|.*\n?)*/)
+    let numbers = tables.map { String($0.output).numbers }
+    guard let place = numbers.firstIndex(of: wanted) else {
+      Issue.record("\(slug): the Markdown lacks a table of \(wanted)")
+      return
+    }
+    rest = rest[tables[place].range.upperBound...]
   }
 
   private var cells: [[String: Any]] {
