@@ -13,7 +13,8 @@ public struct Theme: Sendable {
   /// The parts of the style sheet in the order in which they follow each other.
   private static let stylesheetParts = [
     "01-colours", "02-base", "03-layout", "04-navigation", "05-prose", "06-code", "07-figures",
-    "08-drawings", "09-title-page", "10-print", "11-claims",
+    "08-drawings", "09-title-page", "10-print", "11-claims", "20-figure-parts",
+    "21-axes",
   ]
 
   /// The style sheet's name in the output folder.
