@@ -97,11 +97,20 @@ let package = Package(
     .testTarget(name: "BookMarkdownTests", dependencies: ["BookMarkdown", "BookModel"]),
     .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
     .testTarget(name: "CellRunnerTests", dependencies: ["CellRunner", "BookModel", "ContentHash"]),
-    .testTarget(name: "BookHTMLTests", dependencies: ["BookHTML", "BookModel"]),
+    // What several tests ask of a page.
+    .target(
+      name: "PageInspection", dependencies: ["BookHTML", "CDuktape"], path: "Tests/PageInspection"),
+    .testTarget(
+      name: "BookHTMLTests", dependencies: ["BookHTML", "BookModel", "PageInspection"]),
     // The tests run the command and chapters, which need all that the command depends on.
     .testTarget(
-      name: "BookBuildTests", dependencies: ["BookBuild", "BookModel", "CellRunner", "build-book"]),
-    .testTarget(name: "ChapterTests", dependencies: ["BookBuild", "BookModel", "build-book"]),
+      name: "BookBuildTests",
+      dependencies: [
+        "BookBuild", "BookHTML", "BookModel", "CellRunner", "PageInspection", "build-book",
+      ]),
+    .testTarget(
+      name: "ChapterTests",
+      dependencies: ["BookBuild", "BookHTML", "BookModel", "PageInspection", "build-book"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -41,7 +41,8 @@ public struct Theme: Sendable {
     stylesheet = try Self.stylesheetParts.map { try Self.text(of: "theme-\($0)", "css") }
       .joined(separator: "\n")
     // The parts see each other's names, and nobody else does.
-    script = try "(() => {\n\"use strict\";\n\n"
+    script =
+      try "(() => {\n\"use strict\";\n\n"
       + Self.scriptParts.map { try Self.text(of: "script-\($0)", "js") }.joined(separator: "\n")
       + "})();\n"
     var templates = MustacheLibrary()
@@ -59,6 +60,11 @@ public struct Theme: Sendable {
   /// The book's first page.
   public func html(of index: IndexContext) -> String {
     templates.render(index, withTemplate: "index") ?? ""
+  }
+
+  /// The part of the script that searches, which tests run without a browser.
+  package static func searchQueryScript() throws -> String {
+    try text(of: "script-03-search-query", "js")
   }
 
   private static func text(of name: String, _ kind: String) throws -> String {

@@ -74,7 +74,7 @@ import Testing
 
   @Test func stylesEveryClassThatDrawingsUse() throws {
     let css = try ThemePalette.styleSheet()
-    let plain: Set<String> = ["bar-group", "chart-point", "heat-legend", "heat-number"]
+    let plain: Set<String> = ["bar-group", "chart-point", "heat-legend"]
     var unstyled: Set<String> = []
     for sample in SampleFigures.all {
       let markup = (sample.figure.svg(idPrefix: "f") ?? "") + (sample.figure.tables.html ?? "")
