@@ -1,4 +1,5 @@
 import BookModel
+import BookSearch
 
 /// What the template of a chapter's page can name.
 public struct PageContext: Sendable {

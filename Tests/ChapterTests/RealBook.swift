@@ -1,5 +1,5 @@
 import BookBuild
-import BookHTML
+import BookSearch
 import BookModel
 import Foundation
 import Testing

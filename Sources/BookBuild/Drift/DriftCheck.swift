@@ -1,5 +1,5 @@
-import BookHTML
 import BookModel
+import BookSearch
 import CellRunner
 import Foundation
 

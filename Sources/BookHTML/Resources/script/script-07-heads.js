@@ -19,8 +19,10 @@ function writeNumbers(svg) {
 
 /** Draws a panel at a multiple of the size that the build gave it; the style sheet keeps it in the page. */
 function enlarge(svg, factor) {
-  svg.dataset.width ??= svg.getAttribute("width");
-  svg.setAttribute("width", Number(svg.dataset.width) * factor);
+  for (const side of ["width", "height"]) {
+    svg.dataset[side] ??= svg.getAttribute(side);
+    svg.setAttribute(side, Math.round(Number(svg.dataset[side]) * factor));
+  }
 }
 
 /** Buttons above a grid of panels: all of them, or one at a larger size. */
