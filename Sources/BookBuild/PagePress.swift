@@ -13,7 +13,8 @@ struct PagePress {
   let theme: Theme
   let directory: String
 
-  /// Writes the first page, the style sheet, the script, the search index, and the pages of these chapters with their records.
+  /// Writes the first page, the style sheet, the script, the search index, and the pages of these
+  /// chapters with their records.
   ///
   /// - Parameters:
   ///   - built: The chapters.

@@ -12,6 +12,8 @@ public struct PageContext: Sendable {
   let pageTitle: String
   let body: String
   let contents: String
+  /// The page's own sections, for templates that list them apart from the contents.
+  let sections: [LinkContext]
   let previous: LinkContext?
   let next: LinkContext?
   let provenance: String
@@ -27,8 +29,8 @@ public struct PageContext: Sendable {
     language = book.language
     self.body = body
     self.provenance = provenance
-    self.contents = contents.html(
-      current: chapter.slug, sections: LinkContext.sections(of: chapter, page: ""))
+    sections = LinkContext.sections(of: chapter, page: "")
+    self.contents = contents.html(current: chapter.slug, sections: sections)
     let place = chapters.firstIndex { $0.slug == chapter.slug } ?? 0
     previous = place > 0 ? LinkContext(chapters[place - 1]) : nil
     // The book closes with its claims.
@@ -47,11 +49,10 @@ public struct PageContext: Sendable {
     language = book.language
     body = ledger.html
     self.provenance = provenance
-    self.contents = contents.html(
-      current: ContentsList.ledgerSlug,
-      sections: LedgerPage.sections.map {
-        LinkContext(href: "#\($0.id)", title: $0.text, level: $0.level)
-      })
+    sections = LedgerPage.sections.map {
+      LinkContext(href: "#\($0.id)", title: $0.text, level: $0.level)
+    }
+    self.contents = contents.html(current: ContentsList.ledgerSlug, sections: sections)
     previous = chapters.last.map(LinkContext.init)
     next = nil
   }
