@@ -49,6 +49,8 @@ let package = Package(
     .target(name: "CProcess"),
     .target(name: "DisplayWidth"),
     .target(name: "BookModel"),
+    // Goes through every character of the book on every build.
+    .target(name: "BookSearch", swiftSettings: optimised),
     // Hashes megabytes of objects when a library was built anew.
     .target(name: "ContentHash", swiftSettings: optimised),
     .target(
@@ -67,7 +69,7 @@ let package = Package(
     .target(
       name: "BookHTML",
       dependencies: [
-        "BookModel", "CDuktape",
+        "BookModel", "BookSearch", "CDuktape",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "SwiftIDEUtils", package: "swift-syntax"),
         .product(name: "SwiftParser", package: "swift-syntax"),
@@ -77,7 +79,8 @@ let package = Package(
     .target(
       name: "BookBuild",
       dependencies: [
-        "BookModel", "BookMarkdown", "CellRunner", "BookHTML", "BookEditions", "ContentHash",
+        "BookModel", "BookMarkdown", "BookSearch", "CellRunner", "BookHTML", "BookEditions",
+        "ContentHash",
         "DisplayWidth",
         .product(name: "Yams", package: "Yams"),
       ]),
@@ -116,20 +119,30 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
     .testTarget(name: "CellRunnerTests", dependencies: ["CellRunner", "BookModel", "ContentHash"]),
-    .testTarget(name: "BookHTMLTests", dependencies: ["BookHTML", "BookModel"]),
+    // What several tests ask of a page.
+    .target(
+      name: "PageInspection", dependencies: ["BookHTML", "BookSearch", "CDuktape"],
+      path: "Tests/PageInspection"),
+    .testTarget(
+      name: "BookHTMLTests",
+      dependencies: ["BookHTML", "BookModel", "BookSearch", "PageInspection"]),
+    .testTarget(name: "BookSearchTests", dependencies: ["BookSearch", "PageInspection"]),
     // The tests run the command and chapters, which need all that the command depends on.
     .testTarget(
       name: "BookBuildTests",
       dependencies: [
-        "BookBuild", "BookEditions", "BookHTML", "BookMarkdown", "BookModel", "CellRunner",
-        "build-book",
+        "BookBuild", "BookEditions", "BookHTML", "BookMarkdown", "BookModel", "BookSearch",
+        "CellRunner", "PageInspection", "build-book",
       ]),
     .testTarget(
       name: "BookEditionsTests", dependencies: ["BookEditions", "BookModel", "DisplayWidth"]),
     .testTarget(
       name: "BookServerTests", dependencies: ["BookServer", "BookBuild", "BookModel", "build-book"]),
     .testTarget(
-      name: "ChapterTests", dependencies: ["BookBuild", "BookHTML", "BookModel", "build-book"]),
+      name: "ChapterTests",
+      dependencies: [
+        "BookBuild", "BookHTML", "BookModel", "BookSearch", "PageInspection", "build-book",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

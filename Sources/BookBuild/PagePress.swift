@@ -1,5 +1,6 @@
 import BookHTML
 import BookModel
+import BookSearch
 
 /// Makes the pages of a build and writes them.
 struct PagePress {
@@ -14,7 +15,8 @@ struct PagePress {
   /// What the cells of all chapters gave that ran, by the chapters' names.
   let elsewhere: [String: ForeignCells]
 
-  /// Writes the first page, the style sheet, and the pages of these chapters with their records.
+  /// Writes the first page, the style sheet, the script, the search index, and the pages of these
+  /// chapters with their records.
   ///
   /// - Parameters:
   ///   - built: The chapters.
@@ -28,7 +30,8 @@ struct PagePress {
     }
     if let evidence, isWhole {
       let ledger = PageContext(
-        ledger: LedgerPage(evidence), book: book, contents: contents, provenance: Self.provenance)
+        ledger: LedgerPage(evidence), book: book, chapters: chapters, contents: contents,
+        provenance: Self.provenance)
       write(theme.html(of: ledger), to: LedgerPage.fileName, &diagnostics)
     }
     for chapter in built {
@@ -45,7 +48,14 @@ struct PagePress {
     let first = IndexContext(book, chapters: chapters, provenance: Self.provenance)
     write(theme.html(of: first), to: "index.html", &diagnostics)
     write(theme.stylesheet, to: Theme.stylesheetName, &diagnostics)
+    write(theme.script, to: Theme.scriptName, &diagnostics)
+    write(searchIndex(of: built).script, to: SearchIndex.fileName, &diagnostics)
     return diagnostics
+  }
+
+  private func searchIndex(of built: [BuiltChapter]) -> SearchIndex {
+    let runs = Dictionary(built.map { ($0.chapter.slug, $0.run) }) { first, _ in first }
+    return SearchIndex(chapters, runs: runs, claims: book.claims, index: index)
   }
 
   private func page(

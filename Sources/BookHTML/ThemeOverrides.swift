@@ -9,4 +9,13 @@ public struct ThemeOverrides: Sendable {
 
   /// Overrides nothing.
   public init() {}
+
+  /// What stands in place of the built-in template of this name, if anything does.
+  func template(_ name: String) -> String? {
+    switch name {
+    case "page": page
+    case "index": index
+    default: nil
+    }
+  }
 }

@@ -24,7 +24,9 @@ struct HeatmapDrawing {
   func write(to writer: inout MarkupWriter) {
     writer.openPicture(
       id: id, className: "heatmap", width: layout.width, height: layout.height,
-      title: heatmap.title, description: heatmap.altText)
+      title: heatmap.title, description: heatmap.altText,
+      // With it the page's script knows the row and column of each cell.
+      [MarkupAttribute("data-columns", String(heatmap.columns.count))])
     if heatmap.maskedCount > 0 { writer.hatchPattern(id: "\(id)-hatch") }
     writer.label(heatmap.title, x: layout.gutter, y: 14, className: "panel-title")
     writeAxes(to: &writer)

@@ -1,0 +1,61 @@
+// ---------- 7 one head of several ----------
+
+/** Writes the numbers into cells that are too small for them until they are enlarged. */
+function writeNumbers(svg) {
+  for (const cell of svg.querySelectorAll(".heat-cell:not(.masked)")) {
+    if (cell.querySelector("text")) return;
+    const rect = cell.querySelector("rect");
+    const value = cell.querySelector("title").textContent.split("：").pop();
+    const [x, y, width, height] = ["x", "y", "width", "height"]
+      .map((name) => Number(rect.getAttribute(name)));
+    if (width < 16) return;
+    const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
+    text.setAttribute("class", "heat-number enlarged");
+    text.setAttribute("x", x + width / 2);
+    text.setAttribute("y", y + height / 2 + 1.6);
+    text.setAttribute("text-anchor", "middle");
+    // As the build has rounded it, and not rounded again.
+    text.textContent = value;
+    cell.append(text);
+  }
+}
+
+/** Draws a panel at a multiple of the size that the build gave it; the style sheet keeps it in the page. */
+function enlarge(svg, factor) {
+  for (const side of ["width", "height"]) {
+    svg.dataset[side] ??= svg.getAttribute(side);
+    svg.setAttribute(side, Math.round(Number(svg.dataset[side]) * factor));
+  }
+}
+
+/** Buttons above a grid of panels: all of them, or one at a larger size. */
+function addHeadPicker(grid, number) {
+  const panels = [...grid.children].filter((panel) => panel.matches("svg.heatmap, .figure-panel"));
+  const svgOf = (panel) => (panel.matches("svg") ? panel : panel.querySelector("svg.heatmap"));
+  if (panels.length < 2 || !panels.every(svgOf)) return;
+  const picker = element("fieldset", { class: "head-picker" }, element("legend", {}, "放大看"));
+  const pick = (picked) => {
+    grid.classList.toggle("is-picked", picked !== null);
+    for (const panel of panels) {
+      panel.classList.toggle("is-picked", panel === picked);
+      panel.classList.toggle("is-put-aside", picked !== null && panel !== picked);
+    }
+    const isSmall = grid.classList.contains("thumbnails");
+    panels.forEach((panel) => enlarge(svgOf(panel), panel !== picked ? 1 : isSmall ? 2.4 : 1.5));
+    if (picked && isSmall) writeNumbers(svgOf(picked));
+  };
+  const names = ["全部", ...panels.map((panel) => svgOf(panel).querySelector("title").textContent)];
+  names.forEach((name, place) => {
+    const id = `pick-${number}-${place}`;
+    const button = element("input", { type: "radio", name: `pick-${number}`, id, class: "stepper-button", autocomplete: "off" });
+    button.checked = place === 0;
+    button.addEventListener("change", () => pick(place === 0 ? null : panels[place - 1]));
+    picker.append(button, element("label", { for: id, class: "stepper-name" }, name));
+  });
+  grid.before(picker);
+}
+
+function setUpHeads() {
+  const grids = document.querySelectorAll(".figure-panels:not(.strip):not(.bars)");
+  grids.forEach((grid, number) => addHeadPicker(grid, number));
+}

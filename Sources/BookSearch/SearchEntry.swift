@@ -1,0 +1,34 @@
+/// A place in the book that a search can find.
+package struct SearchEntry: Sendable, Hashable {
+  /// What the place is; the number is how the index says it.
+  package enum Kind: Int, Sendable {
+    /// A page from its title to its first section.
+    case page = 0
+    /// A section of a page.
+    case section = 1
+    /// A figure or table with a caption.
+    case figure = 2
+    /// A claim, or a proof of one.
+    case claim = 3
+  }
+
+  /// The page's file name.
+  package var page: String
+  /// The id of the place in the page; empty for its beginning.
+  package var anchor: String
+  /// What the place is.
+  package var kind: Kind
+  /// The title, without markup.
+  package var title: String
+  /// The text from here to the next place, without markup.
+  package var text: String
+
+  /// Describes a place.
+  package init(page: String, anchor: String, kind: Kind, title: String, text: String) {
+    self.page = page
+    self.anchor = anchor
+    self.kind = kind
+    self.title = title
+    self.text = text
+  }
+}
