@@ -87,7 +87,7 @@ let package = Package(
     .target(
       name: "BookServer",
       dependencies: [
-        "BookBuild", "BookModel", "CellRunner",
+        "BookBuild", "BookModel", "BookSearch", "CellRunner",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],

@@ -34,7 +34,8 @@ public struct TemplateCheck: Sendable {
       ]
     case .index:
       let index = IndexContext(book, chapters: [chapter], provenance: "")
-      contexts = [index, LinkContext(chapter)] + index.chapters
+      let fact = IndexContext.Fact(count: 0, unit: "")
+      contexts = [index, LinkContext(chapter), fact] + index.chapters
     }
     let found = contexts.flatMap { Mirror(reflecting: $0).children.compactMap(\.label) }
     return Set(found).sorted()

@@ -1,3 +1,4 @@
+import BookSearch
 import Foundation
 
 /// What the builds of a preview have given so far, for the pages that ask.
@@ -45,9 +46,11 @@ actor Preview {
     }
   }
 
-  /// Style sheets, scripts and images may stand in any page.
+  /// Style sheets, scripts and images may stand in any page; what a search looks in follows from the
+  /// pages, and need not disturb a reader.
   private static func isShared(_ file: String) -> Bool {
-    ![".html", ".json", ".txt", ".md", ".ipynb"].contains { file.hasSuffix($0) }
+    file != SearchIndex.fileName
+      && ![".html", ".json", ".txt", ".md", ".ipynb"].contains { file.hasSuffix($0) }
   }
 
   private var title: String {

@@ -23,7 +23,7 @@ struct EditionComparison {
     self.markdown = markdown
     self.notebook = notebook
     let pattern =
-      /<div class="figure-body"[^>]*>(?<body>.*?)<\/div>\n<details class="figure-text" open><summary>文本版<\/summary>\n<pre tabindex="0">(?<text>.*?)<\/pre>/
+      /<div class="figure-body"[^>]*>(?<body>.*?)<\/div>\n<details class="figure-text"(?: open)?><summary>文本版<\/summary>\n<pre tabindex="0">(?<text>.*?)<\/pre>/
     figures = Self.withoutRepetitions(html).matches(of: pattern.dotMatchesNewlines()).map {
       PageFigure(
         text: Self.unescaped(String($0.text)),
@@ -44,7 +44,7 @@ struct EditionComparison {
 
   /// Compares everything; each difference is an issue of the running test.
   func check(_ slug: String) {
-    let captions = html.matches(of: /<span class="figure-number">(.*?)<\/span>/).map {
+    let captions = html.matches(of: /class="figure-number"[^>]*>(.*?)<\/(?:a|span)>/).map {
       String($0.1)
     }
     #expect(captionsOfText == captions, "\(slug): text")

@@ -86,7 +86,7 @@ public struct PageInspection {
         problems.append("<\(name)> leads to '\(address)'")
       }
       if ["a", "use"].contains(name), address.hasPrefix("#") {
-        references.append((Self.decoded(address.dropFirst()), "href"))
+        references.append((String(address.dropFirst()), "href"))
       }
     }
   }
@@ -130,7 +130,8 @@ public struct PageInspection {
     for (id, count) in ids.sorted(by: { $0.key < $1.key }) where count > 1 {
       problems.append("\(count) times the id '\(id)'")
     }
-    for (id, attribute) in references where ids[id] == nil {
+    // A browser looks for the fragment as it is written, and then decoded.
+    for (id, attribute) in references where ids[id] == nil && ids[Self.decoded(id[...])] == nil {
       problems.append("\(attribute) names '\(id)', which the page does not have")
     }
     if firstLink != "#content" { problems.append("the first link skips nothing") }
