@@ -121,12 +121,6 @@ struct CellRenderer {
       """
   }
 
-  /// The text of a drawing stands open beside it; one that repeats a table or fills a screen waits
-  /// to be opened.
-  private func opensText(of figure: FigureRecord) -> Bool {
-    figure.svg != nil && figure.text.utf8.count { $0 == UInt8(ascii: "\n") } < 48
-  }
-
   private func html(of figure: FigureRecord) -> String {
     let alternative = cell.options.alternativeText.map {
       " role=\"\(figure.isInteractive ? "group" : "img")\" aria-label=\"\($0.htmlEscaped)\""
@@ -134,7 +128,7 @@ struct CellRenderer {
     var parts = [
       "<div class=\"figure-body\" tabindex=\"0\"\(alternative ?? "")>\(figure.svg ?? figure.table ?? "")</div>",
       """
-      <details class="figure-text"\(opensText(of: figure) ? " open" : "")><summary>文本版</summary>
+      <details class="figure-text"><summary>文本版</summary>
       <pre tabindex="0">\(figure.text.htmlEscaped)</pre></details>
       """,
     ]
