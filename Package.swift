@@ -102,6 +102,14 @@ let package = Package(
     .testTarget(
       name: "BookBuildTests", dependencies: ["BookBuild", "BookModel", "CellRunner", "build-book"]),
     .testTarget(name: "ChapterTests", dependencies: ["BookBuild", "BookModel", "build-book"]),
+    // A real browser reads the pages; skipped where there is none.
+    .testTarget(
+      name: "BrowserTests",
+      dependencies: [
+        "BookBuild", "CellRunner", "build-book",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      exclude: ["Book"]),
   ],
   swiftLanguageModes: [.v6]
 )
