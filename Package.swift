@@ -100,7 +100,10 @@ let package = Package(
     .testTarget(name: "BookHTMLTests", dependencies: ["BookHTML", "BookModel"]),
     // The tests run the command and chapters, which need all that the command depends on.
     .testTarget(
-      name: "BookBuildTests", dependencies: ["BookBuild", "BookModel", "CellRunner", "build-book"]),
+      name: "BookBuildTests",
+      dependencies: [
+        "BookBuild", "BookHTML", "BookModel", "CellRunner", "ContentHash", "build-book",
+      ]),
     .testTarget(name: "ChapterTests", dependencies: ["BookBuild", "BookModel", "build-book"]),
     // A real browser reads the pages; skipped where there is none.
     .testTarget(

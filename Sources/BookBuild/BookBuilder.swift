@@ -39,6 +39,7 @@ public struct BookBuilder: Sendable {
   private let options: Options
   private let runner: ChapterRunner
   private let cache: RunCache?
+  private let provenance: ProvenanceReader
   private let progress: any ProgressListener
 
   /// Prepares a build.
@@ -48,6 +49,7 @@ public struct BookBuilder: Sendable {
     self.options = options
     self.runner = runner
     cache = options.cache.map { RunCache(folder: $0, products: runner.products) }
+    provenance = ProvenanceReader(products: runner.products, cache: options.cache)
     self.progress = progress
   }
 
@@ -78,8 +80,11 @@ public struct BookBuilder: Sendable {
       report.add(run, of: chapter, isGood: !reader.hasErrors(in: chapter))
     }
     report.checkClaims(readBy: reader, isWhole: options.only.isEmpty)
+    let facts = await ProvenanceFacts(
+      of: reader.book, reader: provenance,
+      hasRun: report.chapters.contains { $0.chapter.needsToRun })
     report.diagnostics += write(
-      report, reader: reader, index: index, formulas: formulas, pieces: pieces)
+      report, reader: reader, index: index, formulas: formulas, pieces: pieces, facts: facts)
     if pieces.hasNew {
       let sawWholeBook = options.only.isEmpty && report.succeeded
       texts?.store(pieces.forNextBuild(sawWholeBook: sawWholeBook))
@@ -112,13 +117,13 @@ public struct BookBuilder: Sendable {
 
   private func write(
     _ report: BuildReport, reader: BookReader, index: FigureIndex, formulas: FormulaRenderer,
-    pieces: RenderedPieces
+    pieces: RenderedPieces, facts: ProvenanceFacts
   ) -> [Diagnostic] {
     do {
       let theme = try Theme()
       let press = PagePress(
         book: reader.book, chapters: reader.chapters, index: index, formulas: formulas,
-        pieces: pieces, theme: theme, directory: options.outputDirectory)
+        pieces: pieces, theme: theme, facts: facts, directory: options.outputDirectory)
       return press.write(report.chapters, isWhole: options.only.isEmpty && report.succeeded)
     } catch {
       let place = SourceLocation(path: options.outputDirectory, line: 1)

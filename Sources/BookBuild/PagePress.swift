@@ -10,6 +10,7 @@ struct PagePress {
   let formulas: FormulaRenderer
   let pieces: RenderedPieces
   let theme: Theme
+  let facts: ProvenanceFacts
   let directory: String
 
   /// Writes the first page, the style sheet, and the pages of these chapters with their records.
@@ -26,7 +27,8 @@ struct PagePress {
     }
     if let evidence, isWhole {
       let ledger = PageContext(
-        ledger: LedgerPage(evidence), book: book, contents: contents, provenance: Self.provenance)
+        ledger: LedgerPage(evidence), book: book, contents: contents, provenance: Self.provenance,
+        facts: ProvenanceMarkup.html(of: facts.provenance(ofLedger: built)))
       write(theme.html(of: ledger), to: LedgerPage.fileName, &diagnostics)
     }
     for chapter in built {
@@ -36,7 +38,9 @@ struct PagePress {
       let record = ChapterRecord(of: chapter.chapter, run: chapter.run)
       write(record.json, to: ChapterRecord.fileName(of: slug), &diagnostics)
     }
-    let first = IndexContext(book, chapters: chapters, provenance: Self.provenance)
+    let first = IndexContext(
+      book, chapters: chapters, provenance: Self.provenance,
+      facts: ProvenanceMarkup.html(of: facts.ofFirstPage))
     write(theme.html(of: first), to: "index.html", &diagnostics)
     write(theme.stylesheet, to: Theme.stylesheetName, &diagnostics)
     return diagnostics
@@ -49,7 +53,8 @@ struct PagePress {
       built.chapter, index: index, formulas: formulas, pieces: pieces, evidence: evidence)
     let context = PageContext(
       built.chapter, body: page.html(of: built.run), book: book, chapters: chapters,
-      contents: contents, provenance: Self.provenance)
+      contents: contents, provenance: Self.provenance,
+      facts: ProvenanceMarkup.html(of: facts.provenance(of: built)))
     return theme.html(of: context)
   }
 

@@ -14,13 +14,15 @@ public struct IndexContext: Sendable {
   let stylesheet = Theme.stylesheetName
   let chapters: [Entry]
   let provenance: String
+  let facts: String
 
   /// Collects what the first page says.
-  public init(_ book: Book, chapters: [Chapter], provenance: String) {
+  public init(_ book: Book, chapters: [Chapter], provenance: String, facts: String) {
     title = book.title
     description = book.summary
     language = book.language
     self.provenance = provenance
+    self.facts = facts
     self.chapters = chapters.map {
       let page = "\($0.slug).html"
       return Entry(

@@ -6,6 +6,6 @@ struct BuildBook: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build-book",
     abstract: "Builds a book whose Swift code is compiled and run.",
-    subcommands: [Build.self, Check.self, Accept.self, Measure.self, Clean.self],
+    subcommands: [Build.self, Check.self, Accept.self, Verify.self, Measure.self, Clean.self],
     defaultSubcommand: Build.self)
 }

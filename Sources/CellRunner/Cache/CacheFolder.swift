@@ -30,7 +30,9 @@ public struct CacheFolder: Sendable {
     let manager = FileManager.default
     guard manager.fileExists(atPath: path) else { return }
     let names = try manager.contentsOfDirectory(atPath: path)
-    let kinds = ["run-", "trial-", "latest-", "linked-", "texts-", FileBytes.asidePrefix]
+    let kinds = [
+      "run-", "trial-", "latest-", "linked-", "texts-", "toolchain-", FileBytes.asidePrefix,
+    ]
     let own = names.filter { name in kinds.contains { name.hasPrefix($0) } }
     for name in own { try manager.removeItem(atPath: path(of: name)) }
     if own.count == names.count { try manager.removeItem(atPath: path) }

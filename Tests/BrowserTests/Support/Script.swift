@@ -31,3 +31,35 @@ enum Script {
       .map(p => p.getBoundingClientRect().width / parseFloat(getComputedStyle(p).fontSize)))
     """
 }
+
+extension Script {
+  /// Whether an element lies in the part of the page that the window shows.
+  static func isInsideWindow(_ element: String) -> String {
+    """
+    (box => box.width > 0 && box.top >= 0 && box.left >= 0
+      && box.bottom <= innerHeight && box.right <= innerWidth)(\(element).getBoundingClientRect())
+    """
+  }
+
+  /// Where the focus is: its place among all elements, −1 outside the page, and whether it is seen.
+  static let placeOfFocus = """
+    (() => {
+      const element = document.activeElement;
+      const style = getComputedStyle(element);
+      const isMarked = style.outlineStyle !== 'none' || style.boxShadow !== 'none';
+      return {
+        place: element === document.body ? -1 : [...document.querySelectorAll('*')].indexOf(element),
+        visible: element.checkVisibility() && isMarked,
+        html: element.outerHTML.slice(0, 160),
+      };
+    })()
+    """
+
+  /// How many elements a keyboard must reach; of the buttons of one choice, one is enough.
+  static let reachableControls = """
+    [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')]
+      .filter(e => e.checkVisibility() && e.tabIndex >= 0 && !e.disabled)
+      .filter(e => e.type !== 'radio' || e.checked
+        || !document.querySelector(`input[name="${e.name}"]:checked`)).length
+    """
+}
