@@ -97,19 +97,26 @@ let package = Package(
     .testTarget(name: "BookMarkdownTests", dependencies: ["BookMarkdown", "BookModel"]),
     .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
     .testTarget(name: "CellRunnerTests", dependencies: ["CellRunner", "BookModel", "ContentHash"]),
-    .testTarget(name: "BookHTMLTests", dependencies: ["BookHTML", "BookModel"]),
+    // What several tests ask of a page.
+    .target(
+      name: "PageInspection", dependencies: ["BookHTML", "CDuktape"], path: "Tests/PageInspection"),
+    .testTarget(
+      name: "BookHTMLTests", dependencies: ["BookHTML", "BookModel", "PageInspection"]),
     // The tests run the command and chapters, which need all that the command depends on.
     .testTarget(
       name: "BookBuildTests",
       dependencies: [
-        "BookBuild", "BookHTML", "BookModel", "CellRunner", "ContentHash", "build-book",
+        "BookBuild", "BookHTML", "BookModel", "CellRunner", "ContentHash", "PageInspection",
+        "build-book",
       ]),
-    .testTarget(name: "ChapterTests", dependencies: ["BookBuild", "BookModel", "build-book"]),
+    .testTarget(
+      name: "ChapterTests",
+      dependencies: ["BookBuild", "BookHTML", "BookModel", "PageInspection", "build-book"]),
     // A real browser reads the pages; skipped where there is none.
     .testTarget(
       name: "BrowserTests",
       dependencies: [
-        "BookBuild", "CellRunner", "build-book",
+        "BookBuild", "BookHTML", "BookModel", "CellRunner", "build-book",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       exclude: ["Book"]),

@@ -13,7 +13,8 @@ struct PagePress {
   let facts: ProvenanceFacts
   let directory: String
 
-  /// Writes the first page, the style sheet, and the pages of these chapters with their records.
+  /// Writes the first page, the style sheet, the script, the search index, and the pages of these
+  /// chapters with their records.
   ///
   /// - Parameters:
   ///   - built: The chapters.
@@ -27,8 +28,9 @@ struct PagePress {
     }
     if let evidence, isWhole {
       let ledger = PageContext(
-        ledger: LedgerPage(evidence), book: book, contents: contents, provenance: Self.provenance,
-        facts: ProvenanceMarkup.html(of: facts.provenance(ofLedger: built)))
+        ledger: LedgerPage(evidence), book: book, chapters: chapters, contents: contents,
+        provenance: Self.provenance,
+        origin: ProvenanceMarkup.html(of: facts.provenance(ofLedger: built)))
       write(theme.html(of: ledger), to: LedgerPage.fileName, &diagnostics)
     }
     for chapter in built {
@@ -40,10 +42,17 @@ struct PagePress {
     }
     let first = IndexContext(
       book, chapters: chapters, provenance: Self.provenance,
-      facts: ProvenanceMarkup.html(of: facts.ofFirstPage))
+      origin: ProvenanceMarkup.html(of: facts.ofFirstPage))
     write(theme.html(of: first), to: "index.html", &diagnostics)
     write(theme.stylesheet, to: Theme.stylesheetName, &diagnostics)
+    write(theme.script, to: Theme.scriptName, &diagnostics)
+    write(searchIndex(of: built).script, to: SearchIndex.fileName, &diagnostics)
     return diagnostics
+  }
+
+  private func searchIndex(of built: [BuiltChapter]) -> SearchIndex {
+    let runs = Dictionary(built.map { ($0.chapter.slug, $0.run) }) { first, _ in first }
+    return SearchIndex(chapters, runs: runs, claims: book.claims, index: index)
   }
 
   private func page(
@@ -54,7 +63,7 @@ struct PagePress {
     let context = PageContext(
       built.chapter, body: page.html(of: built.run), book: book, chapters: chapters,
       contents: contents, provenance: Self.provenance,
-      facts: ProvenanceMarkup.html(of: facts.provenance(of: built)))
+      origin: ProvenanceMarkup.html(of: facts.provenance(of: built)))
     return theme.html(of: context)
   }
 

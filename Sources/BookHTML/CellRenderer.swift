@@ -40,7 +40,7 @@ struct CellRenderer {
   private var highlightedCode: String {
     let highlighted = pieces.html("code", of: cell.code) { CodeHighlighter.html(of: cell.code) }
     return
-      "<pre tabindex=\"0\" class=\"cell-code\"><code class=\"language-swift\">"
+      "<pre tabindex=\"0\" class=\"cell-code\" translate=\"no\"><code class=\"language-swift\">"
       + "\(highlighted)</code></pre>"
   }
 
@@ -71,8 +71,16 @@ struct CellRenderer {
 
   private var caption: String {
     guard let caption = cell.options.caption else { return "" }
-    let lead = number.map { "<span class=\"figure-number\">\($0)</span> " } ?? ""
+    let lead = number.map { numberMarkup($0) + " " } ?? ""
     return "<figcaption>\(lead)\(caption.htmlEscaped)</figcaption>\n"
+  }
+
+  /// The number, as a link to the figure itself if it has a name.
+  private func numberMarkup(_ number: FigureNumber) -> String {
+    guard let label = cell.options.label?.htmlEscaped else {
+      return "<span class=\"figure-number\">\(number)</span>"
+    }
+    return "<a class=\"figure-number\" href=\"#\(label)\">\(number)</a>"
   }
 
   private func html(of output: CellOutput) -> String {
@@ -102,6 +110,12 @@ struct CellRenderer {
       """
   }
 
+  /// The text of a drawing stands open beside it; one that repeats a table or fills a screen waits
+  /// to be opened.
+  private func opensText(of figure: FigureRecord) -> Bool {
+    figure.svg != nil && figure.text.utf8.count { $0 == UInt8(ascii: "\n") } < 48
+  }
+
   private func html(of figure: FigureRecord) -> String {
     let alternative = cell.options.alternativeText.map {
       " role=\"img\" aria-label=\"\($0.htmlEscaped)\""
@@ -109,7 +123,7 @@ struct CellRenderer {
     var parts = [
       "<div class=\"figure-body\" tabindex=\"0\"\(alternative ?? "")>\(figure.svg ?? figure.table ?? "")</div>",
       """
-      <details class="figure-text" open><summary>文本版</summary>
+      <details class="figure-text"\(opensText(of: figure) ? " open" : "")><summary>文本版</summary>
       <pre tabindex="0">\(figure.text.htmlEscaped)</pre></details>
       """,
     ]

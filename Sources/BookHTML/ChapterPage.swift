@@ -73,7 +73,7 @@ public struct ChapterPage {
 
   private func html(of fragment: Fragment, run: ChapterRun) -> String {
     switch fragment {
-    case .html(let html): html
+    case .html(let html): TableMarkup.completed(html)
     case .cell(let cell): renderer(of: cell, run: run).html
     case .repetition(let reference): repetition(of: reference, run: run)
     case .inlineValue(let value): "<span class=\"value\">\(run.values[value].htmlEscaped)</span>"

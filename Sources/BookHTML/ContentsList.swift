@@ -29,26 +29,41 @@ public struct ContentsList: Sendable {
     unmarked = bytes
   }
 
-  /// The list on the page of this chapter, one line a chapter.
-  func html(current slug: String) -> String {
-    chapterLines(current: slug) + (hasLedger ? ledgerLine(isCurrent: slug == Self.ledgerSlug) : "")
+  /// The list on the page of this chapter, one line a chapter, with the page's own sections below
+  /// its line.
+  func html(current slug: String, sections: [LinkContext] = []) -> String {
+    chapterLines(current: slug, sections)
+      + (hasLedger ? ledgerLine(isCurrent: slug == Self.ledgerSlug, sections) : "")
   }
 
-  private func ledgerLine(isCurrent: Bool) -> String {
-    let mark = isCurrent ? " aria-current=\"page\"" : ""
-    return "<li><a href=\"\(LedgerPage.fileName)\"\(mark)>\(LedgerPage.title)</a></li>\n"
+  private func ledgerLine(isCurrent: Bool, _ sections: [LinkContext]) -> String {
+    let mark = isCurrent ? Self.mark : ""
+    let below = isCurrent ? Self.list(of: sections) : ""
+    return "<li><a href=\"\(LedgerPage.fileName)\"\(mark)>\(LedgerPage.title)</a>\(below)</li>\n"
   }
 
-  private func chapterLines(current slug: String) -> String {
+  private func chapterLines(current slug: String, _ sections: [LinkContext]) -> String {
     guard let place = slugs[slug] else { return String(decoding: unmarked, as: UTF8.self) }
     let start = place == 0 ? 0 : ends[place - 1]
     let before = String(decoding: unmarked[..<start], as: UTF8.self)
     let after = String(decoding: unmarked[ends[place]...], as: UTF8.self)
-    return before + Self.line(of: chapters[place], mark: " aria-current=\"page\"") + after
+    let line = Self.line(of: chapters[place], mark: Self.mark, below: Self.list(of: sections))
+    return before + line + after
   }
 
-  private static func line(of chapter: Chapter, mark: String) -> String {
+  private static let mark = " aria-current=\"page\""
+
+  private static func line(of chapter: Chapter, mark: String, below: String = "") -> String {
     let page = "\(chapter.slug).html".htmlEscaped
-    return "<li><a href=\"\(page)\"\(mark)>\(chapter.title.htmlEscaped)</a></li>\n"
+    return "<li><a href=\"\(page)\"\(mark)>\(chapter.title.htmlEscaped)</a>\(below)</li>\n"
+  }
+
+  private static func list(of sections: [LinkContext]) -> String {
+    guard !sections.isEmpty else { return "" }
+    let lines = sections.map { section in
+      "<li class=\"level-\(section.level)\"><a href=\"\(section.href.htmlEscaped)\">"
+        + "\(section.title.htmlEscaped)</a></li>\n"
+    }
+    return "\n<ol class=\"contents-sections\">\n\(lines.joined())</ol>"
   }
 }

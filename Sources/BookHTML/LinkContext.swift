@@ -16,6 +16,9 @@ struct LinkContext: Sendable {
     self.init(href: "\(chapter.slug).html", title: chapter.title)
   }
 
+  /// The page of claims.
+  static let ledger = LinkContext(href: LedgerPage.fileName, title: LedgerPage.title)
+
   /// The second- and third-level headings of a chapter.
   static func sections(of chapter: Chapter, page: String) -> [LinkContext] {
     chapter.headings.filter { (2...3).contains($0.level) }.map {

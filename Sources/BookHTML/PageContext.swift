@@ -6,45 +6,55 @@ public struct PageContext: Sendable {
   let bookTitle: String
   let language: String
   let stylesheet = Theme.stylesheetName
+  let script = Theme.scriptName
+  let searchIndex = SearchIndex.fileName
+  let pageTitle: String
   let body: String
   let contents: String
-  let sections: [LinkContext]
   let previous: LinkContext?
   let next: LinkContext?
   let provenance: String
-  let facts: String
+  let origin: String
 
   /// Collects what a chapter's page says.
   public init(
     _ chapter: Chapter, body: String, book: Book, chapters: [Chapter], contents: ContentsList,
-    provenance: String, facts: String
+    provenance: String, origin: String
   ) {
     title = chapter.title
     bookTitle = book.title
+    pageTitle = "\(chapter.title) · \(book.title)"
     language = book.language
     self.body = body
     self.provenance = provenance
-    self.facts = facts
-    self.contents = contents.html(current: chapter.slug)
-    sections = LinkContext.sections(of: chapter, page: "")
+    self.origin = origin
+    self.contents = contents.html(
+      current: chapter.slug, sections: LinkContext.sections(of: chapter, page: ""))
     let place = chapters.firstIndex { $0.slug == chapter.slug } ?? 0
     previous = place > 0 ? LinkContext(chapters[place - 1]) : nil
-    next = place + 1 < chapters.count ? LinkContext(chapters[place + 1]) : nil
+    // The book closes with its claims.
+    let last = book.claims.map { _ in LinkContext.ledger }
+    next = place + 1 < chapters.count ? LinkContext(chapters[place + 1]) : last
   }
 
   /// Collects what the page of claims says.
   public init(
-    ledger: LedgerPage, book: Book, contents: ContentsList, provenance: String, facts: String
+    ledger: LedgerPage, book: Book, chapters: [Chapter], contents: ContentsList,
+    provenance: String, origin: String
   ) {
     title = LedgerPage.title
     bookTitle = book.title
+    pageTitle = "\(LedgerPage.title) · \(book.title)"
     language = book.language
     body = ledger.html
     self.provenance = provenance
-    self.facts = facts
-    self.contents = contents.html(current: ContentsList.ledgerSlug)
-    sections = LedgerPage.sections.map { LinkContext(href: "#\($0.id)", title: $0.text, level: 2) }
-    previous = nil
+    self.origin = origin
+    self.contents = contents.html(
+      current: ContentsList.ledgerSlug,
+      sections: LedgerPage.sections.map {
+        LinkContext(href: "#\($0.id)", title: $0.text, level: $0.level)
+      })
+    previous = chapters.last.map(LinkContext.init)
     next = nil
   }
 }

@@ -2,7 +2,7 @@ import BookModel
 import Foundation
 import Mustache
 
-/// The templates and the style sheet that all pages share.
+/// The templates, the style sheet and the script that all pages share.
 public struct Theme: Sendable {
   /// Why the theme cannot be used.
   public enum Mistake: Error {
@@ -13,16 +13,26 @@ public struct Theme: Sendable {
   /// The parts of the style sheet in the order in which they follow each other.
   private static let stylesheetParts = [
     "01-colours", "02-base", "03-layout", "04-navigation", "05-prose", "06-code", "07-figures",
-    "08-drawings", "09-title-page", "10-print", "11-claims", "12-tables",
+    "08-drawings", "09-title-page", "10-print", "11-claims", "12-tables", "20-figure-parts",
+    "21-axes", "30-tools", "31-search", "32-exploring", "33-scrolling",
+  ]
+
+  /// The parts of the script in the order in which they follow each other.
+  private static let scriptParts = [
+    "01-theme", "02-places", "03-search-query", "04-search", "05-code", "06-heatmap", "07-heads",
+    "08-stepper", "09-start",
   ]
 
   /// The style sheet's name in the output folder.
   public static let stylesheetName = "theme.css"
+  /// The script's name in the output folder.
+  public static let scriptName = "book.js"
 
   /// The style sheet.
   public let stylesheet: String
-  private let page: MustacheTemplate
-  private let index: MustacheTemplate
+  /// What the pages do where scripts run; they are complete without it.
+  public let script: String
+  private let templates: MustacheLibrary
 
   /// The theme that comes with the build.
   ///
@@ -30,18 +40,31 @@ public struct Theme: Sendable {
   public init() throws {
     stylesheet = try Self.stylesheetParts.map { try Self.text(of: "theme-\($0)", "css") }
       .joined(separator: "\n")
-    page = try MustacheTemplate(string: Self.text(of: "page", "mustache"))
-    index = try MustacheTemplate(string: Self.text(of: "index", "mustache"))
+    // The parts see each other's names, and nobody else does.
+    script =
+      try "(() => {\n\"use strict\";\n\n"
+      + Self.scriptParts.map { try Self.text(of: "script-\($0)", "js") }.joined(separator: "\n")
+      + "})();\n"
+    var templates = MustacheLibrary()
+    for name in ["page", "index", "head", "header", "dialogs", "contents", "footer"] {
+      try templates.register(Self.text(of: name, "mustache"), named: name)
+    }
+    self.templates = templates
   }
 
   /// A chapter's page.
   public func html(of page: PageContext) -> String {
-    self.page.render(page)
+    templates.render(page, withTemplate: "page") ?? ""
   }
 
   /// The book's first page.
   public func html(of index: IndexContext) -> String {
-    self.index.render(index)
+    templates.render(index, withTemplate: "index") ?? ""
+  }
+
+  /// The part of the script that searches, which tests run without a browser.
+  package static func searchQueryScript() throws -> String {
+    try text(of: "script-03-search-query", "js")
   }
 
   private static func text(of name: String, _ kind: String) throws -> String {

@@ -123,7 +123,7 @@ extension Frame {
     append(figure.altText)
     append(figure.text)
     append(figure.svg(idPrefix: idPrefix))
-    append(figure.table?.html)
+    append(figure.tables.html)
     append(figure.tensors.count)
     for tensor in figure.tensors {
       append(tensor.name)

@@ -29,13 +29,13 @@ public enum TensorAxis: Sendable {
   /// - Precondition: There are as many labels as the axis has positions.
   func figureAxis(count: Int) -> FigureAxis {
     switch self {
-    case .batch: FigureAxis("批", count: count)
-    case .steps(let tokens): labelled("步", tokens, count)
-    case .queries(let tokens): labelled("查询", tokens, count)
-    case .keys(let tokens): labelled("键", tokens, count)
-    case .heads: FigureAxis("头", count: count, startingAt: 1)
-    case .features: FigureAxis("维", count: count)
-    case .vocabulary(let vocabulary): labelled("词表", vocabulary.words, count)
+    case .batch: FigureAxis(AxisKind.batch.name, count: count)
+    case .steps(let tokens): labelled(AxisKind.step.name, tokens, count)
+    case .queries(let tokens): labelled(AxisKind.query.name, tokens, count)
+    case .keys(let tokens): labelled(AxisKind.key.name, tokens, count)
+    case .heads: FigureAxis(AxisKind.head.name, count: count, startingAt: 1)
+    case .features: FigureAxis(AxisKind.feature.name, count: count)
+    case .vocabulary(let vocabulary): labelled(AxisKind.vocabulary.name, vocabulary.words, count)
     case .labelled(let name, let labels): labelled(name, labels, count)
     case .named(let name): FigureAxis(name, count: count)
     }

@@ -2,6 +2,7 @@ import BookBuild
 import BookModel
 import CellRunner
 import Foundation
+import PageInspection
 import Testing
 
 /// A tiny real book under `Tests/Books` with what it must give under its folder `expected`.
@@ -52,6 +53,16 @@ struct Scenario: Sendable, CustomTestStringConvertible {
       found[page] = try Page.main(of: String(contentsOfFile: output.path(page), encoding: .utf8))
     }
     try Snapshot.expect(found, in: expected)
+    try Self.inspectPages(in: output.path)
     #expect(report.succeeded == !said.contains(": error: "))
+  }
+
+  /// Every page that came out is safe to open and can be used by everybody.
+  private static func inspectPages(in folder: String) throws {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for name in names where name.hasSuffix(".html") {
+      let page = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+      #expect(PageInspection(page).problems == [], "\(name)")
+    }
   }
 }

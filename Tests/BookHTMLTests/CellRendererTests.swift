@@ -29,7 +29,7 @@ import Testing
   @Test func aFigureHasItsNumberCaptionTextTwinAndData() {
     let html = html(CellOptions(label: "fig-a", caption: "甲"), [.figure(figure)])
     #expect(html.contains("<figure class=\"figure\" id=\"fig-a\">"))
-    #expect(html.contains("<span class=\"figure-number\">图 6.2</span> 甲"))
+    #expect(html.contains("<a class=\"figure-number\" href=\"#fig-a\">图 6.2</a> 甲"))
     #expect(html.contains("<summary>文本版</summary>"))
     #expect(html.contains("<summary>数据表</summary>"))
     #expect(html.contains("<svg></svg>"))

@@ -11,7 +11,7 @@ import Testing
   func hasAnAltTextATextAndATable(_ sample: SampleFigures.Named) throws {
     #expect(!sample.figure.altText.isEmpty)
     #expect(!sample.figure.text.isEmpty)
-    #expect(sample.figure.table != nil)
+    #expect(!sample.figure.tables.isEmpty)
     #expect(!sample.figure.tensors.isEmpty)
   }
 
@@ -19,7 +19,7 @@ import Testing
   func isTheSameEveryTime(_ sample: SampleFigures.Named) {
     #expect(sample.figure.svg(idPrefix: "f") == sample.figure.svg(idPrefix: "f"))
     #expect(sample.figure.text == sample.figure.text)
-    #expect(sample.figure.table?.html == sample.figure.table?.html)
+    #expect(sample.figure.tables.html == sample.figure.tables.html)
   }
 
   @Test(arguments: drawn)
@@ -67,7 +67,7 @@ import Testing
 
   @Test(arguments: figures)
   func givesTheTableACaptionAndScopes(_ sample: SampleFigures.Named) throws {
-    let html = try #require(sample.figure.table?.html)
+    let html = try #require(sample.figure.tables.html)
     let elements = try #require(MarkupReader.elements(of: html), "the table is well formed")
     #expect(elements.contains { $0.name == "caption" && !$0.text.isEmpty })
     let scopes = elements.filter { $0.name == "th" }.map { $0.attributes["scope"] }

@@ -32,6 +32,9 @@ import Testing
       let ink = level >= 4 ? "heat-ink-high" : "heat-ink-low"
       pairs += [(ink, "positive-\(level)"), (ink, "negative-\(level)")]
     }
+    for ground in ["paper", "paper-raised", "paper-sunken"] {
+      pairs += AxisKind.allCases.map { ($0.className, ground) }
+    }
     pairs += (1...6).map { ("series-\($0)", "paper") }
     pairs += [
       ("heat-ink-low", "neutral"), ("heat-ink-low", "not-finite"), ("good", "paper"),
@@ -62,14 +65,19 @@ import Testing
     #expect(dark.names == ThemePalette(selector: Self.light, in: css)?.names)
   }
 
+  @Test(arguments: [light, chosenDark])
+  func givesEachAxisAColourOfItsOwn(selector: String) throws {
+    let palette = try #require(ThemePalette(selector: selector, in: ThemePalette.styleSheet()))
+    let colors = try AxisKind.allCases.map { try #require(palette[$0.className]) }
+    #expect(Set(colors).count == 7)
+  }
+
   @Test func stylesEveryClassThatDrawingsUse() throws {
     let css = try ThemePalette.styleSheet()
-    let plain: Set<String> = [
-      "bar-group", "chart-point", "dependency-graph", "heat-legend", "heat-number", "heatmap",
-    ]
+    let plain: Set<String> = ["bar-group", "chart-point", "heat-legend"]
     var unstyled: Set<String> = []
     for sample in SampleFigures.all {
-      let markup = (sample.figure.svg(idPrefix: "f") ?? "") + (sample.figure.table?.html ?? "")
+      let markup = (sample.figure.svg(idPrefix: "f") ?? "") + (sample.figure.tables.html ?? "")
       for element in try #require(MarkupReader.elements(of: markup)) {
         let names = (element.attributes["class"] ?? "").split(separator: " ").map(String.init)
         unstyled.formUnion(names.filter { !css.contains(".\($0)") })

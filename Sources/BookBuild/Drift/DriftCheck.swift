@@ -55,10 +55,13 @@ public struct DriftCheck: Sendable {
     var drift = DriftReport()
     drift.chapters = report.chapters.count
     for built in report.chapters { drift.findings += findings(in: built.chapter.slug, fresh) }
+    let pagesDiffer = !drift.findings.isEmpty
     for name in fresh.sharedFiles where options.only.isEmpty {
       switch committed.text(of: name) {
       case nil: drift.findings.append("\(name) is missing")
       case fresh.text(of: name): break
+      // The index follows from the pages: only by itself is it worth a line.
+      case _ where name == SearchIndex.fileName && pagesDiffer: break
       default: drift.findings.append("\(name) differs")
       }
     }

@@ -40,7 +40,8 @@ struct ClaimMarkup {
       <li id="\(proof.anchor.htmlEscaped)">\(mark(proof.record.result.holds)) \
       <a class="claim-id" href="\(Self.ledgerName)#claim-\(id)">论断 \(id)</a> \
       \(proof.record.measure.htmlEscaped)：\(ProofText.summary(of: proof.record).htmlEscaped)。\
-      \(counterparts(of: proof))</li>
+      \(counterparts(of: proof))\
+      <a class="anchor" href="#\(proof.anchor.htmlEscaped)" aria-label="这条证明的链接">#</a></li>
 
       """
   }

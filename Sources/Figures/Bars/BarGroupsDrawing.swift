@@ -1,7 +1,7 @@
 /// Draws groups of bars as small pictures of one size.
 struct BarGroupsDrawing {
   private static let rowHeight = 24.0
-  private static let barLength = 84.0
+  private static let barLength = 72.0
   private static let fontSize = 12.0
   let figure: BarGroups
   let id: String
@@ -9,7 +9,7 @@ struct BarGroupsDrawing {
   /// The finished drawing.
   var markup: String {
     var writer = MarkupWriter()
-    writer.open("div", ["class": "figure-panels"])
+    writer.open("div", ["class": "figure-panels bars"])
     for (index, group) in figure.groups.enumerated() {
       write(group, id: "\(id)-group-\(index + 1)", to: &writer)
       writer.text("\n")

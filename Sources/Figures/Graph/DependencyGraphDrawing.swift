@@ -1,7 +1,7 @@
 /// Draws a dependency graph as SVG: columns from left to right, lanes from top to bottom.
 struct DependencyGraphDrawing {
   private static let boxHeight = 30.0
-  private static let laneHeight = 68.0
+  private static let laneHeight = 80.0
   private static let columnGap = 34.0
   private static let fontSize = 12.0
   private static let top = 28.0
@@ -11,6 +11,12 @@ struct DependencyGraphDrawing {
   private var boxWidth: Double {
     max(56, TextMetrics.widest(of: graph.nodes.map(\.label), fontSize: Self.fontSize) + 18)
   }
+
+  private var bottom: Double {
+    Self.top + Double(graph.lanes.count - 1) * Self.laneHeight + Self.boxHeight
+  }
+
+  private var verdict: String { "最长的依赖链：\(graph.criticalPathCost) \(graph.costUnit)" }
 
   private var gutter: Double {
     TextMetrics.widest(of: graph.lanes, fontSize: Self.fontSize) + 14
@@ -22,8 +28,10 @@ struct DependencyGraphDrawing {
     let count = Double(graph.columns.count)
     writer.openPicture(
       id: id, className: "dependency-graph",
-      width: gutter + count * boxWidth + (count - 1) * Self.columnGap + 2,
-      height: Self.top + Double(graph.lanes.count - 1) * Self.laneHeight + Self.boxHeight + 4,
+      width: max(
+        gutter + count * boxWidth + (count - 1) * Self.columnGap + 2,
+        gutter + TextMetrics.width(of: verdict, fontSize: 13)),
+      height: bottom + 30,
       title: graph.title, description: graph.altText)
     writer.open("defs")
     writeArrowHead(id: "\(id)-arrow", className: "graph-arrow", to: &writer)
@@ -33,6 +41,7 @@ struct DependencyGraphDrawing {
     for edge in graph.edges { write(edge, to: &writer) }
     writer.text("\n")
     for index in graph.nodes.indices { writeNode(index, to: &writer) }
+    writer.label(verdict, x: gutter, y: bottom + 23, className: "graph-verdict")
     writer.close("svg")
     return writer.markup
   }
@@ -106,9 +115,21 @@ struct DependencyGraphDrawing {
     if start.lane == end.lane {
       return "M\(number(fromX)) \(number(fromY))L\(number(toX)) \(number(toY))"
     }
+    if end.lane == start.lane + 1 { return fall(from: start, to: end) }
     let middle = number((fromX + toX) / 2)
     return "M\(number(fromX)) \(number(fromY))C\(middle) \(number(fromY))"
       + " \(middle) \(number(toY)) \(number(toX)) \(number(toY))"
+  }
+
+  /// A straight line to the lane below; arrows from further away arrive further from the middle of the box.
+  private func fall(from start: GraphNode, to end: GraphNode) -> String {
+    let number = NumberFormat.coordinate
+    let distance = Double(end.column - start.column) / Double(graph.columns.count)
+    let fromX = number(left(start.column) + boxWidth / 2)
+    let toX = number(left(end.column) + boxWidth * (0.5 - 0.5 * distance))
+    let fromY = boxTop(start.lane) + Self.boxHeight
+    let toY = boxTop(end.lane)
+    return "M\(fromX) \(number(fromY))L\(toX) \(number(toY))"
   }
 
   private func left(_ column: Int) -> Double {

@@ -18,6 +18,10 @@ extension Heatmap {
     let strange = visibleValues.count - finite.count
     if strange > 0 { sentences.append("\(strange) 格是 NaN 或无穷大") }
     sentences.append(maskedCount > 0 ? "\(maskedCount) 格被遮罩" : "没有被遮罩的格")
+    if let highlight {
+      let column = highlight.column.map { "、\(columns.name) \(columns.labels[$0])" } ?? ""
+      sentences.append("标出的是\(rows.name) \(rows.labels[highlight.row])\(column)")
+    }
     return sentences.joined(separator: "；") + "。"
   }
 
@@ -41,7 +45,8 @@ extension Heatmap {
   }
 
   var tableHeaders: [DataCell] {
-    [.text("\(rows.name)＼\(columns.name)")] + columns.labels.map { label($0, of: columns) }
+    [.axes([rows.name, columns.name], separator: "＼")]
+      + columns.labels.map { label($0, of: columns) }
       + (showsRowSums ? [.text("和")] : [])
   }
 

@@ -8,16 +8,20 @@ extension Heatmap {
 
   /// Several heatmaps that wrap on narrow screens, with a legend
   /// for each scale.
-  static func panels(_ panels: [Heatmap], title: String? = nil, idPrefix: String) -> String {
+  static func panels(
+    _ panels: [Heatmap], title: String? = nil, idPrefix: String, areThumbnails: Bool = false
+  ) -> String {
     Markup.requireIdentifier(idPrefix)
     var writer = MarkupWriter()
     if let title { writer.element("p", ["class": "figure-title"], text: title) }
     let drawings = panels.enumerated().map { index, panel in
-      HeatmapDrawing(panel, id: "\(idPrefix)-panel-\(index + 1)")
+      HeatmapDrawing(
+        panel, id: "\(idPrefix)-panel-\(index + 1)", isThumbnail: areThumbnails)
     }
     let isQuartet = drawings.count == 4 && drawings.allSatisfy { $0.width <= 340 }
     let haveOneScale = panels.allSatisfy { $0.scale == panels[0].scale }
-    writer.open("div", ["class": isQuartet ? "figure-panels quartet" : "figure-panels"])
+    let kind = areThumbnails ? " thumbnails" : isQuartet ? " quartet" : ""
+    writer.open("div", ["class": "figure-panels" + kind])
     for drawing in drawings {
       if haveOneScale {
         drawing.write(to: &writer)

@@ -14,16 +14,20 @@ public struct Heatmap: Figure, Hashable {
   public let scale: HeatmapScale
   /// Whether the sum of each row's visible values stands behind the row.
   public let showsRowSums: Bool
+  /// The row, and perhaps the one cell in it, that is marked.
+  public let highlight: HeatmapHighlight?
 
   /// Creates a heatmap.
   ///
   /// The mask is true where a position is hidden. Without a scale, the heatmap takes the one that
   /// its visible values fill.
   ///
-  /// - Precondition: `values` and `mask` have an element for each pair of a row and a column.
+  /// - Precondition: `values` and `mask` have an element for each pair of a row and a column, and
+  ///   the highlight lies among them.
   public init(
     _ values: [Float], title: String, rows: FigureAxis, columns: FigureAxis,
-    mask: [Bool]? = nil, scale: HeatmapScale? = nil, showsRowSums: Bool = false
+    mask: [Bool]? = nil, scale: HeatmapScale? = nil, showsRowSums: Bool = false,
+    highlight: HeatmapHighlight? = nil
   ) {
     let count = rows.count * columns.count
     precondition(
@@ -37,6 +41,14 @@ public struct Heatmap: Figure, Hashable {
     self.rows = rows
     self.columns = columns
     self.showsRowSums = showsRowSums
+    if let highlight {
+      precondition(
+        (0..<rows.count).contains(highlight.row)
+          && (0..<columns.count).contains(highlight.column ?? 0),
+        "the highlight of heatmap '\(title)' lies in \(rows.count) x \(columns.count) cells,"
+          + " got row \(highlight.row) and column \(highlight.column ?? 0)")
+    }
+    self.highlight = highlight
     self.values = values
     let isMasked = mask ?? Array(repeating: false, count: count)
     self.isMasked = isMasked

@@ -8,7 +8,7 @@ struct HeatmapDrawing {
   var width: Double { layout.width }
   private var fontSize: Double { HeatmapLayout.fontSize }
 
-  init(_ heatmap: Heatmap, id: String) {
+  init(_ heatmap: Heatmap, id: String, isThumbnail: Bool = false) {
     self.heatmap = heatmap
     self.id = id
     let format = NumberFormat.compact(for: heatmap.visibleValues)
@@ -17,14 +17,16 @@ struct HeatmapDrawing {
       if heatmap.isMasked[index] { return "" }
       return NumberFormat.typographic(value == 0 ? "0" : format.string(from: value))
     }
-    layout = HeatmapLayout(heatmap, numbers: numbers)
+    layout = HeatmapLayout(heatmap, numbers: numbers, isThumbnail: isThumbnail)
   }
 
   /// Writes the panel.
   func write(to writer: inout MarkupWriter) {
     writer.openPicture(
       id: id, className: "heatmap", width: layout.width, height: layout.height,
-      title: heatmap.title, description: heatmap.altText)
+      title: heatmap.title, description: heatmap.altText,
+      // With it the page's script knows the row and column of each cell.
+      [MarkupAttribute("data-columns", String(heatmap.columns.count))])
     if heatmap.maskedCount > 0 { writer.hatchPattern(id: "\(id)-hatch") }
     writer.label(heatmap.title, x: layout.gutter, y: 14, className: "panel-title")
     writeAxes(to: &writer)
@@ -35,7 +37,18 @@ struct HeatmapDrawing {
       if heatmap.showsRowSums { writeSum(row: row, to: &writer) }
       writer.text("\n")
     }
+    writeHighlight(to: &writer)
     writer.close("svg")
+  }
+
+  private func writeHighlight(to writer: inout MarkupWriter) {
+    guard let highlight = heatmap.highlight else { return }
+    let column = highlight.column.map { Double($0) }
+    writer.rectangle(
+      x: layout.gutter + (column ?? 0) * layout.cellWidth,
+      y: layout.top + Double(highlight.row) * layout.cellHeight,
+      width: column == nil ? Double(heatmap.columns.count) * layout.cellWidth : layout.cellWidth,
+      height: layout.cellHeight, [MarkupAttribute("class", "heat-highlight")])
   }
 
   private func writeSum(row: Int, to writer: inout MarkupWriter) {
@@ -51,10 +64,12 @@ struct HeatmapDrawing {
   private func writeAxes(to writer: inout MarkupWriter) {
     let edge = layout.gutter - 8
     writer.label(
-      "\(heatmap.columns.name) →", x: edge, y: layout.top - 23, className: "axis-name",
+      "\(heatmap.columns.name) →", x: edge, y: layout.top - 23,
+      className: AxisKind.titleClass(ofAxis: heatmap.columns.name),
       anchor: "end")
     writer.label(
-      "\(heatmap.rows.name) ↓", x: edge, y: layout.top - 7, className: "axis-name", anchor: "end")
+      "\(heatmap.rows.name) ↓", x: edge, y: layout.top - 7,
+      className: AxisKind.titleClass(ofAxis: heatmap.rows.name), anchor: "end")
     for (row, label) in heatmap.rows.labels.enumerated()
     where row % layout.rowLabelStride == 0 {
       let y = layout.top + (Double(row) + 0.5) * layout.cellHeight + fontSize * 0.35

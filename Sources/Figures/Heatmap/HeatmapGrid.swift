@@ -4,16 +4,19 @@ public struct HeatmapGrid: Figure, Hashable {
   public let title: String
   /// The panels from left to right.
   public let panels: [Heatmap]
+  /// Whether the panels are drawn small, without numbers.
+  public let showsThumbnails: Bool
 
   /// Creates a grid.
   ///
   /// Panels of one scale share a legend; otherwise each has its own.
   ///
   /// - Precondition: There is a panel.
-  public init(title: String, panels: [Heatmap]) {
+  public init(title: String, panels: [Heatmap], showsThumbnails: Bool = false) {
     precondition(!panels.isEmpty, "heatmap grid '\(title)' needs at least one panel, got none")
     self.title = title
     self.panels = panels
+    self.showsThumbnails = showsThumbnails
   }
 
   /// Chinese text that says what the panels show.
@@ -44,7 +47,8 @@ public struct HeatmapGrid: Figure, Hashable {
   ///
   /// - Precondition: `idPrefix` is not empty and holds letters, digits, `-`, `_` and `.` only.
   public func svg(idPrefix: String) -> String? {
-    Heatmap.panels(panels, title: title, idPrefix: idPrefix)
+    Heatmap.panels(
+      panels, title: title, idPrefix: idPrefix, areThumbnails: showsThumbnails)
   }
 
   /// The numbers drawn, a tensor for each panel.

@@ -16,10 +16,10 @@ struct HeatmapLayout {
   /// Every how many rows a label stands.
   let rowLabelStride: Int
 
-  init(_ heatmap: Heatmap, numbers: [String]) {
+  init(_ heatmap: Heatmap, numbers: [String], isThumbnail: Bool = false) {
     let columns = Double(heatmap.columns.count)
     let numberWidth = TextMetrics.widest(of: numbers, fontSize: Self.fontSize)
-    showsNumbers = columns * (numberWidth + 10) <= 720
+    showsNumbers = !isThumbnail && columns * (numberWidth + 10) <= 720
     let labels = heatmap.columns.labels
     let labelWidth = TextMetrics.widest(of: labels, fontSize: Self.fontSize)
     if showsNumbers {
@@ -27,7 +27,7 @@ struct HeatmapLayout {
       cellHeight = 34
     } else {
       cellWidth = max(8, min(20, Double(Int(roundingDown: 720 / columns))))
-      cellHeight = heatmap.rows.count <= 16 ? 26 : cellWidth
+      cellHeight = heatmap.rows.count <= 16 && !isThumbnail ? 26 : cellWidth
     }
     slantsColumnLabels = heatmap.columns.hasOwnLabels && labelWidth + 6 > cellWidth
     let labelSpace = slantsColumnLabels ? 13 / Self.rotation : labelWidth + 4

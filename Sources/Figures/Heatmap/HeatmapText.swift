@@ -15,8 +15,14 @@ struct HeatmapText {
     return ([heatmap.title] + lines).joined(separator: "\n")
   }
 
+  /// The labels of the rows, that of the marked row behind a `*`.
+  private var rowLabels: [String] {
+    guard let highlight = heatmap.highlight else { return heatmap.rows.labels }
+    return heatmap.rows.labels.enumerated().map { $0 == highlight.row ? "* \($1)" : $1 }
+  }
+
   private var headerWidth: Int {
-    ([headerCorner] + heatmap.rows.labels).reduce(0) { max($0, displayWidth(of: $1)) }
+    ([headerCorner] + rowLabels).reduce(0) { max($0, displayWidth(of: $1)) }
   }
 
   /// Every cell is its shade, twice, and its number.
@@ -66,7 +72,7 @@ struct HeatmapText {
       + (heatmap.showsRowSums ? "  和" : "")
     return [head.withoutTrailingSpaces]
       + rows.enumerated().map { index, cells in
-        let label = heatmap.rows.labels[index].padded(toDisplayWidth: headerWidth)
+        let label = rowLabels[index].padded(toDisplayWidth: headerWidth)
         let sum = heatmap.showsRowSums ? " " + format.string(from: heatmap.rowSum(index)) : ""
         return "\(label) |\(cells)|\(sum)"
       }

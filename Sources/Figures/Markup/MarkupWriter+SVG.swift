@@ -1,8 +1,10 @@
 extension MarkupWriter {
   /// Writes the start of an accessible picture of fixed size: tag, title and description.
+  ///
+  /// - Parameter more: Further attributes, for the page's script.
   mutating func openPicture(
     id: String, className: String, width: Double, height: Double, title: String,
-    description: String
+    description: String, _ more: [MarkupAttribute] = []
   ) {
     open(
       "svg",
@@ -12,7 +14,7 @@ extension MarkupWriter {
         MarkupAttribute("width", width), MarkupAttribute("height", height),
         MarkupAttribute("role", "img"),
         MarkupAttribute("aria-labelledby", "\(id)-title \(id)-desc"),
-      ])
+      ] + more)
     writeDescription(id: id, title: title, description: description)
   }
 

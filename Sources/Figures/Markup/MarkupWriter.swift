@@ -44,6 +44,11 @@ struct MarkupWriter {
     markup += Markup.escaped(text)
   }
 
+  /// Writes markup that another figure has written.
+  mutating func fragment(_ markup: String) {
+    self.markup += markup
+  }
+
   private mutating func startTag(_ name: String, _ attributes: [MarkupAttribute]) {
     markup += "<"
     markup += name

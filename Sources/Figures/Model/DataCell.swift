@@ -4,8 +4,14 @@ public enum DataCell: Sendable, Hashable {
   case text(String)
   /// A formatted number, as ``NumberFormat`` writes it.
   case number(String)
+  /// The names of axes in their colours, such as `查询＼键`.
+  case axes([String], separator: String)
   /// Tokens of a text, each shown as code.
   case tokens([String])
+  /// The tokens that a step sees, and the one that it sees for the first time.
+  case prefix(earlier: [String], newest: String)
+  /// An exact count with its digits in groups, and how many times the first count of its row it is.
+  case count(digits: String, ratio: String?)
   /// A token compared with what it should be; the sign says how it came out.
   case verdict(token: String, agrees: Bool)
   /// A position that the mask hides.
@@ -13,12 +19,18 @@ public enum DataCell: Sendable, Hashable {
   /// Positions left out in the middle.
   case elided
 
+  /// The name of one axis.
+  static func axis(_ name: String) -> DataCell { .axes([name], separator: "") }
+
   /// The cell in plain text.
   public var text: String {
     switch self {
     case .text(let words): words
     case .number(let digits): digits
+    case .axes(let names, let separator): names.joined(separator: separator)
     case .tokens(let tokens): tokens.joined(separator: " ")
+    case .prefix(let earlier, let newest): (earlier + ["[\(newest)]"]).joined(separator: " ")
+    case .count(let digits, let ratio): digits + (ratio.map { " x\($0)" } ?? "")
     case .verdict(let token, let agrees): (agrees ? "= " : "! ") + token
     case .masked: "x"
     case .elided: "..."
@@ -28,17 +40,18 @@ public enum DataCell: Sendable, Hashable {
   /// Whether the cell lines up at its right edge.
   var isTrailing: Bool {
     switch self {
-    case .number, .masked, .elided: true
-    case .text, .tokens, .verdict: false
+    case .number, .count, .masked, .elided: true
+    case .text, .axes, .tokens, .prefix, .verdict: false
     }
   }
 
   /// The class of the cell's HTML element.
   var className: String? {
     switch self {
-    case .text: nil
+    case .text, .axes: nil
     case .number: "number"
-    case .tokens: "tokens"
+    case .count: "number count"
+    case .tokens, .prefix: "tokens"
     case .verdict(_, let agrees): agrees ? "verdict agrees" : "verdict differs"
     case .masked: "masked"
     case .elided: "elided"

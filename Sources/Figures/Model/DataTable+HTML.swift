@@ -21,6 +21,18 @@ extension DataTable {
   }
 }
 
+extension [DataTable] {
+  /// The tables as HTML: several stand side by side where there is room; nil if there is none.
+  public var html: String? {
+    guard count > 1 else { return first?.html }
+    var writer = MarkupWriter()
+    writer.open("div", ["class": "figure-tables"])
+    for table in self { writer.fragment(table.html) }
+    writer.close("div")
+    return writer.markup
+  }
+}
+
 extension MarkupWriter {
   fileprivate mutating func write(_ group: DataTable.Group, columnCount: Int) {
     open("tbody")
@@ -58,8 +70,20 @@ extension MarkupWriter {
   private mutating func writeContent(of cell: DataCell) {
     switch cell {
     case .text(let words): text(words)
+    case .axes(let names, let separator):
+      for (index, name) in names.enumerated() {
+        if index > 0 { text(separator) }
+        axis(name)
+      }
     case .number(let digits): text(NumberFormat.typographic(digits))
     case .tokens(let tokens): write(tokens)
+    case .prefix(let earlier, let newest):
+      write(earlier)
+      if !earlier.isEmpty { text(" ") }
+      element("code", ["class": "token newest"], text: newest)
+    case .count(let digits, let ratio):
+      text(digits)
+      if let ratio { element("span", ["class": "ratio"], text: "×\(ratio)") }
     case .verdict(let token, let agrees):
       element("span", ["class": "sign"], text: agrees ? "✓" : "✗")
       element("span", ["class": "visually-hidden"], text: agrees ? "与目标相同：" : "与目标不同：")
@@ -68,6 +92,12 @@ extension MarkupWriter {
     case .masked: text("遮罩")
     case .elided: text("…")
     }
+  }
+
+  /// The name of an axis, in its colour if it has one.
+  private mutating func axis(_ name: String) {
+    guard let kind = AxisKind(name: name) else { return text(name) }
+    element("span", ["class": "axis \(kind.className)"], text: name)
   }
 
   private mutating func write(_ tokens: [String]) {

@@ -20,6 +20,22 @@ public struct StepColumn: Sendable, Hashable {
     StepColumn(header, cells: tokens.map { .tokens($0) })
   }
 
+  /// The tokens that each step may see, the newest of them marked.
+  ///
+  /// - Precondition: Every step sees a token.
+  public static func prefixes(
+    _ tokens: [[String]], header: String = "解码器看到的"
+  ) -> StepColumn {
+    StepColumn(
+      header,
+      cells: tokens.enumerated().map { step, tokens in
+        guard let newest = tokens.last else {
+          preconditionFailure("step \(step + 1) of column '\(header)' sees no token")
+        }
+        return .prefix(earlier: tokens.dropLast(), newest: newest)
+      })
+  }
+
   /// One token for each step, such as the target.
   public static func targets(_ tokens: [String], header: String = "目标") -> StepColumn {
     StepColumn(header, cells: tokens.map { .tokens([$0]) })

@@ -63,7 +63,7 @@ public struct StepTable: Figure, Hashable {
       DataTable.Row(header: .text("t=\(step + 1)"), cells: columns.map { $0.cells[step] })
     }
     return DataTable(
-      caption: title, columnHeaders: [.text("时间步")] + columns.map { .text($0.header) },
+      caption: title, columnHeaders: [.axis("时间步")] + columns.map { .text($0.header) },
       rows: rows)
   }
 

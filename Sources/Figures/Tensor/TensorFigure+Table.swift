@@ -20,7 +20,7 @@ extension TensorFigure {
     let row = DataTable.Row(
       header: .text("值"), cells: columns.map { $0.map(cell(at:)) ?? .elided })
     return DataTable(
-      caption: caption, columnHeaders: [.text(axes[0].name)] + labels(of: axes[0]), rows: [row])
+      caption: caption, columnHeaders: [.axis(axes[0].name)] + labels(of: axes[0]), rows: [row])
   }
 
   private func matrixTable(_ caption: String) -> DataTable {
@@ -45,7 +45,7 @@ extension TensorFigure {
   }
 
   private func matrixHeaders(_ rows: FigureAxis, _ columns: FigureAxis) -> [DataCell] {
-    [.text("\(rows.name) \\ \(columns.name)")] + labels(of: columns)
+    [.axes([rows.name, columns.name], separator: " \\ ")] + labels(of: columns)
   }
 
   private func matrixRows(

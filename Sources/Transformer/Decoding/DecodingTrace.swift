@@ -7,6 +7,15 @@ public struct Choice: Equatable, Sendable {
   public let probability: Float
 }
 
+/// Where the input of a decoding step came from.
+public enum InputOrigin: Equatable, Sendable {
+  /// It was known before the decoding began.
+  case given
+
+  /// It is what a step before put out; steps are counted from 1.
+  case output(ofStep: Int)
+}
+
 /// One step of decoding: one token in, one token out.
 public struct DecodingStep {
   /// The number of the step, from 1.
@@ -14,6 +23,9 @@ public struct DecodingStep {
 
   /// The token that this step added to the decoder's input.
   public let input: Int
+
+  /// Where that token came from.
+  public let inputOrigin: InputOrigin
 
   /// The scores of every token, `[vocabularySize]`.
   public let logits: Tensor

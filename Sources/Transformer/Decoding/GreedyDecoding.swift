@@ -64,7 +64,9 @@ extension EncoderDecoder {
           let choices = likeliest(logits, count: max(1, options.topChoices))
           steps.append(
             DecodingStep(
-              number: number, input: input, logits: logits,
+              number: number, input: input,
+              inputOrigin: isGiven || number == 1 ? .given : .output(ofStep: number - 1),
+              logits: logits,
               topChoices: Array(choices.prefix(options.topChoices)),
               prediction: choices[0].token,
               output: options.forcedOutputs[number] ?? choices[0].token))

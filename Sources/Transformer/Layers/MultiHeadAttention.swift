@@ -17,7 +17,8 @@ public struct MultiHeadAttention: Module {
   /// The number of heads.
   public let heads: Int
 
-  private let scale: Float
+  /// What the dot products of queries and keys are multiplied by: 1/√d, or 1 where it is ablated.
+  public let scale: Float
 
   /// The number of features of one head.
   public var headDimension: Int { queryProjection.weight.node.shape[0] / heads }

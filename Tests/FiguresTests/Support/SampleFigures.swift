@@ -90,11 +90,12 @@ enum SampleFigures {
       edges: edges)
   }
 
-  static let all: [Named] = [
-    Named(name: "attention", figure: attention()), Named(name: "embedding", figure: embedding),
-    Named(name: "grid", figure: grid), Named(name: "tensor", figure: tensor),
-    Named(name: "stack", figure: stack), Named(name: "steps", figure: steps),
-    Named(name: "losses", figure: losses), Named(name: "bars", figure: bars),
-    Named(name: "chain", figure: chain), Named(name: "parallel", figure: parallel),
-  ]
+  static let all: [Named] =
+    [
+      Named(name: "attention", figure: attention()), Named(name: "embedding", figure: embedding),
+      Named(name: "grid", figure: grid), Named(name: "tensor", figure: tensor),
+      Named(name: "stack", figure: stack), Named(name: "steps", figure: steps),
+      Named(name: "losses", figure: losses), Named(name: "bars", figure: bars),
+      Named(name: "chain", figure: chain), Named(name: "parallel", figure: parallel),
+    ] + composites
 }

@@ -7,18 +7,25 @@ struct ThemePalette {
   /// The names of all colours.
   var names: Set<String> { Set(colors.keys) }
 
-  /// Reads the colours of the block that begins with a selector.
+  /// Reads the colours of all blocks that begin with a selector; nil if there is none.
   init?(selector: String, in css: String) {
-    guard let start = css.range(of: selector + " {"),
-      let end = css.range(of: "}", range: start.upperBound..<css.endIndex)
-    else { return nil }
-    let block = css[start.upperBound..<end.lowerBound]
-    colors = Dictionary(
-      block.matches(of: /--([a-z0-9-]+): (#[0-9a-f]{6});/).map {
+    var found: [(String, String)] = []
+    var rest = css[...]
+    while let start = rest.range(of: selector + " {"),
+      let end = rest.range(of: "}", range: start.upperBound..<rest.endIndex)
+    {
+      let block = rest[start.upperBound..<end.lowerBound]
+      found += block.matches(of: /--([a-z0-9-]+): (#[0-9a-f]{6});/).map {
         (String($0.output.1), String($0.output.2))
       }
-    ) { first, _ in first }
+      rest = rest[end.upperBound...]
+    }
+    guard !found.isEmpty else { return nil }
+    colors = Dictionary(found) { first, _ in first }
   }
+
+  /// The digits of a colour, such as `#0a5aa8`.
+  subscript(name: String) -> String? { colors[name] }
 
   /// The contrast ratio of two colours as WCAG 2 defines it.
   func contrast(_ first: String, _ second: String) -> Double? {

@@ -1,0 +1,137 @@
+// ---------- 6 reading a heatmap cell by cell ----------
+
+/** One panel: its cells, row by row, as the build has drawn them. */
+class HeatmapPanel {
+  constructor(svg) {
+    this.svg = svg;
+    this.columns = Number(svg.dataset.columns);
+    this.cells = [...svg.querySelectorAll(".heat-cell")];
+    this.rows = this.cells.length / this.columns;
+  }
+
+  get isShown() {
+    return this.svg.getClientRects().length > 0;
+  }
+
+  cell(row, column) {
+    return this.cells[row * this.columns + column];
+  }
+
+  /** What the cell says: its query, its key, its weight. */
+  textOf(cell) {
+    return cell.querySelector("title").textContent;
+  }
+
+  /** Marks a cell with its row and its column, or nothing. */
+  mark(row, column) {
+    this.svg.querySelectorAll(".heat-band").forEach((band) => band.remove());
+    this.active?.classList.remove("is-active");
+    this.active = row === undefined ? null : this.cell(row, column);
+    if (!this.active) return;
+    this.active.classList.add("is-active");
+    this.band(this.cell(row, 0), this.cell(row, this.columns - 1));
+    this.band(this.cell(0, column), this.cell(this.rows - 1, column));
+  }
+
+  band(first, last) {
+    const [from, to] = [first, last].map((cell) => cell.querySelector("rect"));
+    const number = (rect, name) => Number(rect.getAttribute(name));
+    const band = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    band.setAttribute("class", "heat-band");
+    band.setAttribute("x", number(from, "x"));
+    band.setAttribute("y", number(from, "y"));
+    band.setAttribute("width", number(to, "x") + number(to, "width") - number(from, "x"));
+    band.setAttribute("height", number(to, "y") + number(to, "height") - number(from, "y"));
+    this.svg.append(band);
+  }
+}
+
+/** All panels of a figure: one line below them says what the marked cell holds. */
+class HeatmapReader {
+  constructor(body) {
+    this.body = body;
+    this.panels = [...body.querySelectorAll("svg.heatmap[data-columns]")]
+      .map((svg) => new HeatmapPanel(svg));
+    this.readout = element("p", { class: "figure-readout", role: "status" });
+    this.rest();
+    body.after(this.readout);
+    if (!body.hasAttribute("role")) {
+      // With this role screen readers pass the arrow keys on.
+      body.setAttribute("role", "application");
+      const titles = this.panels.map((panel) => panel.svg.querySelector("title").textContent);
+      body.setAttribute("aria-label", `热图，用方向键逐格读：${titles.join("、")}`);
+    }
+    body.addEventListener("pointerover", (event) => this.point(event.target));
+    body.addEventListener("pointerleave", () => this.leave());
+    body.addEventListener("keydown", (event) => this.press(event));
+    body.addEventListener("focusout", () => this.leave());
+  }
+
+  rest() {
+    this.readout.textContent = "把指针放到一格上，或者点进图里按方向键，读它的数值";
+  }
+
+  leave() {
+    if (document.activeElement === this.body && this.at) return;
+    this.at?.panel.mark();
+    this.at = null;
+    this.rest();
+  }
+
+  point(target) {
+    const cell = target.closest(".heat-cell");
+    const panel = cell && this.panels.find((panel) => panel.cells.includes(cell));
+    if (!panel) return;
+    const place = panel.cells.indexOf(cell);
+    this.go(panel, Math.floor(place / panel.columns), place % panel.columns);
+  }
+
+  go(panel, row, column) {
+    this.at?.panel.mark();
+    this.at = { panel, row, column };
+    panel.mark(row, column);
+    const title = this.panels.length > 1 ? `${panel.svg.querySelector("title").textContent}，` : "";
+    this.readout.textContent = title + panel.textOf(panel.cell(row, column));
+  }
+
+  press(event) {
+    const steps = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+    const step = steps[event.key];
+    const hasModifier = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+    if (event.target !== this.body || hasModifier) return;
+    if (event.key === "Escape" && this.at) {
+      this.at.panel.mark();
+      this.at = null;
+      this.rest();
+      return;
+    }
+    const shown = this.panels.filter((panel) => panel.isShown);
+    if (!step || shown.length === 0) return;
+    event.preventDefault();
+    if (!this.at || !shown.includes(this.at.panel)) {
+      this.go(shown[0], 0, 0);
+    } else {
+      this.move(shown, step);
+    }
+    this.at.panel.active.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  /** One cell on; beyond the last column comes the next panel. */
+  move(shown, [down, right]) {
+    const { panel, row, column } = this.at;
+    const next = column + right;
+    if (next < 0 || next >= panel.columns) {
+      const other = shown[shown.indexOf(panel) + right];
+      if (!other) return;
+      this.go(other, Math.min(row, other.rows - 1), right > 0 ? 0 : other.columns - 1);
+    } else {
+      this.go(panel, Math.min(Math.max(row + down, 0), panel.rows - 1), next);
+    }
+  }
+}
+
+function setUpHeatmaps() {
+  for (const body of document.querySelectorAll(".figure-body")) {
+    if (body.querySelector("svg.heatmap[data-columns]")) new HeatmapReader(body);
+  }
+}

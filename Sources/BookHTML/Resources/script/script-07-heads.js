@@ -1,0 +1,48 @@
+// ---------- 7 one head of several ----------
+
+/** Writes the numbers into cells that are too small for them until they are enlarged. */
+function writeNumbers(svg) {
+  for (const cell of svg.querySelectorAll(".heat-cell:not(.masked)")) {
+    if (cell.querySelector("text")) return;
+    const rect = cell.querySelector("rect");
+    const value = cell.querySelector("title").textContent.split("：").pop();
+    const [x, y, width, height] = ["x", "y", "width", "height"].map((name) => Number(rect.getAttribute(name)));
+    const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
+    text.setAttribute("class", "heat-number enlarged");
+    text.setAttribute("x", x + width / 2);
+    text.setAttribute("y", y + height / 2 + 2);
+    text.setAttribute("text-anchor", "middle");
+    text.textContent = value.replace(/(\.\d\d)\d+$/, "$1");
+    cell.append(text);
+  }
+}
+
+/** Buttons above a grid of panels: all of them, or one at a larger size. */
+function addHeadPicker(grid, number) {
+  const panels = [...grid.children].filter((panel) => panel.matches("svg.heatmap, .figure-panel"));
+  const svgOf = (panel) => (panel.matches("svg") ? panel : panel.querySelector("svg.heatmap"));
+  if (panels.length < 2 || !panels.every(svgOf)) return;
+  const picker = element("fieldset", { class: "head-picker" }, element("legend", {}, "放大看"));
+  const pick = (picked) => {
+    grid.classList.toggle("is-picked", picked !== null);
+    for (const panel of panels) {
+      panel.classList.toggle("is-picked", panel === picked);
+      panel.classList.toggle("is-put-aside", picked !== null && panel !== picked);
+    }
+    if (picked && grid.classList.contains("thumbnails")) writeNumbers(svgOf(picked));
+  };
+  const names = ["全部", ...panels.map((panel) => svgOf(panel).querySelector("title").textContent)];
+  names.forEach((name, place) => {
+    const id = `pick-${number}-${place}`;
+    const button = element("input", { type: "radio", name: `pick-${number}`, id, class: "stepper-button", autocomplete: "off" });
+    button.checked = place === 0;
+    button.addEventListener("change", () => pick(place === 0 ? null : panels[place - 1]));
+    picker.append(button, element("label", { for: id, class: "stepper-name" }, name));
+  });
+  grid.before(picker);
+}
+
+function setUpHeads() {
+  const grids = document.querySelectorAll(".figure-panels:not(.strip):not(.bars)");
+  grids.forEach((grid, number) => addHeadPicker(grid, number));
+}

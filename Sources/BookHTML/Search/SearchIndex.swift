@@ -1,0 +1,87 @@
+/// What the page's script searches: places with their texts, and for each token the places that
+/// have it.
+///
+/// It is a script that assigns one constant, because a page that is opened from disk may load
+/// scripts and nothing else. The tokens only say where to look: the script looks for what was typed
+/// in the texts themselves, so that it shows no place that does not have it.
+public struct SearchIndex: Sendable {
+  /// The index's name in the output folder.
+  public static let fileName = "search-index.js"
+
+  private let entries: [SearchEntry]
+
+  /// Prepares the index of these places, in the order of the book.
+  init(_ entries: [SearchEntry]) {
+    self.entries = entries
+  }
+
+  /// The script.
+  ///
+  /// Tokens are one text, separated by spaces; their places another, each list as differences in
+  /// base 36.
+  ///
+  /// - Complexity: O(*n*) in the length of all texts, and sorting the different tokens.
+  public var script: String {
+    let lists = placesByToken()
+    let pages = pageNames
+    let numbers = Dictionary(uniqueKeysWithValues: pages.enumerated().map { ($1, $0) })
+    let rows = entries.map { entry in
+      "[\(numbers[entry.page] ?? 0),\(Self.quoted(entry.anchor)),\(entry.kind.rawValue),"
+        + "\(Self.quoted(entry.title)),\(Self.quoted(entry.text))]"
+    }
+    return """
+      globalThis.bookSearchIndex = {
+      pages: [\(pages.map(Self.quoted).joined(separator: ","))],
+      entries: [
+      \(rows.joined(separator: ",\n"))
+      ],
+      tokens: \(Self.quoted(lists.map(\.token).joined(separator: " "))),
+      places: "\(lists.map { Self.differences($0.places) }.joined(separator: " "))"
+      };
+
+      """
+  }
+
+  private var pageNames: [String] {
+    var seen: Set<String> = []
+    return entries.map(\.page).filter { seen.insert($0).inserted }
+  }
+
+  private func placesByToken() -> [(token: String, places: [Int])] {
+    var pairs: [SearchTokens.Pair: [Int]] = [:]
+    var words: [String: [Int]] = [:]
+    for (place, entry) in entries.enumerated() {
+      for tokens in [SearchTokens(entry.title, isTitle: true), SearchTokens(entry.text)] {
+        for pair in tokens.pairs where pairs[pair]?.last != place {
+          pairs[pair, default: []].append(place)
+        }
+        for word in tokens.words where words[word]?.last != place {
+          words[word, default: []].append(place)
+        }
+      }
+    }
+    let all = pairs.map { (SearchTokens.text(of: $0), $1) } + words.map { ($0, $1) }
+    return all.map { (token: $0.0, places: $0.1) }.sorted { $0.token < $1.token }
+  }
+
+  private static func differences(_ places: [Int]) -> String {
+    zip(places, [0] + places).map { String($0 - $1, radix: 36) }.joined(separator: ",")
+  }
+
+  /// The text as a string of JavaScript.
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case _ where scalar.value < 0x20 || scalar.value == 0x2028 || scalar.value == 0x2029:
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

@@ -1,0 +1,75 @@
+/// Heatmaps of which each is made of the one before, with the operations between them, such as
+/// scores, masked scores and weights.
+public struct HeatmapStrip: Figure, Hashable {
+  /// What the panels show together.
+  public let title: String
+  /// The panels from left to right.
+  public let panels: [Heatmap]
+  /// What happens between each panel and the next.
+  public let operations: [String]
+
+  /// Creates a strip.
+  ///
+  /// - Precondition: There are two panels or more, and an operation between each two.
+  public init(title: String, panels: [Heatmap], operations: [String]) {
+    precondition(
+      panels.count > 1 && operations.count == panels.count - 1,
+      "strip '\(title)' needs two panels or more and an operation between each two,"
+        + " got \(panels.count) and \(operations.count)")
+    self.title = title
+    self.panels = panels
+    self.operations = operations
+  }
+
+  /// Chinese text that says what the panels show and what happens between them.
+  public var altText: String {
+    let course = zip(operations, panels.dropFirst()).reduce(panels[0].title) {
+      "\($0) → \($1.0) → \($1.1.title)"
+    }
+    return "一排 \(panels.count) 幅热图“\(title)”：\(course)。每幅 \(panels[0].rows.count) 行"
+      + "（\(panels[0].rows.name)）× \(panels[0].columns.count) 列（\(panels[0].columns.name)）。"
+      + panels.map { "\($0.title)：\($0.summary)" }.joined()
+  }
+
+  /// The panels in plain text, one under the other, with the operations between them.
+  public var text: String {
+    var lines = [title, "", panels[0].text]
+    for (operation, panel) in zip(operations, panels.dropFirst()) {
+      lines += ["", "    |", "    |  \(operation)", "    v", "", panel.text]
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The panels as groups of rows of one table, or nil if their columns differ.
+  public var table: DataTable? {
+    let columns = panels[0].columns
+    guard panels.allSatisfy({ $0.columns == columns }) else { return nil }
+    let hasSums = panels.contains(where: \.showsRowSums)
+    let headers =
+      panels.first(where: \.showsRowSums).map(\.tableHeaders) ?? panels[0].tableHeaders
+    return DataTable(
+      caption: title, columnHeaders: headers,
+      groups: panels.map { panel in
+        DataTable.Group(
+          title: panel.title,
+          rows: panel.tableRows.map { row in
+            let filler: [DataCell] = hasSums && !panel.showsRowSums ? [.text("")] : []
+            return DataTable.Row(header: row.header, cells: row.cells + filler)
+          })
+      })
+  }
+
+  /// The tables of the panels where one table cannot hold them.
+  public var tables: [DataTable] { table.map { [$0] } ?? panels.compactMap(\.table) }
+
+  /// The panels with arrows between them; they wrap on narrow screens, each arrow before its panel.
+  ///
+  /// - Precondition: `idPrefix` is not empty and holds letters, digits, `-`, `_` and `.` only.
+  public func svg(idPrefix: String) -> String? {
+    Markup.requireIdentifier(idPrefix)
+    return HeatmapStripDrawing(strip: self, id: idPrefix).markup
+  }
+
+  /// The numbers drawn, a tensor for each panel.
+  public var tensors: [FigureTensor] { panels.flatMap(\.tensors) }
+}

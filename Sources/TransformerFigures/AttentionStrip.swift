@@ -1,0 +1,86 @@
+public import Figures
+public import Transformer
+
+/// Attention at four levels of zoom: the matrices of one head, all heads, one query, one dot product.
+///
+/// Each level marks what the next one shows. Every number is that of the trace; each row of weights
+/// is checked to sum to one, and the dot product to give its score.
+public struct AttentionStrip: Figure {
+  /// Scores, masked scores and weights of one head.
+  public let matrices: HeatmapStrip
+  /// The weights of all heads, small.
+  public let heads: HeatmapGrid
+  /// One query: its scores, its weights and their sum.
+  public let row: ShareBars
+  /// One score: the elements of its dot product.
+  public let dotProduct: DotProduct
+  /// The four levels under each other.
+  public let stack: FigureStack
+
+  /// Draws an attention at four levels of zoom.
+  ///
+  /// - Parameters:
+  ///   - title: Which attention it is.
+  ///   - trace: Its numbers.
+  ///   - queries: The tokens that look.
+  ///   - keys: The tokens that are looked at.
+  ///   - head: The head to zoom into, counted from 0.
+  ///   - query: The query to zoom into, counted from 0; nil for the last.
+  ///   - key: The key to zoom into, counted from 0; nil for the one of the largest weight.
+  /// - Precondition: The tokens fit the trace, head, query and key exist, and the key is not hidden
+  ///   from the query.
+  public init(
+    _ title: String, trace: AttentionTrace, queries: [String], keys: [String], head: Int = 0,
+    query: Int? = nil, key: Int? = nil
+  ) {
+    let zoom = AttentionZoom(
+      trace, queries: queries, keys: keys, head: head, query: query, key: key)
+    matrices = zoom.matrices(title: "\(title)，头 \(head + 1)")
+    heads = zoom.allHeads(title: "\(title)，全部 \(trace.weights.shape[0]) 个头")
+    row = zoom.row
+    dotProduct = zoom.dotProduct
+    stack = FigureStack(
+      title: title,
+      [
+        FigurePart("一个头：打分 → 遮罩 → 权重", matrices),
+        FigurePart("所有的头", heads),
+        FigurePart("一个查询：\(queries[zoom.query])", row),
+        FigurePart("一次点积：\(queries[zoom.query]) · \(keys[zoom.key])", dotProduct),
+      ])
+  }
+
+  /// Draws the attention of queries and keys that are split into heads already.
+  ///
+  /// - Parameters:
+  ///   - title: Which attention it is.
+  ///   - queries: The queries.
+  ///   - keys: The keys.
+  ///   - mask: Which key each query may look at; nil for all.
+  ///   - labels: The tokens that look and are looked at.
+  /// - Shape: Queries and keys `[time, d]` or `[heads, time, d]`.
+  /// - Precondition: The shapes fit together and the labels fit them.
+  public init(
+    _ title: String, queries: Tensor, keys: Tensor, mask: AttentionMask? = nil,
+    labels: (queries: [String], keys: [String])
+  ) {
+    let width = Double(queries.dimension(-1))
+    self.init(
+      title,
+      trace: AttentionTrace(
+        queries: queries, keys: keys, mask: mask, scale: Float(1 / width.squareRoot())),
+      queries: labels.queries, keys: labels.keys)
+  }
+
+  /// Chinese text: what each level says.
+  public var altText: String { stack.altText }
+  /// The levels in plain text.
+  public var text: String { stack.text }
+  /// Nothing: each level has a table of its own.
+  public var table: DataTable? { nil }
+  /// The tables of the levels.
+  public var tables: [DataTable] { stack.tables }
+  /// The levels under each other.
+  public func svg(idPrefix: String) -> String? { stack.svg(idPrefix: idPrefix) }
+  /// The numbers of all levels.
+  public var tensors: [FigureTensor] { stack.tensors }
+}

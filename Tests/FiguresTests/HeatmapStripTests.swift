@@ -1,0 +1,105 @@
+import Testing
+
+@testable import Figures
+
+@Suite struct HeatmapStripTests {
+  static let strip = SampleFigures.strip
+
+  /// The value of each cell of each panel, nil where it is hidden.
+  static let expected: [Float?] = strip.panels.flatMap { panel in
+    panel.values.indices.map { panel.isMasked[$0] ? nil : panel.values[$0] }
+  }
+
+  @Test func drawsEveryNumberOfEveryPanel() throws {
+    let elements = try #require(MarkupReader.elements(of: Self.strip.svg(idPrefix: "f") ?? ""))
+    let titles = elements.filter { $0.name == "title" && $0.parentClass.hasPrefix("heat-cell") }
+    try #require(titles.count == Self.expected.count)
+    for (title, value) in zip(titles, Self.expected) {
+      guard let value else {
+        #expect(title.text.contains("被遮罩"))
+        continue
+      }
+      let shown = try #require(title.text.split(separator: "：").last.flatMap { number(String($0)) })
+      #expect(abs(shown - value) <= 0.000051)
+    }
+  }
+
+  @Test func readsTheSameNumbersBackFromTableAndText() throws {
+    let cells = try #require(Self.strip.table).rows.flatMap { $0.cells.prefix(5) }
+    for (cell, value) in zip(cells, Self.expected) {
+      #expect((cell == .masked) == (value == nil))
+      if let value { #expect(abs((Float(cell.text) ?? .nan) - value) <= 0.000051) }
+    }
+    let lines = Self.strip.text.split(separator: "\n").filter { $0.contains("|") && $0.count > 20 }
+    try #require(lines.count == 15)
+    for (row, line) in lines.enumerated() {
+      let fields = line.split(separator: "|")[1]
+      let numbers = fields.matches(of: /xx|-?\d+(?:\.\d+)?/).map { Float(String($0.output)) }
+      for (shown, value) in zip(numbers, Self.expected[row * 5..<row * 5 + 5]) {
+        #expect((shown == nil) == (value == nil))
+        if let shown, let value { #expect(abs(shown - value) <= 0.00501) }
+      }
+      #expect(numbers.count == 5)
+    }
+  }
+
+  @Test func tellsTheCourseInWords() {
+    #expect(Self.strip.altText.contains("打分 → 遮罩 → 遮罩以后 → softmax → 权重"))
+    #expect(Self.strip.altText.contains("10 格被遮罩"))
+    #expect(Self.strip.altText.contains("标出的是查询 have、键 I"))
+    #expect(Self.strip.text.contains("    |  softmax\n    v"))
+  }
+
+  @Test func drawsAnArrowWithItsOperationBeforeEachPanelButTheFirst() throws {
+    let elements = try #require(MarkupReader.elements(of: Self.strip.svg(idPrefix: "f") ?? ""))
+    #expect(
+      elements.filter { $0.attributes["class"] == "operation" }.map(\.text) == ["遮罩", "softmax"])
+    #expect(
+      elements.filter { $0.attributes["class"] == "strip-arrow" }
+        .allSatisfy { $0.attributes["aria-hidden"] == "true" })
+  }
+
+  @Test func framesTheMarkedCellAndTheMarkedRow() throws {
+    let elements = try #require(MarkupReader.elements(of: Self.strip.svg(idPrefix: "f") ?? ""))
+    let frames = elements.filter { $0.attributes["class"] == "heat-highlight" }
+    let cells = elements.filter { $0.name == "rect" && $0.parentClass.hasPrefix("heat-cell") }
+    try #require(frames.count == 2)
+    let marked = cells[11]
+    for side in ["x", "y", "width", "height"] {
+      #expect(frames[0].attributes[side] == marked.attributes[side])
+    }
+    let firstOfRow = cells[60]
+    #expect(frames[1].attributes["x"] == firstOfRow.attributes["x"])
+    #expect(frames[1].attributes["y"] == firstOfRow.attributes["y"])
+    let width = try #require(Double(firstOfRow.attributes["width"] ?? ""))
+    #expect(frames[1].attributes["width"] == NumberFormat.coordinate(5 * width))
+    let lines = Self.strip.text.split(separator: "\n")
+    #expect(lines.filter { $0.hasPrefix("* have") }.count == 2)
+  }
+
+  @Test func drawsThumbnailsWithoutNumbers() throws {
+    let svg = try #require(SampleFigures.thumbnails.svg(idPrefix: "f"))
+    #expect(!svg.contains("heat-number"))
+    let elements = try #require(MarkupReader.elements(of: svg))
+    let cells = elements.filter { $0.name == "title" && $0.parentClass.hasPrefix("heat-cell") }
+    #expect(cells.count == 100)
+    let widths = elements.filter { $0.attributes["class"] == "heatmap" }
+      .compactMap { $0.attributes["width"].flatMap(Double.init) }
+    #expect(widths.count == 4 && widths.allSatisfy { $0 < 200 })
+  }
+
+  @Test func refusesMissingOperationsAndPlacesOutside() async {
+    await #expect(processExitsWith: .failure) {
+      _ = HeatmapStrip(title: "t", panels: [SampleFigures.attention()], operations: [])
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = HeatmapStrip(
+        title: "t", panels: [SampleFigures.attention(), SampleFigures.attention()], operations: [])
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = Heatmap(
+        [1], title: "t", rows: FigureAxis("r", count: 1), columns: FigureAxis("c", count: 1),
+        highlight: HeatmapHighlight(row: 1))
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import BookHTML
+import Foundation
+
+/// Searches a book as its pages do: with their script and the book's index.
+public final class BookSearcher {
+  /// A place that was found.
+  public struct Result: Hashable, Decodable {
+    /// The page's file name.
+    public var page: String
+    /// The id of the place.
+    public var anchor: String
+    /// The place's title.
+    public var title: String
+  }
+
+  private let engine: ScriptEngine
+
+  /// Loads the script and an index.
+  ///
+  /// - Throws: An error if one of them cannot be run.
+  public init(index: String) throws {
+    engine = try ScriptEngine()
+    try engine.run(Theme.searchQueryScript())
+    try engine.run(index)
+  }
+
+  /// What the page would list, the best first.
+  ///
+  /// - Throws: An error if the script fails.
+  public func results(for query: String) throws -> [Result] {
+    let text = try engine.run(
+      """
+      JSON.stringify(searchBook(bookSearchIndex, \(try Self.quoted(query))).map(function (found) {
+        return { page: found.entry.page, anchor: found.entry.anchor, title: found.entry.title };
+      }))
+      """)
+    return try JSONDecoder().decode([Result].self, from: Data(text.utf8))
+  }
+
+  /// The text with what would be marked in it in brackets.
+  ///
+  /// - Throws: An error if the script fails.
+  public func marked(_ text: String, for query: String) throws -> String {
+    try engine.run(
+      """
+      (function (text, query) {
+        var place = 0;
+        return marksIn(text, query).map(function (mark) {
+          var piece = text.slice(place, mark[0]) + "[" + text.slice(mark[0], mark[1]) + "]";
+          place = mark[1];
+          return piece;
+        }).join("") + text.slice(place);
+      })(\(try Self.quoted(text)), \(try Self.quoted(query)))
+      """)
+  }
+
+  private static func quoted(_ text: String) throws -> String {
+    String(decoding: try JSONEncoder().encode(text), as: UTF8.self)
+  }
+}
