@@ -22,6 +22,45 @@ extension Browsing {
       }
     }
 
+    @Test func arrowsTurnThePages() async throws {
+      let first = try await BuiltBook.everything.page("01-figures")
+      try await Browser.run { browser in
+        try await browser.open(first)
+        try await browser.press(.right)
+        try await browser.wait(for: "the next page", "location.pathname.endsWith('/02-prose.html')")
+        try await browser.wait(
+          for: "the page's script", "!document.querySelector('[data-tools]').hidden")
+        try await browser.press(.left)
+        try await browser.wait(
+          for: "the page before", "location.pathname.endsWith('/01-figures.html')")
+        try await browser.wait(
+          for: "the page's script", "!document.querySelector('[data-tools]').hidden")
+        // In a field arrows move the caret.
+        try await browser.type("/")
+        try await browser.wait(for: "the search", "document.getElementById('search').open")
+        try await browser.press(.right)
+        let place = try await browser.evaluate("location.pathname")
+        #expect(place.text?.hasSuffix("/01-figures.html") == true)
+      }
+    }
+
+    @Test func keysOfOneCharacterCanBeTurnedOff() async throws {
+      let first = try await BuiltBook.everything.page("01-figures")
+      try await Browser.run { browser in
+        try await browser.open(first)
+        try await browser.type("?")
+        try await browser.wait(for: "the list of keys", "document.getElementById('keys').open")
+        try await browser.element("[data-single-keys]").click()
+        try await browser.press(.escape)
+        try await browser.wait(for: "no dialog", "!document.getElementById('keys').open")
+        try await browser.reload()
+        try await browser.type("/")
+        #expect(try await browser.evaluate("document.getElementById('search').open") == false)
+        try await browser.type("k", holding: .control)
+        try await browser.wait(for: "the search", "document.getElementById('search').open")
+      }
+    }
+
     @Test func tabReachesEveryControlInTheOrderOfThePage() async throws {
       try await Browser.run { browser in
         try await browser.open(BuiltBook.everything.page("01-figures"))

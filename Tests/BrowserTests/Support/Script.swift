@@ -25,11 +25,27 @@ enum Script {
     })()
     """
 
-  /// The length of the longest line of prose in units of its font's size.
-  static let longestLine = """
-    Math.max(0, ...[...document.querySelectorAll('main p')].filter(p => p.checkVisibility())
-      .map(p => p.getBoundingClientRect().width / parseFloat(getComputedStyle(p).fontSize)))
+  /// The lines of text in paragraphs and lists that are longer than so many 汉字 of their size.
+  static func lines(longerThan limit: Int) -> String {
     """
+    [...document.querySelectorAll('main p, main li, main dd')].flatMap(block => {
+      if (!block.checkVisibility() || block.closest('svg')) return [];
+      const range = document.createRange();
+      range.selectNodeContents(block);
+      const lines = new Map();
+      for (const box of range.getClientRects()) {
+        const line = lines.get(Math.round(box.bottom)) ?? { left: box.left, right: box.right };
+        line.left = Math.min(line.left, box.left);
+        line.right = Math.max(line.right, box.right);
+        lines.set(Math.round(box.bottom), line);
+      }
+      const size = parseFloat(getComputedStyle(block).fontSize);
+      const widths = [...lines.values()].map(line => (line.right - line.left) / size);
+      const longest = Math.max(0, ...widths);
+      return longest > \(limit) ? [longest.toFixed(1) + ': ' + block.outerHTML.slice(0, 160)] : [];
+    })
+    """
+  }
 }
 
 extension Script {

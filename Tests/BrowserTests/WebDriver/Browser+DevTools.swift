@@ -43,6 +43,11 @@ extension Browser {
     _ = try await devTools("Emulation.setScriptExecutionDisabled", ["value": true])
   }
 
+  /// Lets pages that are opened from now on run their scripts again.
+  func enableScripts() async throws {
+    _ = try await devTools("Emulation.setScriptExecutionDisabled", ["value": false])
+  }
+
   /// The page as the reader's printer gets it.
   func pdf() async throws -> Data {
     let text = try await send("POST", "/print", ["background": true]).text ?? ""

@@ -18,8 +18,16 @@ struct Element: Sendable {
       .text
   }
 
+  /// A property as text; empty if it is not there.
+  func property(_ name: String) async throws -> String {
+    try await browser.evaluate("arguments[0][arguments[1]]", reference, .text(name)).text ?? ""
+  }
+
   /// Clicks into the middle; fails when something else lies over it, as a reader would.
   func click() async throws {
+    // The driver scrolls too, but does not wait where the page scrolls smoothly.
+    _ = try await browser.evaluate(
+      "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", reference)
     _ = try await browser.send("POST", "/element/\(id)/click", [:])
   }
 
