@@ -111,7 +111,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "ChapterTests",
-      dependencies: ["BookBuild", "BookHTML", "BookModel", "PageInspection", "build-book"]),
+      dependencies: [
+        "BookBuild", "BookHTML", "BookModel", "CellRunner", "PageInspection", "build-book",
+      ]),
     // A real browser reads the pages; skipped where there is none.
     .testTarget(
       name: "BrowserTests",

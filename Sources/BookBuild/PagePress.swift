@@ -59,11 +59,12 @@ struct PagePress {
     of built: BuiltChapter, contents: ContentsList, evidence: ClaimEvidence?
   ) -> String {
     let page = ChapterPage(
-      built.chapter, index: index, formulas: formulas, pieces: pieces, evidence: evidence)
+      built.chapter, index: index, formulas: formulas, pieces: pieces, evidence: evidence,
+      programs: ChapterPrograms.texts(of: built.chapter, in: book, pieces: pieces))
     let context = PageContext(
       built.chapter, body: page.html(of: built.run), book: book, chapters: chapters,
       contents: contents, provenance: Self.provenance,
-      origin: ProvenanceMarkup.html(of: facts.provenance(of: built)))
+      origin: ProvenanceMarkup.html(of: facts.provenance(of: built, pieces: pieces)))
     return theme.html(of: context)
   }
 

@@ -7,6 +7,8 @@ struct CellRenderer {
   let number: FigureNumber?
   var pieces = RenderedPieces()
   var claims = ClaimMarkup(evidence: nil, slug: "")
+  /// The smallest program that gives what the cell gives, if there is one.
+  var program: String?
 
   var html: String {
     let parts = [code, cell.options.output ? shownOutputs : "", claims.proofs(inCell: cell.index)]
@@ -14,7 +16,7 @@ struct CellRenderer {
     guard !parts.isEmpty else { return "" }
     return """
       <section class="cell" id="cell-\(cell.index + 1)">
-      \(parts.joined(separator: "\n"))
+      \((parts + [wholeProgram].compactMap(\.self)).joined(separator: "\n"))
       </section>
 
       """
@@ -29,6 +31,15 @@ struct CellRenderer {
       \(highlightedCode)\(link)
       </details>
       """
+  }
+
+  private var wholeProgram: String? {
+    program.map { program in
+      """
+      <details class="cell-program"><summary>完整程序</summary>
+      <pre tabindex="0" data-copy translate="no"><code>\(program.htmlEscaped)</code></pre></details>
+      """
+    }
   }
 
   private var code: String {

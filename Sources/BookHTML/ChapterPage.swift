@@ -7,12 +7,15 @@ public struct ChapterPage {
   private let formulas: FormulaRenderer
   private let pieces: RenderedPieces
   private let claims: ClaimMarkup
+  private let programs: [Int: String]
 
   /// Prepares a page; the formula renderer and the pieces may be shared by all pages.
   public init(
     _ chapter: Chapter, index: FigureIndex, formulas: FormulaRenderer,
-    pieces: RenderedPieces = RenderedPieces(), evidence: ClaimEvidence? = nil
+    pieces: RenderedPieces = RenderedPieces(), evidence: ClaimEvidence? = nil,
+    programs: [Int: String] = [:]
   ) {
+    self.programs = programs
     claims = ClaimMarkup(evidence: evidence, slug: chapter.slug)
     self.pieces = pieces
     self.chapter = chapter
@@ -68,7 +71,8 @@ public struct ChapterPage {
   private func renderer(of cell: Int, run: ChapterRun) -> CellRenderer {
     CellRenderer(
       cell: chapter.cells[cell], outputs: run.outputs[cell],
-      number: index.number(ofCell: cell, in: chapter.slug), pieces: pieces, claims: claims)
+      number: index.number(ofCell: cell, in: chapter.slug), pieces: pieces, claims: claims,
+      program: programs[cell])
   }
 
   private func html(of fragment: Fragment, run: ChapterRun) -> String {

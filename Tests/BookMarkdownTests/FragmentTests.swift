@@ -87,7 +87,8 @@ import Testing
       | :-- | --: | :-: | --- |
       | 1 | `<td align="left">` | 3 | 4 |
       """
-    let html = parse(table).0.markedHTML
+    let html = parse(table + "\n\n```swift\n1\n```\n").0.markedHTML
+    #expect(html.contains("⟦cell 0⟧"), "places to be filled stay")
     for name in ["left", "right", "center"] {
       #expect(html.components(separatedBy: "class=\"align-\(name)\"").count == 3)
     }

@@ -23,7 +23,7 @@ struct ProvenanceFacts {
   }
 
   /// What a chapter's page was made from.
-  func provenance(of built: BuiltChapter) -> PageProvenance {
+  func provenance(of built: BuiltChapter, pieces: RenderedPieces) -> PageProvenance {
     var facts = PageProvenance(source: Self.source(built.chapter.path))
     guard built.chapter.needsToRun else { return facts }
     facts.modules = reader.modules(of: built.chapter, in: book).map {
@@ -32,11 +32,20 @@ struct ProvenanceFacts {
     let names = facts.modules.map { "\($0.name) \($0.sha256)\n" }.joined()
     facts.library = ContentHash(of: Array(names.utf8)).description
     facts.toolchain = toolchain
-    facts.seeds = StatedSeeds.seeds(in: built.chapter)
+    facts.seeds = Self.seeds(in: built.chapter, pieces: pieces)
     let record = ChapterRecord(of: built.chapter, run: built.run)
     facts.results = ContentHash(of: Array(record.json.utf8)).description
     facts.proofs = Self.proofs(of: built.run)
     return facts
+  }
+
+  /// The seeds that the code states, remembered as long as the code stays.
+  private static func seeds(in chapter: Chapter, pieces: RenderedPieces) -> [Int] {
+    let code = chapter.cells.filter(\.isInProgram).map(\.code).joined(separator: "\u{1E}")
+    return pieces.html("seeds", of: code) {
+      StatedSeeds.seeds(in: chapter).map(String.init).joined(separator: " ")
+    }
+    .split(separator: " ").compactMap { Int($0) }
   }
 
   /// What the page of claims was made from.

@@ -6,6 +6,8 @@ final class EffectFinder: SyntaxVisitor {
   private(set) var hasChange = false
   /// Whether anything is called that does not only show something.
   private(set) var hasCall = false
+  /// Whether anything is shown.
+  private(set) var hasShow = false
   /// The names in the arguments of initialisers.
   private(set) var captured: Set<String> = []
 
@@ -59,7 +61,9 @@ final class EffectFinder: SyntaxVisitor {
       for argument in node.arguments {
         captured.formUnion(NameFinder(argument.expression).uses.map(\.name))
       }
-    } else if !Self.shows.contains(name) {
+    } else if Self.shows.contains(name) {
+      hasShow = true
+    } else {
       hasCall = true
       let verb = name.prefix { $0.isLowercase }
       if Self.verbs.contains(String(verb)) { hasChange = true }

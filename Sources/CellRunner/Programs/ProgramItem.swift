@@ -57,9 +57,11 @@ struct ProgramItem {
         || declaration.is(PrecedenceGroupDeclSyntax.self)
       return isBackground ? .background : .declaration
     case .expr(let expression):
-      if EffectFinder.isDisplay(expression) { return effects.hasChange ? .effect : .display }
+      if EffectFinder.isDisplay(expression) { return .display }
       return isTrailing && !effects.hasChange ? .display : .effect
-    case .stmt: return effects.hasChange || effects.hasCall ? .effect : .display
+    case .stmt:
+      // A loop that shows something calls others for what it shows.
+      return effects.hasChange || (effects.hasCall && !effects.hasShow) ? .effect : .display
     }
   }
 

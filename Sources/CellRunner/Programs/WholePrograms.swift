@@ -103,10 +103,16 @@ public struct WholePrograms {
     return code.hasPrefix("//") ? code : "_ = " + code
   }
 
+  /// Whether the cell ends with `print(…)` or the like.
+  private func showsItself(_ cell: Cell) -> Bool {
+    guard case .expr(let last) = syntax[cell].tree.statements.last?.item else { return false }
+    return EffectFinder.isDisplay(last)
+  }
+
   /// The cell's own code, with its last value shown as the page shows it.
   private func shownCode(of cell: Cell) -> String {
     let code = cell.code.trimmingNewlines
-    guard let trailing = syntax[cell].trailing else { return code }
+    guard let trailing = syntax[cell].trailing, !showsItself(cell) else { return code }
     let bytes = Array(cell.code.utf8)
     let (range, isStatement) =
       switch trailing {
