@@ -6,6 +6,8 @@ import Testing
 struct ChapterEvidence: Sendable {
   let report: BuildReport
   let page: String
+  /// The index that the book's pages search.
+  let searchIndex: String
 
   var built: BuiltChapter? { report.chapters.first }
 

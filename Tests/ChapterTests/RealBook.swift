@@ -1,4 +1,5 @@
 import BookBuild
+import BookHTML
 import BookModel
 import Foundation
 import Testing
@@ -34,6 +35,7 @@ actor RealBook {
       bookDirectory: "\(root)/chapters", outputDirectory: output, only: [slug], jobs: 1)
     let report = await BookBuilder(options, progress: SilentProgress()).build()
     let page = try? String(contentsOfFile: "\(output)/\(slug).html", encoding: .utf8)
-    return ChapterEvidence(report: report, page: page ?? "")
+    let index = try? String(contentsOfFile: "\(output)/\(SearchIndex.fileName)", encoding: .utf8)
+    return ChapterEvidence(report: report, page: page ?? "", searchIndex: index ?? "")
   }
 }

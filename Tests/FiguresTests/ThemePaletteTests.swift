@@ -52,6 +52,30 @@ import Testing
     }
   }
 
+  /// The colours of text and ground that one rule of the style sheet sets together.
+  private static func pairsInRules(of css: String) -> [(rule: String, text: String, ground: String)]
+  {
+    css.matches(of: /([^{}]+)\{([^{}]*)\}/).compactMap { match in
+      let text = match.output.2.firstMatch(of: /(?:^|[\s;])color: var\(--([a-z0-9-]+)\)/)
+      let ground = match.output.2.firstMatch(of: /background(?:-color)?: var\(--([a-z0-9-]+)\);/)
+      guard let text, let ground else { return nil }
+      return (String(match.output.1), String(text.output.1), String(ground.output.1))
+    }
+  }
+
+  @Test(arguments: [light, systemDark, chosenDark])
+  func givesEveryRuleThatSetsBothColoursEnoughContrast(selector: String) throws {
+    let css = try ThemePalette.styleSheet()
+    let palette = try #require(ThemePalette(selector: selector, in: css))
+    let pairs = Self.pairsInRules(of: css)
+    #expect(pairs.count > 15)
+    for (rule, text, ground) in pairs {
+      // Parts that set their own variables, such as callouts, name one of the pairs above.
+      guard let ratio = palette.contrast(text, ground) else { continue }
+      #expect(ratio >= 4.5, "\(text) on \(ground) in \(rule)")
+    }
+  }
+
   @Test(arguments: [light, chosenDark])
   func drawsTheMaskVisibly(selector: String) throws {
     let palette = try #require(ThemePalette(selector: selector, in: ThemePalette.styleSheet()))

@@ -16,7 +16,7 @@ enum PageElements {
 
   private static let svg: Set<String> = [
     "circle", "defs", "desc", "ellipse", "g", "line", "marker", "path", "pattern", "polygon",
-    "polyline", "rect", "svg", "text", "tspan", "title",
+    "polyline", "rect", "svg", "text", "tspan", "title", "use",
   ]
 
   private static let mathML: Set<String> = [

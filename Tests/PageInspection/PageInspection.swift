@@ -35,7 +35,7 @@ public struct PageInspection {
   /// Elements of SVG that are written `<rect …/>` have no end tag: the scanner cannot tell, so that
   /// the first end tag that does not fit closes them.
   private static let selfClosing: Set<String> = [
-    "circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "mspace",
+    "circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "mspace", "use",
   ]
 
   private mutating func end(_ name: String) {
@@ -85,7 +85,7 @@ public struct PageInspection {
       if !isAllowed || address.hasPrefix("//") {
         problems.append("<\(name)> leads to '\(address)'")
       }
-      if name == "a", address.hasPrefix("#") {
+      if ["a", "use"].contains(name), address.hasPrefix("#") {
         references.append((Self.decoded(address.dropFirst()), "href"))
       }
     }
@@ -106,7 +106,7 @@ public struct PageInspection {
       if firstLink == nil { firstLink = attributes["href"] ?? "" }
     case "img" where attributes["alt"] == nil: problems.append("an image without a text")
     case "svg"
-    where attributes["aria-hidden"] != "true"
+    where !open.contains("svg") && attributes["aria-hidden"] != "true"
       && (attributes["role"] != "img" || attributes["aria-labelledby"] == nil):
       problems.append("a drawing without a text")
     case "html" where (attributes["lang"] ?? "").isEmpty: problems.append("no language")

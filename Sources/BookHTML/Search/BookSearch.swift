@@ -13,7 +13,8 @@ extension SearchIndex {
     _ chapters: [Chapter], runs: [String: ChapterRun], claims: ClaimList?, index: FigureIndex
   ) {
     let proven = ClaimEvidence(
-      claims ?? ClaimList(path: ""), chapters: chapters.compactMap { chapter in
+      claims ?? ClaimList(path: ""),
+      chapters: chapters.compactMap { chapter in
         runs[chapter.slug].map { (chapter, $0) }
       })
     var entries: [SearchEntry] = []

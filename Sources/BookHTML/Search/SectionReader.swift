@@ -62,7 +62,9 @@ struct SectionReader {
       isInAnchor = true
       let last = entries.count - 1
       // A link to a page leads to its beginning.
-      if isInHeading, entries[last].kind == .section { entries[last].anchor = attributes["id"] ?? "" }
+      if isInHeading, entries[last].kind == .section {
+        entries[last].anchor = attributes["id"] ?? ""
+      }
     } else if !Self.inline.contains(name) {
       add(" ")
     }

@@ -1,7 +1,6 @@
 extension MarkupWriter {
-  /// Writes the start of an accessible picture of fixed size: tag, title and description.
-  ///
-  /// - Parameter more: Further attributes, for the page's script.
+  /// Writes the start of an accessible picture of fixed size: tag, title and description; what more
+  /// attributes it has is for the page's script.
   mutating func openPicture(
     id: String, className: String, width: Double, height: Double, title: String,
     description: String, _ more: [MarkupAttribute] = []

@@ -17,6 +17,12 @@ function writeNumbers(svg) {
   }
 }
 
+/** Draws a panel at a multiple of the size that the build gave it; the style sheet keeps it in the page. */
+function enlarge(svg, factor) {
+  svg.dataset.width ??= svg.getAttribute("width");
+  svg.setAttribute("width", Number(svg.dataset.width) * factor);
+}
+
 /** Buttons above a grid of panels: all of them, or one at a larger size. */
 function addHeadPicker(grid, number) {
   const panels = [...grid.children].filter((panel) => panel.matches("svg.heatmap, .figure-panel"));
@@ -29,7 +35,9 @@ function addHeadPicker(grid, number) {
       panel.classList.toggle("is-picked", panel === picked);
       panel.classList.toggle("is-put-aside", picked !== null && panel !== picked);
     }
-    if (picked && grid.classList.contains("thumbnails")) writeNumbers(svgOf(picked));
+    const isSmall = grid.classList.contains("thumbnails");
+    panels.forEach((panel) => enlarge(svgOf(panel), panel !== picked ? 1 : isSmall ? 2.4 : 1.5));
+    if (picked && isSmall) writeNumbers(svgOf(picked));
   };
   const names = ["全部", ...panels.map((panel) => svgOf(panel).querySelector("title").textContent)];
   names.forEach((name, place) => {

@@ -54,6 +54,8 @@ function addStepperControls(stepper) {
     go(ends[event.key]);
     buttons[current()].focus();
   });
+  // The labels that lead on without a script are not needed twice.
+  stepper.classList.add("has-controls");
   stepper.append(element("div", { class: "stepper-controls" }, back, play, on, count));
   show();
 }
