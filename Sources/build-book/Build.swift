@@ -14,10 +14,17 @@ struct Build: AsyncParsableCommand {
   )
   var diagnostics = DiagnosticsFormat.text
 
+  @Option(help: "What to make: 'html', or 'pdf' for the pages and one PDF of them all.")
+  var format = BuildFormat.html
+
   func run() async throws {
     let progress = TerminalProgress()
     let report = await Interruption.watching(progress) {
-      await BookBuilder(book.builderOptions, progress: progress).build()
+      var report = await BookBuilder(book.builderOptions, progress: progress).build()
+      if format == .pdf, report.succeeded {
+        report.diagnostics += await BookPrinter(book.builderOptions).print()
+      }
+      return report
     }
     if book.explain { CachePrinter.print(report) }
     ReportPrinter(format: diagnostics).print(report, output: book.output)

@@ -15,7 +15,8 @@ struct PrintedPages: Sendable {
     let information = try await Tool.pdfInfo.run(path).output
     pageCount = information.firstMatch(of: /Pages: +(\d+)/).flatMap { Int($0.1) } ?? 0
     text = try await Tool.pdfText.run(path, "-").output
-    let structure = try await Tool.pdfInfo.run("-dests", path).output
-    outline = structure.split(separator: "\n").map(String.init)
+    let markup = try await Tool.pdfMarkup.run("-xml", "-i", "-stdout", path).output
+    let found = markup.range(of: "<outline>").map { markup[$0.lowerBound...] } ?? ""
+    outline = found.matches(of: /<item[^>]*>([^<]*)/).map { String($0.1) }
   }
 }

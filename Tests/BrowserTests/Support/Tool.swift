@@ -10,6 +10,7 @@ struct Tool: Sendable {
   static let java = Tool(name: "java")
   static let python = Tool(name: "python3")
   static let pdfText = Tool(name: "pdftotext")
+  static let pdfMarkup = Tool(name: "pdftohtml")
   static let pdfInfo = Tool(name: "pdfinfo")
 
   /// Whether it is on the `PATH`.
