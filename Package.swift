@@ -45,6 +45,8 @@ let package = Package(
     .target(name: "CProcess"),
     .target(name: "DisplayWidth"),
     .target(name: "BookModel"),
+    // Goes through every character of the book on every build.
+    .target(name: "BookSearch", swiftSettings: optimised),
     // Hashes megabytes of objects when a library was built anew.
     .target(name: "ContentHash", swiftSettings: optimised),
     .target(
@@ -63,7 +65,7 @@ let package = Package(
     .target(
       name: "BookHTML",
       dependencies: [
-        "BookModel", "CDuktape",
+        "BookModel", "BookSearch", "CDuktape",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "SwiftIDEUtils", package: "swift-syntax"),
         .product(name: "SwiftParser", package: "swift-syntax"),
@@ -72,7 +74,8 @@ let package = Package(
     .target(
       name: "BookBuild",
       dependencies: [
-        "BookModel", "BookMarkdown", "CellRunner", "BookHTML", "ContentHash", "DisplayWidth",
+        "BookModel", "BookMarkdown", "BookSearch", "CellRunner", "BookHTML", "ContentHash",
+        "DisplayWidth",
         .product(name: "Yams", package: "Yams"),
       ]),
     // The command does not import Notebook and TransformerFigures: it depends on them so that
@@ -99,20 +102,24 @@ let package = Package(
     .testTarget(name: "CellRunnerTests", dependencies: ["CellRunner", "BookModel", "ContentHash"]),
     // What several tests ask of a page.
     .target(
-      name: "PageInspection", dependencies: ["BookHTML", "CDuktape"], path: "Tests/PageInspection"),
+      name: "PageInspection", dependencies: ["BookHTML", "BookSearch", "CDuktape"],
+      path: "Tests/PageInspection"),
     .testTarget(
-      name: "BookHTMLTests", dependencies: ["BookHTML", "BookModel", "PageInspection"]),
+      name: "BookHTMLTests",
+      dependencies: ["BookHTML", "BookModel", "BookSearch", "PageInspection"]),
+    .testTarget(name: "BookSearchTests", dependencies: ["BookSearch", "PageInspection"]),
     // The tests run the command and chapters, which need all that the command depends on.
     .testTarget(
       name: "BookBuildTests",
       dependencies: [
-        "BookBuild", "BookHTML", "BookModel", "CellRunner", "ContentHash", "PageInspection",
-        "build-book",
+        "BookBuild", "BookHTML", "BookModel", "BookSearch", "CellRunner", "ContentHash",
+        "PageInspection", "build-book",
       ]),
     .testTarget(
       name: "ChapterTests",
       dependencies: [
-        "BookBuild", "BookHTML", "BookModel", "CellRunner", "PageInspection", "build-book",
+        "BookBuild", "BookHTML", "BookModel", "BookSearch", "CellRunner", "PageInspection",
+        "build-book",
       ]),
     // A real browser reads the pages; skipped where there is none.
     .testTarget(

@@ -1,5 +1,6 @@
 import BookHTML
 import BookModel
+import BookSearch
 
 /// Makes the pages of a build and writes them.
 struct PagePress {

@@ -117,7 +117,7 @@ struct CellRenderer {
       }
     return """
       <div class="cell-mishap"><p>\(title)</p>
-      <pre tabindex="0"><samp>\(mishap.text.htmlEscaped)</samp></pre></div>
+      <pre tabindex="0"><samp lang="en">\(mishap.text.htmlEscaped)</samp></pre></div>
       """
   }
 

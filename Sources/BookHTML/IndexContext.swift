@@ -1,4 +1,5 @@
 import BookModel
+import BookSearch
 
 /// What the template of the book's first page can name.
 public struct IndexContext: Sendable {

@@ -1,4 +1,5 @@
 import BookModel
+import BookSearch
 
 /// What the template of a chapter's page can name.
 public struct PageContext: Sendable {
@@ -11,6 +12,8 @@ public struct PageContext: Sendable {
   let pageTitle: String
   let body: String
   let contents: String
+  /// The page's own sections, for templates that list them apart from the contents.
+  let sections: [LinkContext]
   let previous: LinkContext?
   let next: LinkContext?
   let provenance: String
@@ -28,8 +31,8 @@ public struct PageContext: Sendable {
     self.body = body
     self.provenance = provenance
     self.origin = origin
-    self.contents = contents.html(
-      current: chapter.slug, sections: LinkContext.sections(of: chapter, page: ""))
+    sections = LinkContext.sections(of: chapter, page: "")
+    self.contents = contents.html(current: chapter.slug, sections: sections)
     let place = chapters.firstIndex { $0.slug == chapter.slug } ?? 0
     previous = place > 0 ? LinkContext(chapters[place - 1]) : nil
     // The book closes with its claims.
@@ -49,11 +52,10 @@ public struct PageContext: Sendable {
     body = ledger.html
     self.provenance = provenance
     self.origin = origin
-    self.contents = contents.html(
-      current: ContentsList.ledgerSlug,
-      sections: LedgerPage.sections.map {
-        LinkContext(href: "#\($0.id)", title: $0.text, level: $0.level)
-      })
+    sections = LedgerPage.sections.map {
+      LinkContext(href: "#\($0.id)", title: $0.text, level: $0.level)
+    }
+    self.contents = contents.html(current: ContentsList.ledgerSlug, sections: sections)
     previous = chapters.last.map(LinkContext.init)
     next = nil
   }

@@ -1,6 +1,6 @@
 import BookBuild
-import BookHTML
 import BookModel
+import BookSearch
 import Foundation
 import Testing
 

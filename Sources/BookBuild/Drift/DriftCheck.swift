@@ -1,5 +1,6 @@
 import BookHTML
 import BookModel
+import BookSearch
 import CellRunner
 import Foundation
 

@@ -1,4 +1,5 @@
 import BookModel
+import BookSearch
 
 /// The places of a chapter's page that a search can find, with their texts.
 ///

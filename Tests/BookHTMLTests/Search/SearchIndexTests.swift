@@ -1,4 +1,5 @@
 import BookModel
+import BookSearch
 import Testing
 
 @testable import BookHTML

@@ -89,30 +89,30 @@ function unpackIndex(index) {
   return index;
 }
 
-function placesOfToken(index, token, into) {
+function pagesOfToken(index, token, into) {
   var list = index.lists["=" + token];
   if (list === undefined) return;
-  var place = 0;
+  var page = 0;
   list.split(",").forEach(function (difference) {
-    place += parseInt(difference, 36);
-    into[place] = true;
+    page += parseInt(difference, 36);
+    into[page] = true;
   });
 }
 
-/** The places that may have a word: an object with their numbers, or null for all of them. */
+/** The pages that may have a word: an object with their numbers, or null for all of them. */
 function candidates(index, term) {
   var tokens = tokensOf(term);
   var sets = [];
   tokens.pairs.forEach(function (pair) {
     var set = {};
-    placesOfToken(index, pair, set);
+    pagesOfToken(index, pair, set);
     sets.push(set);
   });
   // What was typed may be the middle of a word.
   tokens.words.forEach(function (word) {
     var set = {};
     index.names.forEach(function (name) {
-      if (name.indexOf(word) >= 0) placesOfToken(index, name, set);
+      if (name.indexOf(word) >= 0) pagesOfToken(index, name, set);
     });
     sets.push(set);
   });
@@ -120,7 +120,7 @@ function candidates(index, term) {
   if (sets.length === 0) return null;
   return sets.reduce(function (common, set) {
     var both = {};
-    for (var place in common) if (set[place]) both[place] = true;
+    for (var page in common) if (set[page]) both[page] = true;
     return both;
   });
 }
@@ -178,11 +178,12 @@ function searchBook(packed, query) {
   var sets = terms.map(function (term) { return candidates(index, term); });
   var found = [];
   index.entries.forEach(function (row, number) {
-    if (sets.some(function (set) { return set !== null && !set[number]; })) return;
-    var place = {
+    if (sets.some(function (set) { return set !== null && !set[row[0]]; })) return;
+    // Made once for each place, when it is compared for the first time.
+    row.compared = row.compared || {
       kind: row[2], title: comparable(row[3]).text, text: comparable(row[4]).text
     };
-    var score = scoreOf(place, terms);
+    var score = scoreOf(row.compared, terms);
     if (score === 0) return;
     found.push({
       entry: {

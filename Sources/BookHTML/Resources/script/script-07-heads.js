@@ -6,21 +6,26 @@ function writeNumbers(svg) {
     if (cell.querySelector("text")) return;
     const rect = cell.querySelector("rect");
     const value = cell.querySelector("title").textContent.split("：").pop();
-    const [x, y, width, height] = ["x", "y", "width", "height"].map((name) => Number(rect.getAttribute(name)));
+    const [x, y, width, height] = ["x", "y", "width", "height"]
+      .map((name) => Number(rect.getAttribute(name)));
+    if (width < 16) return;
     const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
     text.setAttribute("class", "heat-number enlarged");
     text.setAttribute("x", x + width / 2);
-    text.setAttribute("y", y + height / 2 + 2);
+    text.setAttribute("y", y + height / 2 + 1.6);
     text.setAttribute("text-anchor", "middle");
-    text.textContent = value.replace(/(\.\d\d)\d+$/, "$1");
+    // As the build has rounded it, and not rounded again.
+    text.textContent = value;
     cell.append(text);
   }
 }
 
 /** Draws a panel at a multiple of the size that the build gave it; the style sheet keeps it in the page. */
 function enlarge(svg, factor) {
-  svg.dataset.width ??= svg.getAttribute("width");
-  svg.setAttribute("width", Number(svg.dataset.width) * factor);
+  for (const side of ["width", "height"]) {
+    svg.dataset[side] ??= svg.getAttribute(side);
+    svg.setAttribute(side, Math.round(Number(svg.dataset[side]) * factor));
+  }
 }
 
 /** Buttons above a grid of panels: all of them, or one at a larger size. */

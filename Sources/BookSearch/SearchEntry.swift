@@ -1,7 +1,7 @@
 /// A place in the book that a search can find.
-struct SearchEntry: Sendable, Hashable {
+package struct SearchEntry: Sendable, Hashable {
   /// What the place is; the number is how the index says it.
-  enum Kind: Int, Sendable {
+  package enum Kind: Int, Sendable {
     /// A page from its title to its first section.
     case page = 0
     /// A section of a page.
@@ -13,13 +13,22 @@ struct SearchEntry: Sendable, Hashable {
   }
 
   /// The page's file name.
-  var page: String
+  package var page: String
   /// The id of the place in the page; empty for its beginning.
-  var anchor: String
+  package var anchor: String
   /// What the place is.
-  var kind: Kind
+  package var kind: Kind
   /// The title, without markup.
-  var title: String
+  package var title: String
   /// The text from here to the next place, without markup.
-  var text: String
+  package var text: String
+
+  /// Describes a place.
+  package init(page: String, anchor: String, kind: Kind, title: String, text: String) {
+    self.page = page
+    self.anchor = anchor
+    self.kind = kind
+    self.title = title
+    self.text = text
+  }
 }

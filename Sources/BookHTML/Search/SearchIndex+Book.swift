@@ -1,4 +1,5 @@
 import BookModel
+import BookSearch
 
 extension SearchIndex {
   /// The index of a book.

@@ -1,6 +1,5 @@
+import BookSearch
 import Testing
-
-@testable import BookHTML
 
 @Suite struct MarkupScannerTests {
   @Test(arguments: [

@@ -1,5 +1,5 @@
-/// What the page's script searches: places with their texts, and for each token the places that
-/// have it.
+/// What the page's script searches: places with their texts, and for each token the pages that have
+/// it.
 ///
 /// It is a script that assigns one constant, because a page that is opened from disk may load
 /// scripts and nothing else. The tokens only say where to look: the script looks for what was typed
@@ -11,20 +11,24 @@ public struct SearchIndex: Sendable {
   private let entries: [SearchEntry]
 
   /// Prepares the index of these places, in the order of the book.
-  init(_ entries: [SearchEntry]) {
+  package init(_ entries: [SearchEntry]) {
     self.entries = entries
   }
 
   /// The script.
   ///
-  /// Tokens are one text, separated by spaces; their places another, each list as differences in
-  /// base 36.
+  /// Tokens are one text, separated by spaces; the numbers of their pages another, each list as
+  /// differences in base 36.
   ///
   /// - Complexity: O(*n*) in the length of all texts, and sorting the different tokens.
   public var script: String {
-    let lists = placesByToken()
-    let pages = pageNames
-    let numbers = Dictionary(uniqueKeysWithValues: pages.enumerated().map { ($1, $0) })
+    var pages: [String] = []
+    var numbers: [String: Int] = [:]
+    for entry in entries where numbers[entry.page] == nil {
+      numbers[entry.page] = pages.count
+      pages.append(entry.page)
+    }
+    let lists = pagesByToken(numbers)
     let rows = entries.map { entry in
       "[\(numbers[entry.page] ?? 0),\(Self.quoted(entry.anchor)),\(entry.kind.rawValue),"
         + "\(Self.quoted(entry.title)),\(Self.quoted(entry.text))]"
@@ -36,36 +40,28 @@ public struct SearchIndex: Sendable {
       \(rows.joined(separator: ",\n"))
       ],
       tokens: \(Self.quoted(lists.map(\.token).joined(separator: " "))),
-      places: "\(lists.map { Self.differences($0.places) }.joined(separator: " "))"
+      places: "\(lists.map { Self.differences($0.pages) }.joined(separator: " "))"
       };
 
       """
   }
 
-  private var pageNames: [String] {
-    var seen: Set<String> = []
-    return entries.map(\.page).filter { seen.insert($0).inserted }
-  }
-
-  private func placesByToken() -> [(token: String, places: [Int])] {
-    var pairs: [SearchTokens.Pair: [Int]] = [:]
-    var words: [String: [Int]] = [:]
-    for (place, entry) in entries.enumerated() {
+  private func pagesByToken(_ numbers: [String: Int]) -> [(token: String, pages: [Int])] {
+    var pairs: [SearchTokens.Pair: Set<Int>] = [:]
+    var words: [String: Set<Int>] = [:]
+    for entry in entries {
+      let page = numbers[entry.page] ?? 0
       for tokens in [SearchTokens(entry.title, isTitle: true), SearchTokens(entry.text)] {
-        for pair in tokens.pairs where pairs[pair]?.last != place {
-          pairs[pair, default: []].append(place)
-        }
-        for word in tokens.words where words[word]?.last != place {
-          words[word, default: []].append(place)
-        }
+        for pair in tokens.pairs { pairs[pair, default: []].insert(page) }
+        for word in tokens.words { words[word, default: []].insert(page) }
       }
     }
     let all = pairs.map { (SearchTokens.text(of: $0), $1) } + words.map { ($0, $1) }
-    return all.map { (token: $0.0, places: $0.1) }.sorted { $0.token < $1.token }
+    return all.map { (token: $0.0, pages: $0.1.sorted()) }.sorted { $0.token < $1.token }
   }
 
-  private static func differences(_ places: [Int]) -> String {
-    zip(places, [0] + places).map { String($0 - $1, radix: 36) }.joined(separator: ",")
+  private static func differences(_ pages: [Int]) -> String {
+    zip(pages, [0] + pages).map { String($0 - $1, radix: 36) }.joined(separator: ",")
   }
 
   /// The text as a string of JavaScript.

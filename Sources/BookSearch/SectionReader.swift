@@ -1,6 +1,7 @@
 /// Cuts the text of a page into its sections.
-struct SectionReader {
-  private(set) var entries: [SearchEntry]
+package struct SectionReader {
+  /// The places so far; the last is the one that the reader is in.
+  package private(set) var entries: [SearchEntry]
   /// Whether the reader is in a heading, whose text is a title.
   private var isInHeading = false
   private var hasTitle = false
@@ -15,12 +16,12 @@ struct SectionReader {
   ]
 
   /// Starts at the beginning of a page.
-  init(page: String, title: String) {
+  package init(page: String, title: String) {
     entries = [SearchEntry(page: page, anchor: "", kind: .page, title: title, text: "")]
   }
 
   /// Reads a piece of the page's HTML; it may begin and end anywhere between tags.
-  mutating func read(_ html: String) {
+  package mutating func read(_ html: String) {
     for piece in MarkupScanner(html) {
       switch piece {
       case .open(let name, let attributes): open(name, attributes)
@@ -31,7 +32,7 @@ struct SectionReader {
   }
 
   /// Adds text to the title or the section that the reader is in.
-  mutating func add(_ text: String) {
+  package mutating func add(_ text: String) {
     guard !isInAnchor, let last = entries.indices.last else { return }
     if isInHeading {
       // The page's title is known already.
@@ -42,7 +43,7 @@ struct SectionReader {
   }
 
   /// Adds text that stands apart from what is before and after.
-  mutating func addBlock(_ text: String) {
+  package mutating func addBlock(_ text: String) {
     add(" ")
     add(text)
     add(" ")

@@ -1,19 +1,21 @@
 /// What a text can be found by: pairs of neighbouring 汉字, and Latin words with their parts.
 ///
 /// A word that is written in parts, such as `causalMask`, is found as a whole and by each part.
-struct SearchTokens {
+package struct SearchTokens {
   /// A pair of 汉字, or one in a title.
-  typealias Pair = SIMD2<UInt32>
+  package typealias Pair = SIMD2<UInt32>
 
-  private(set) var pairs: [Pair] = []
-  private(set) var words: [String] = []
+  /// The pairs in order, and single 汉字 of titles with nothing second.
+  package private(set) var pairs: [Pair] = []
+  /// The words in lower case, each before its parts.
+  package private(set) var words: [String] = []
 
   /// Takes a text apart.
   ///
   /// - Parameters:
   ///   - text: The text.
   ///   - isTitle: Whether single 汉字 are noted too.
-  init(_ text: String, isTitle: Bool = false) {
+  package init(_ text: String, isTitle: Bool = false) {
     var previous: UInt32 = 0
     var word: [UInt32] = []
     for scalar in text.unicodeScalars {
@@ -36,7 +38,7 @@ struct SearchTokens {
   }
 
   /// The pair as text.
-  static func text(of pair: Pair) -> String {
+  package static func text(of pair: Pair) -> String {
     var text = ""
     for value in [pair.x, pair.y] where value != 0 {
       if let scalar = Unicode.Scalar(value) { text.unicodeScalars.append(scalar) }

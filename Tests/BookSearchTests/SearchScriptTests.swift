@@ -1,7 +1,6 @@
+import BookSearch
 import PageInspection
 import Testing
-
-@testable import BookHTML
 
 /// The script of the pages, run as they run it.
 @Suite struct SearchScriptTests {
