@@ -132,7 +132,7 @@ let package = Package(
       name: "BookBuildTests",
       dependencies: [
         "BookBuild", "BookEditions", "BookHTML", "BookMarkdown", "BookModel", "BookSearch",
-        "CellRunner", "PageInspection", "build-book",
+        "CellRunner", "ContentHash", "PageInspection", "build-book",
       ]),
     .testTarget(
       name: "BookEditionsTests", dependencies: ["BookEditions", "BookModel", "DisplayWidth"]),
@@ -141,8 +141,17 @@ let package = Package(
     .testTarget(
       name: "ChapterTests",
       dependencies: [
-        "BookBuild", "BookHTML", "BookModel", "BookSearch", "PageInspection", "build-book",
+        "BookBuild", "BookHTML", "BookModel", "BookSearch", "CellRunner", "PageInspection",
+        "build-book",
       ]),
+    // A real browser reads the pages; skipped where there is none.
+    .testTarget(
+      name: "BrowserTests",
+      dependencies: [
+        "BookBuild", "BookHTML", "BookModel", "CellRunner", "build-book",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      exclude: ["Book"]),
   ],
   swiftLanguageModes: [.v6]
 )

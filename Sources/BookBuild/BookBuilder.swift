@@ -42,6 +42,7 @@ public struct BookBuilder: Sendable {
   private let options: Options
   private let runner: ChapterRunner
   private let cache: RunCache?
+  private let provenance: ProvenanceReader
   private let progress: any ProgressListener
 
   /// Prepares a build.
@@ -51,6 +52,7 @@ public struct BookBuilder: Sendable {
     self.options = options
     self.runner = runner
     cache = options.cache.map { RunCache(folder: $0, products: runner.products) }
+    provenance = ProvenanceReader(products: runner.products, cache: options.cache)
     self.progress = progress
   }
 
@@ -94,8 +96,11 @@ public struct BookBuilder: Sendable {
       }
     }
     report.checkClaims(readBy: reader, isWhole: options.only.isEmpty)
+    let facts = await ProvenanceFacts(
+      of: reader.book, reader: provenance,
+      hasRun: report.chapters.contains { $0.chapter.needsToRun })
     report.diagnostics += write(
-      report, reader: reader, index: index, formulas: formulas, pieces: pieces,
+      report, reader: reader, index: index, formulas: formulas, pieces: pieces, facts: facts,
       elsewhere: elsewhere, theme: theme.theme)
     if pieces.hasNew {
       let sawWholeBook = options.only.isEmpty && report.succeeded
@@ -129,7 +134,8 @@ public struct BookBuilder: Sendable {
 
   private func write(
     _ report: BuildReport, reader: BookReader, index: ReferenceIndex, formulas: FormulaRenderer,
-    pieces: RenderedPieces, elsewhere: [String: ForeignCells], theme: Theme?
+    pieces: RenderedPieces, facts: ProvenanceFacts, elsewhere: [String: ForeignCells],
+    theme: Theme?
   ) -> [Diagnostic] {
     // Without a theme nothing is written, and the earlier pages stay.
     guard let theme else { return [] }
@@ -137,10 +143,11 @@ public struct BookBuilder: Sendable {
       reader: reader, index: index, formats: options.formats, directory: options.outputDirectory,
       drawingStyle: theme.drawingStyle)
     let mistakes = editions.write(report.chapters)
-    guard options.formats.contains(.html) else { return mistakes }
+    guard !options.formats.isDisjoint(with: [.html, .pdf]) else { return mistakes }
     let press = PagePress(
       book: reader.book, chapters: reader.chapters, index: index, formulas: formulas,
-      pieces: pieces, theme: theme, directory: options.outputDirectory, elsewhere: elsewhere)
+      pieces: pieces, theme: theme, facts: facts, directory: options.outputDirectory,
+      elsewhere: elsewhere)
     let isWhole = options.only.isEmpty && report.succeeded
     return press.write(report.chapters, isWhole: isWhole) + mistakes
   }

@@ -11,6 +11,7 @@ struct PagePress {
   let formulas: FormulaRenderer
   let pieces: RenderedPieces
   let theme: Theme
+  let facts: ProvenanceFacts
   let directory: String
   /// What the cells of all chapters gave that ran, by the chapters' names.
   let elsewhere: [String: ForeignCells]
@@ -31,7 +32,8 @@ struct PagePress {
     if let evidence, isWhole {
       let ledger = PageContext(
         ledger: LedgerPage(evidence), book: book, chapters: chapters, contents: contents,
-        provenance: Self.provenance)
+        provenance: Self.provenance,
+        origin: ProvenanceMarkup.html(of: facts.provenance(ofLedger: built)))
       write(theme.html(of: ledger), to: LedgerPage.fileName, &diagnostics)
     }
     for chapter in built {
@@ -45,7 +47,9 @@ struct PagePress {
       write(record.json, to: ChapterRecord.fileName(of: slug), &diagnostics)
     }
     diagnostics += BookFiles(book: book).copyImages(of: built.map(\.chapter), to: directory)
-    let first = IndexContext(book, chapters: chapters, provenance: Self.provenance)
+    let first = IndexContext(
+      book, chapters: chapters, provenance: Self.provenance,
+      origin: ProvenanceMarkup.html(of: facts.ofFirstPage))
     write(theme.html(of: first), to: "index.html", &diagnostics)
     write(theme.stylesheet, to: Theme.stylesheetName, &diagnostics)
     write(theme.script, to: Theme.scriptName, &diagnostics)
@@ -63,10 +67,12 @@ struct PagePress {
   ) -> String {
     let page = ChapterPage(
       built.chapter, index: index, formulas: formulas, pieces: pieces, evidence: evidence,
-      elsewhere: elsewhere)
+      elsewhere: elsewhere,
+      programs: ChapterPrograms.texts(of: built.chapter, in: book, pieces: pieces))
     let context = PageContext(
       built.chapter, body: page.html(of: built.run), book: book, chapters: chapters,
-      contents: contents, provenance: Self.provenance)
+      contents: contents, provenance: Self.provenance,
+      origin: ProvenanceMarkup.html(of: facts.provenance(of: built, pieces: pieces)))
     return theme.html(of: context)
   }
 

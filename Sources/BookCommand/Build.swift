@@ -23,8 +23,11 @@ struct Build: AsyncParsableCommand {
     var options = book.builderOptions
     options.formats = Set(format)
     let builder = BookBuilder(options, runner: book.runner, progress: progress)
+    let printer = options.formats.contains(.pdf) ? BookPrinter(options) : nil
     let report = await Interruption.watching(progress) {
-      await builder.build()
+      var report = await builder.build()
+      if let printer, report.succeeded { report.diagnostics += await printer.print() }
+      return report
     }
     if book.explain { CachePrinter.print(report) }
     ReportPrinter(format: diagnostics).print(report, output: book.output, formats: format)

@@ -6,8 +6,8 @@ struct BuildBook: AsyncParsableCommand {
     commandName: "build-book",
     abstract: "Builds a book whose Swift code is compiled and run.",
     subcommands: [
-      Build.self, Check.self, Accept.self, Measure.self, Serve.self, Read.self, New.self,
-      List.self, Clean.self,
+      Build.self, Check.self, Accept.self, Verify.self, Measure.self, Serve.self, Read.self,
+      New.self, List.self, Clean.self,
     ],
     defaultSubcommand: Build.self)
 }

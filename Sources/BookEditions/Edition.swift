@@ -49,10 +49,10 @@ public struct Edition: Sendable {
   /// - Parameters:
   ///   - format: The form.
   ///   - drawingStyle: The style rules that give drawings their colours, for a form without pages.
-  /// - Returns: The file's text, or nothing for HTML, which other parts make.
+  /// - Returns: The file's text, or nothing for HTML and PDF, which other parts make.
   public func text(as format: EditionFormat, drawingStyle: String) -> String? {
     switch format {
-    case .html: nil
+    case .html, .pdf: nil
     case .text: TextEdition(self).text
     case .markdown: MarkdownEdition(self).text
     case .ipynb: NotebookEdition(self, drawingStyle: drawingStyle).text

@@ -6,13 +6,17 @@ public enum EditionFormat: String, Sendable, Hashable, CaseIterable {
   case text
   /// A notebook for Jupyter and GitHub.
   case ipynb
+  /// The pages, printed as one document.
+  case pdf
   /// Markdown with what the cells gave, as GitHub shows it.
   case markdown
 
-  /// The file of a chapter in the output folder; pages lie in the folder itself.
+  /// The file of a chapter in the output folder; pages lie in the folder itself, and all chapters are
+  /// in one PDF.
   public func fileName(of slug: String) -> String {
     switch self {
     case .html: "\(slug).html"
+    case .pdf: "book.pdf"
     case .text: "text/\(slug).txt"
     case .ipynb: "ipynb/\(slug).ipynb"
     case .markdown: "markdown/\(slug).md"

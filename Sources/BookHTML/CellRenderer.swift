@@ -8,6 +8,8 @@ struct CellRenderer {
   var pieces = RenderedPieces()
   var claims = ClaimMarkup(evidence: nil, slug: "")
   var shapes: [ShapeRecord] = []
+  /// The smallest program that gives what the cell gives, if there is one.
+  var program: String?
 
   var html: String {
     let parts = [code, cell.options.output ? shownOutputs : "", claims.proofs(inCell: cell.index)]
@@ -15,7 +17,7 @@ struct CellRenderer {
     guard !parts.isEmpty else { return "" }
     return """
       <section class="cell" id="cell-\(cell.index + 1)">
-      \(labelPlace)\(parts.joined(separator: "\n"))
+      \(labelPlace)\((parts + [wholeProgram].compactMap(\.self)).joined(separator: "\n"))
       </section>
 
       """
@@ -30,6 +32,15 @@ struct CellRenderer {
       \(highlightedCode)\(link)
       </details>
       """
+  }
+
+  private var wholeProgram: String? {
+    program.map { program in
+      """
+      <details class="cell-program"><summary>完整程序</summary>
+      <pre tabindex="0" data-copy translate="no"><code>\(program.htmlEscaped)</code></pre></details>
+      """
+    }
   }
 
   private var code: String {

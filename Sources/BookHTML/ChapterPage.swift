@@ -8,6 +8,7 @@ public struct ChapterPage {
   private let pieces: RenderedPieces
   private let claims: ClaimMarkup
   private let elsewhere: [String: ForeignCells]
+  private let programs: [Int: String]
 
   /// Prepares a page; the formula renderer and the pieces may be shared by all pages.
   ///
@@ -15,8 +16,9 @@ public struct ChapterPage {
   public init(
     _ chapter: Chapter, index: ReferenceIndex, formulas: FormulaRenderer,
     pieces: RenderedPieces = RenderedPieces(), evidence: ClaimEvidence? = nil,
-    elsewhere: [String: ForeignCells] = [:]
+    elsewhere: [String: ForeignCells] = [:], programs: [Int: String] = [:]
   ) {
+    self.programs = programs
     claims = ClaimMarkup(evidence: evidence, slug: chapter.slug)
     self.pieces = pieces
     self.elsewhere = elsewhere
@@ -77,7 +79,7 @@ public struct ChapterPage {
     CellRenderer(
       cell: chapter.cells[cell], outputs: run.outputs[cell],
       number: index.number(ofCell: cell, in: chapter.slug), pieces: pieces, claims: claims,
-      shapes: run.shapes.filter { $0.place.cell == cell })
+      shapes: run.shapes.filter { $0.place.cell == cell }, program: programs[cell])
   }
 
   private func html(of fragment: Fragment, run: ChapterRun) -> String {

@@ -30,9 +30,10 @@ public struct IndexContext: Sendable {
   let facts: [Fact]
   let chapters: [Entry]
   let provenance: String
+  let origin: String
 
   /// Collects what the first page says.
-  public init(_ book: Book, chapters: [Chapter], provenance: String) {
+  public init(_ book: Book, chapters: [Chapter], provenance: String, origin: String) {
     title = book.title
     bookTitle = book.title
     pageTitle = book.title
@@ -42,6 +43,7 @@ public struct IndexContext: Sendable {
     description = book.summary
     language = book.language
     self.provenance = provenance
+    self.origin = origin
     self.chapters = chapters.map {
       let page = "\($0.slug).html"
       return Entry(

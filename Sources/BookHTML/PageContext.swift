@@ -17,11 +17,12 @@ public struct PageContext: Sendable {
   let previous: LinkContext?
   let next: LinkContext?
   let provenance: String
+  let origin: String
 
   /// Collects what a chapter's page says.
   public init(
     _ chapter: Chapter, body: String, book: Book, chapters: [Chapter], contents: ContentsList,
-    provenance: String
+    provenance: String, origin: String
   ) {
     title = chapter.title
     bookTitle = book.title
@@ -29,6 +30,7 @@ public struct PageContext: Sendable {
     language = book.language
     self.body = body
     self.provenance = provenance
+    self.origin = origin
     sections = LinkContext.sections(of: chapter, page: "")
     self.contents = contents.html(current: chapter.slug, sections: sections)
     let place = chapters.firstIndex { $0.slug == chapter.slug } ?? 0
@@ -41,7 +43,7 @@ public struct PageContext: Sendable {
   /// Collects what the page of claims says.
   public init(
     ledger: LedgerPage, book: Book, chapters: [Chapter], contents: ContentsList,
-    provenance: String
+    provenance: String, origin: String
   ) {
     title = LedgerPage.title
     bookTitle = book.title
@@ -49,6 +51,7 @@ public struct PageContext: Sendable {
     language = book.language
     body = ledger.html
     self.provenance = provenance
+    self.origin = origin
     sections = LedgerPage.sections.map {
       LinkContext(href: "#\($0.id)", title: $0.text, level: 2)
     }

@@ -21,7 +21,7 @@ public final class RenderedPieces {
   }
 
   /// The piece of a kind for a source; it is made if nobody has made it before.
-  func html<Failure: Error>(
+  public func html<Failure: Error>(
     _ kind: String, of source: String, make: () throws(Failure) -> String
   ) throws(Failure) -> String {
     let key = "\(kind)\n\(source)"

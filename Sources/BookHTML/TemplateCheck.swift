@@ -29,11 +29,11 @@ public struct TemplateCheck: Sendable {
     case .chapter:
       contexts = [
         PageContext(
-          chapter, body: "", book: book, chapters: [], contents: ContentsList([]), provenance: ""),
+          chapter, body: "", book: book, chapters: [], contents: ContentsList([]), provenance: "", origin: ""),
         LinkContext(chapter),
       ]
     case .index:
-      let index = IndexContext(book, chapters: [chapter], provenance: "")
+      let index = IndexContext(book, chapters: [chapter], provenance: "", origin: "")
       let fact = IndexContext.Fact(count: 0, unit: "")
       contexts = [index, LinkContext(chapter), fact] + index.chapters
     }

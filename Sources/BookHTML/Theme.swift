@@ -13,8 +13,9 @@ public struct Theme: Sendable {
   /// The parts of the style sheet in the order in which they follow each other.
   private static let stylesheetParts = [
     "01-colours", "02-base", "03-layout", "04-navigation", "05-prose", "06-code", "07-figures",
-    "08-drawings", "09-title-page", "10-print", "11-claims", "12-notes", "20-figure-parts",
-    "21-axes", "22-shapes", "30-tools", "31-search", "32-exploring", "33-scrolling",
+    "08-drawings", "09-title-page", "10-print", "11-claims", "12-notes", "12-tables",
+    "13-programs", "20-figure-parts", "21-axes", "22-shapes", "30-tools", "31-search",
+    "32-exploring", "33-scrolling",
   ]
 
   /// The parts of the script in the order in which they follow each other.

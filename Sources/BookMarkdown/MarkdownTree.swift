@@ -85,12 +85,14 @@ final class MarkdownTree {
     }
   }
 
-  /// The document as cmark-gfm's safe mode renders it.
+  /// The document as cmark-gfm's safe mode renders it, with alignment of tables as a class.
   func html() -> [UInt8] {
     let list = cmark_parser_get_syntax_extensions(parser)
     guard let rendered = cmark_render_html(root, Self.options, list) else { return [] }
     defer { free(rendered) }
-    let bytes = UnsafeRawBufferPointer(start: rendered, count: strlen(rendered))
-    return nodes(.footnoteDefinition).isEmpty ? Array(bytes) : FootnotePass.withChineseLabels(bytes)
+    var html = Array(UnsafeRawBufferPointer(start: rendered, count: strlen(rendered)))
+    if !nodes(.table).isEmpty { html = TableAlignment.replacingAttributes(in: html) }
+    return nodes(.footnoteDefinition).isEmpty
+      ? html : html.withUnsafeBytes(FootnotePass.withChineseLabels)
   }
 }

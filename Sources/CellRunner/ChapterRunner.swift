@@ -150,7 +150,8 @@ extension ChapterRunner {
 }
 
 extension Chapter {
-  fileprivate var needsToRun: Bool {
+  /// Whether anything of the chapter is compiled and run.
+  public var needsToRun: Bool {
     cells.contains(where: \.options.run) || !inlineValues.isEmpty
   }
 }

@@ -9,11 +9,24 @@ enum DependencyFile {
   ///
   /// - Complexity: O(*n*) in the size of the file.
   static func modules(in path: String) -> Set<String> {
-    guard let data = FileManager.default.contents(atPath: path) else { return [] }
-    return data.withUnsafeBytes { modules(in: $0) }
+    files(endingWith: [".swiftmodule", ".modulemap"], in: path)
   }
 
-  private static func modules(in bytes: UnsafeRawBufferPointer) -> Set<String> {
+  /// The sources and headers that the objects of a file are made from, those of the system included.
+  ///
+  /// - Complexity: O(*n*) in the size of the file.
+  static func sources(in path: String) -> Set<String> {
+    files(endingWith: [".swift", ".c", ".h", ".cc", ".cpp", ".hpp", ".m", ".mm", ".S"], in: path)
+  }
+
+  private static func files(endingWith endings: [String], in path: String) -> Set<String> {
+    guard let data = FileManager.default.contents(atPath: path) else { return [] }
+    return data.withUnsafeBytes { files(endingWith: endings, in: $0) }
+  }
+
+  private static func files(
+    endingWith endings: [String], in bytes: UnsafeRawBufferPointer
+  ) -> Set<String> {
     var found: Set<String> = []
     var last = bytes[..<0]
     for line in pieces(of: bytes[...], at: "\n") {
@@ -22,8 +35,7 @@ enum DependencyFile {
       let rule = line[colon...]
       defer { last = rule }
       if rule.count == last.count, isEqual(rule, last) { continue }
-      for word in words(of: rule)
-      where names(word, ".swiftmodule") || names(word, ".modulemap") {
+      for word in words(of: rule) where endings.contains(where: { names(word, $0) }) {
         let text = String(decoding: word, as: UTF8.self)
         found.insert(text.replacingOccurrences(of: "\\ ", with: " "))
       }

@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "<p>a &lt;pad&gt; b<br></p>",
+    "", "<p>a &lt;pad&gt; b<br></p>", "<script type=\"application/json\">{\"a\":1}</script>",
     "<svg aria-hidden=\"true\"><g><rect x=\"1\"/><path d=\"\"/></g></svg>",
     "<a href=\"https://a.example/\">x</a>", "<p id=\"图\"><a href=\"#%E5%9B%BE\">x</a></p>",
   ])
@@ -27,6 +27,7 @@ import Testing
     ("<p style=\"color: red\">", "<p> has the attribute 'style'"),
     ("<p onclick=\"f()\">", "<p> has the attribute 'onclick'"),
     ("<script>f()</script>", "a script without a file"),
+    ("<script type=\"module\">f()</script>", "inline script: f()"),
     ("<script src=\"a.js\">f()</script>", "inline script: f()"),
     (
       "<script src=\"https://a.example/a.js\"></script>",

@@ -105,6 +105,21 @@ import Testing
     #expect(html.hasSuffix("</table>\n</div>\n"))
   }
 
+  @Test func columnsAreAlignedByClasses() {
+    let table = """
+      | a | b | c | d |
+      | :-- | --: | :-: | --- |
+      | 1 | `<td align="left">` | 3 | 4 |
+      """
+    let html = parse(table + "\n\n```swift\n1\n```\n").0.markedHTML
+    #expect(html.contains("⟦cell 0⟧"), "places to be filled stay")
+    for name in ["left", "right", "center"] {
+      #expect(html.components(separatedBy: "class=\"align-\(name)\"").count == 3)
+    }
+    #expect(html.contains("&lt;td align=&quot;left&quot;&gt;"))
+    #expect(!html.contains("<td align=") && !html.contains("<th align="))
+  }
+
   @Test func headingsGetStableUniqueIdentifiers() {
     let chapter = parse("# 6.2 举例 `<Begin>`\n\n## 小节\n\n## 小节\n\n## ！").0
     #expect(chapter.title == "6.2 举例 <Begin>")

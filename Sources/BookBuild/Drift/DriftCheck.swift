@@ -1,3 +1,4 @@
+import BookHTML
 import BookModel
 import BookSearch
 import CellRunner
@@ -80,7 +81,13 @@ public struct DriftCheck: Sendable {
     case (nil, _): findings = ["the record of the numbers is missing or damaged"]
     case (_, nil): findings = []
     }
-    if findings.isEmpty, old != new {
+    if findings.isEmpty, old != new,
+      ProvenanceMarkup.removing(from: old) == ProvenanceMarkup.removing(from: new)
+    {
+      let facts = [old, new].map { ProvenanceMarkup.provenance(in: $0) }
+      let changes = facts[1].map { facts[0]?.differences(to: $0) ?? [] } ?? []
+      findings = ["only its provenance differs: \(changes.joined(separator: "; "))"]
+    } else if findings.isEmpty, old != new {
       let line = Self.firstDifferentLine(old, new)
       findings = ["only prose, code, drawing or theme differ, first in line \(line) of \(page)"]
     }

@@ -31,7 +31,8 @@ public struct CacheFolder: Sendable {
     guard manager.fileExists(atPath: path) else { return }
     let names = try manager.contentsOfDirectory(atPath: path)
     let kinds = [
-      "run-", "trial-", "latest-", "linked-", "texts-", "ran-", "symbols-", FileBytes.asidePrefix,
+      "run-", "trial-", "latest-", "linked-", "texts-", "ran-", "symbols-", "toolchain-",
+      FileBytes.asidePrefix,
     ]
     let own = names.filter { name in kinds.contains { name.hasPrefix($0) } }
     for name in own { try manager.removeItem(atPath: path(of: name)) }

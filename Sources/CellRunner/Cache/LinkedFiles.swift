@@ -19,10 +19,12 @@ struct LinkedFiles {
     var content: ContentHash
   }
 
-  private(set) var groups: [Group]
+  var groups: [Group]
+  /// The sources that each module is made from.
+  var libraries: [Group]
   /// The folders and dependency files that the list was made from.
-  private let sources: [String]
-  private var sourcesStamp: ContentHash?
+  let sources: [String]
+  var sourcesStamp: ContentHash?
 
   /// Finds the files for a program with these imports.
   init(of modules: [String], in products: BuildProducts) {
@@ -33,11 +35,13 @@ struct LinkedFiles {
       return String(inside.prefix { $0 != "/" }).replacingOccurrences(of: ".build", with: "")
     }
     var groups: [Group] = []
+    var libraries: [Group] = []
     var sources: [String] = []
     for (target, files) in objects.sorted(by: { $0.key < $1.key }) {
       let module = "\(products.modulesDirectory)/\(target).swiftmodule"
       groups.append(Group(name: target, files: files.sorted() + [module]))
       sources += Self.sources(in: products.objectsDirectory(of: target))
+      libraries.append(Group(name: target, files: LibraryFiles.files(of: target, in: products)))
     }
     let headers = linkage.moduleMaps.sorted().flatMap(Self.headers(of:))
     groups.append(Group(name: "a C header", files: headers))
@@ -48,6 +52,7 @@ struct LinkedFiles {
     groups.append(
       Group(name: "build-book", files: toolFiles.isEmpty ? ["/proc/self/exe"] : toolFiles))
     self.groups = groups
+    self.libraries = libraries
     self.sources = sources + tool
   }
 
@@ -61,23 +66,38 @@ struct LinkedFiles {
   ///
   /// - Returns: The hashes, and whether the list has changed and can be stored.
   mutating func hashes() -> (parts: [KeyPart], isWorthStoring: Bool) {
+    let (parts, isChanged) = Self.hashes(of: &groups)
+    return (parts, isWorthStoring(isChanged))
+  }
+
+  /// The content hash of the sources of each module; files are read only where the stamp is new.
+  ///
+  /// - Returns: The hashes, and whether the list has changed and can be stored.
+  mutating func libraryHashes() -> (parts: [KeyPart], isWorthStoring: Bool) {
+    let (parts, isChanged) = Self.hashes(of: &libraries)
+    return (parts, isWorthStoring(isChanged))
+  }
+
+  private mutating func isWorthStoring(_ isChanged: Bool) -> Bool {
+    let stamp = FileStamp(sources)
+    guard sourcesStamp == nil, stamp.isSettled else { return isChanged && sourcesStamp != nil }
+    sourcesStamp = stamp.hash
+    return true
+  }
+
+  private static func hashes(of groups: inout [Group]) -> (parts: [KeyPart], isChanged: Bool) {
     var isChanged = false
     let parts = groups.indices.map { index in
       let stamp = FileStamp(groups[index].files)
       if let known = groups[index].known, known.stamp == stamp.hash {
         return KeyPart(name: groups[index].name, hash: known.content)
       }
-      let content = Self.contentHash(of: groups[index].files)
+      let content = contentHash(of: groups[index].files)
       groups[index].known = stamp.isSettled ? Known(stamp: stamp.hash, content: content) : nil
       isChanged = true
       return KeyPart(name: groups[index].name, hash: content)
     }
-    let stamp = FileStamp(sources)
-    if sourcesStamp == nil, stamp.isSettled {
-      sourcesStamp = stamp.hash
-      isChanged = true
-    }
-    return (parts, isChanged && sourcesStamp != nil)
+    return (parts, isChanged)
   }
 
   private static func contentHash(of files: [String]) -> ContentHash {
@@ -114,36 +134,5 @@ struct LinkedFiles {
   private static func files(in folder: String, suffix: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { $0.hasSuffix(suffix) }.sorted().map { "\(folder)/\($0)" }
-  }
-}
-
-extension LinkedFiles {
-  /// Reads a list that was stored.
-  init(_ reader: inout ByteReader) throws(ByteReader.Mistake) {
-    sourcesStamp = try reader.hash()
-    sources = try reader.elements { reader throws(ByteReader.Mistake) in try reader.text() }
-    groups = try reader.elements { reader throws(ByteReader.Mistake) in
-      let name = try reader.text()
-      let files = try reader.elements { reader throws(ByteReader.Mistake) in try reader.text() }
-      guard try reader.flag() else { return Group(name: name, files: files) }
-      let known = Known(stamp: try reader.hash(), content: try reader.hash())
-      return Group(name: name, files: files, known: known)
-    }
-  }
-
-  /// Writes the list; one whose sources are still being written is not worth it.
-  func write(to writer: inout ByteWriter) {
-    guard let sourcesStamp else { return }
-    writer.append(sourcesStamp)
-    writer.append(sources) { $0.append($1) }
-    writer.append(groups) { writer, group in
-      writer.append(group.name)
-      writer.append(group.files) { $0.append($1) }
-      writer.append(group.known != nil)
-      if let known = group.known {
-        writer.append(known.stamp)
-        writer.append(known.content)
-      }
-    }
   }
 }

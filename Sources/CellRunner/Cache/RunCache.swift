@@ -100,13 +100,8 @@ extension RunCache {
       environment: environment, isBoundToPlaces: isBoundToPlaces)
   }
 
-  /// The modules of every cell, and those of this package that a cell imports by itself.
   private func modules(of chapter: Chapter, in book: Book) -> [String] {
-    let codes = chapter.cells.lazy.filter { $0.options.run && $0.code.contains("import ") }
-    let words = codes.flatMap { $0.code.split { !($0.isLetter || $0.isNumber || $0 == "_") } }
-    let known = ["Notebook"] + book.imports
-    let others = Set(words.map(String.init)).subtracting(known).filter(products.hasModule)
-    return known + others.sorted()
+    products.modules(of: chapter, in: book)
   }
 
   private func parts(of modules: [String]) -> [KeyPart] {
@@ -120,24 +115,7 @@ extension RunCache {
 
   /// The hashes of tool and modules as they are on the disk now.
   private func freshParts(of modules: [String]) -> [KeyPart] {
-    var hasher = ContentHasher()
-    for text in [products.directory] + modules { hasher.update(text) }
-    let name = "linked-\(hasher.finish())"
-    var files = remembered(named: name) ?? LinkedFiles(of: modules, in: products)
-    let (parts, isWorthStoring) = files.hashes()
-    if isWorthStoring {
-      var writer = ByteWriter()
-      files.write(to: &writer)
-      folder.store(writer.bytes, named: name)
-    }
-    return parts
-  }
-
-  private func remembered(named name: String) -> LinkedFiles? {
-    guard let content = folder.content(named: name) else { return nil }
-    var reader = ByteReader(content)
-    guard let files = try? LinkedFiles(&reader), files.isCurrent else { return nil }
-    return files
+    LinkedFilesStore(products: products, folder: folder).hashes(of: modules) { $0.hashes() }
   }
 }
 

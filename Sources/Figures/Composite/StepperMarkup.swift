@@ -35,7 +35,7 @@ struct StepperMarkup {
       MarkupAttribute("type", "radio"), MarkupAttribute("class", "stepper-button"),
       MarkupAttribute("name", "\(id)-step"), MarkupAttribute("id", button(index)),
       MarkupAttribute("aria-labelledby", name(index)),
-      MarkupAttribute("data-step", String(index + 1)), MarkupAttribute("autocomplete", "off"),
+      MarkupAttribute("data-step", String(index + 1)),
     ]
     if index == 0 { attributes.append(MarkupAttribute("checked", "checked")) }
     writer.empty("input", attributes)

@@ -93,6 +93,8 @@ function setUpSearch() {
   });
   dialog.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
+    // Left alone, the key would empty the field first.
+    if (event.key === "Escape") dialog.close();
     const links = [...list.querySelectorAll("a")];
     const at = links.indexOf(document.activeElement);
     if (event.key === "ArrowDown" && links.length > 0) {

@@ -1,0 +1,75 @@
+import BookHTML
+import BookModel
+import CellRunner
+import Foundation
+
+/// Makes a page once more from the sources that are here, and says what came out otherwise.
+public struct PageVerifier: Sendable {
+  /// What a verification found.
+  public struct Verdict: Sendable, Equatable {
+    /// What differs, a line each.
+    public var findings: [String]
+    /// How many proofs were made again.
+    public var proofs: Int
+
+    /// Whether the sources that are here give this page.
+    public var isConfirmed: Bool { findings.isEmpty }
+  }
+
+  private let options: BookBuilder.Options
+  private let runner: ChapterRunner
+  private let progress: any ProgressListener
+
+  /// Prepares a verification with the book in `options.bookDirectory`; no cache is asked.
+  public init(
+    _ options: BookBuilder.Options, runner: ChapterRunner = ChapterRunner(),
+    progress: any ProgressListener
+  ) {
+    self.options = options
+    self.runner = runner
+    self.progress = progress
+  }
+
+  /// Runs the chapter that made a page, and compares facts, values and the page itself.
+  public func verify(page path: String) async -> (build: BuildReport?, verdict: Verdict) {
+    let name = (path as NSString).lastPathComponent
+    guard let page = FileManager.default.contents(atPath: path) else {
+      return (nil, Verdict(findings: ["'\(path)' cannot be read"], proofs: 0))
+    }
+    let html = String(decoding: page, as: UTF8.self)
+    guard let claimed = ProvenanceMarkup.provenance(in: html), claimed.source.file.hasSuffix(".md")
+    else {
+      return (nil, Verdict(findings: ["\(name) does not say which chapter made it"], proofs: 0))
+    }
+    let slug = String(claimed.source.file.dropLast(3))
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("build-book-verify-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var aside = options
+    aside.only = [slug]
+    aside.cache = nil
+    aside.outputDirectory = folder
+    let report = await BookBuilder(aside, runner: runner, progress: progress).build()
+    guard report.succeeded,
+      let fresh = OutputFolder(path: folder).text(of: "\(slug).html"),
+      let found = ProvenanceMarkup.provenance(in: fresh)
+    else {
+      return (report, Verdict(findings: ["the chapter '\(slug)' does not build"], proofs: 0))
+    }
+    var findings = claimed.differences(to: found)
+    if let line = Self.firstDifferentLine(html, fresh) {
+      findings.append("the page's text differs, first in line \(line)")
+    }
+    return (report, Verdict(findings: findings, proofs: found.proofs.count))
+  }
+
+  /// The first line that differs; the facts themselves are compared one by one.
+  private static func firstDifferentLine(_ old: String, _ new: String) -> Int? {
+    let texts = [old, new].map { ProvenanceMarkup.removing(from: $0) }
+    let lines = texts.map {
+      $0.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    }
+    guard !texts[0].utf8.elementsEqual(texts[1].utf8) else { return nil }
+    return zip(lines[0], lines[1]).prefix { $0.elementsEqual($1) }.count + 1
+  }
+}

@@ -1,0 +1,75 @@
+import BookHTML
+import BookModel
+import CellRunner
+import ContentHash
+import Foundation
+
+/// Collects what the pages of a build were made from.
+struct ProvenanceFacts {
+  private let book: Book
+  private let reader: ProvenanceReader
+  private let toolchain: String?
+
+  /// Prepares the facts of a book's pages.
+  ///
+  /// - Parameters:
+  ///   - book: The book.
+  ///   - reader: Knows sources and compiler.
+  ///   - hasRun: Whether any code ran: without any, no compiler is asked for its name.
+  init(of book: Book, reader: ProvenanceReader, hasRun: Bool) async {
+    self.book = book
+    self.reader = reader
+    toolchain = hasRun ? await reader.toolchain() : nil
+  }
+
+  /// What a chapter's page was made from.
+  func provenance(of built: BuiltChapter, pieces: RenderedPieces) -> PageProvenance {
+    var facts = PageProvenance(source: Self.source(built.chapter.path))
+    guard built.chapter.needsToRun else { return facts }
+    facts.modules = reader.modules(of: built.chapter, in: book).map {
+      PageProvenance.Module(name: $0.name, sha256: $0.sources.description)
+    }
+    let names = facts.modules.map { "\($0.name) \($0.sha256)\n" }.joined()
+    facts.library = ContentHash(of: Array(names.utf8)).description
+    facts.toolchain = toolchain
+    facts.seeds = Self.seeds(in: built.chapter, pieces: pieces)
+    let record = ChapterRecord(of: built.chapter, run: built.run)
+    facts.results = ContentHash(of: Array(record.json.utf8)).description
+    facts.proofs = Self.proofs(of: built.run)
+    return facts
+  }
+
+  /// The seeds that the code states, remembered as long as the code stays.
+  private static func seeds(in chapter: Chapter, pieces: RenderedPieces) -> [Int] {
+    let code = chapter.cells.filter(\.isInProgram).map(\.code).joined(separator: "\u{1E}")
+    return pieces.html("seeds", of: code) {
+      StatedSeeds.seeds(in: chapter).map(String.init).joined(separator: " ")
+    }
+    .split(separator: " ").compactMap { Int($0) }
+  }
+
+  /// What the page of claims was made from.
+  func provenance(ofLedger built: [BuiltChapter]) -> PageProvenance {
+    var facts = PageProvenance(source: Self.source(book.claimsPath))
+    facts.toolchain = toolchain
+    facts.proofs = built.flatMap { Self.proofs(of: $0.run) }
+    return facts
+  }
+
+  /// What the first page was made from.
+  var ofFirstPage: PageProvenance { PageProvenance(source: Self.source(book.settingsPath)) }
+
+  private static func source(_ path: String) -> PageProvenance.Source {
+    let bytes = FileManager.default.contents(atPath: path).map(Array.init) ?? []
+    return PageProvenance.Source(
+      file: (path as NSString).lastPathComponent, sha256: ContentHash(of: bytes).description)
+  }
+
+  private static func proofs(of run: ChapterRun) -> [PageProvenance.Proof] {
+    run.proofs.map { proof in
+      PageProvenance.Proof(
+        claim: proof.claim, measure: proof.measure, value: proof.result.value,
+        bound: proof.bound, holds: proof.result.holds)
+    }
+  }
+}

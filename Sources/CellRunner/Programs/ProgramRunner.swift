@@ -1,0 +1,61 @@
+import BookModel
+import Foundation
+
+/// Compiles and runs a program of its own against the modules that cells link, as a reader would.
+public struct ProgramRunner: Sendable {
+  /// What became of a program.
+  public struct Outcome: Sendable, Equatable {
+    /// What it wrote to standard output.
+    public var output: String
+    /// Why it did not come to its end: what the compiler or the program said; nothing if it did.
+    public var failure: String?
+  }
+
+  private let products: BuildProducts
+
+  /// Prepares a runner.
+  public init(products: BuildProducts = .ofRunningExecutable) {
+    self.products = products
+  }
+
+  /// Runs a program without a build around it: it prints what cells would show.
+  ///
+  /// - Parameters:
+  ///   - program: The program's text.
+  ///   - book: The book whose modules it imports and whose data it reads.
+  /// - Returns: What it printed, and what went wrong.
+  /// - Throws: an error if there is no compiler, or no temporary folder to work in.
+  public func run(_ program: String, of book: Book) async throws -> Outcome {
+    let workspace = try Workspace()
+    defer { workspace.remove() }
+    let compiler = ChapterCompiler(products: products, workspace: workspace)
+    let report = try await compiler.compile(program, imports: book.imports)
+    guard report.succeeded else {
+      return Outcome(output: "", failure: workspace.text(at: workspace.compilerErrorPath))
+    }
+    try DataFolder(of: book)?.copy(into: workspace.runDirectory)
+    let process = RunningProcess(
+      executable: .path(.init(workspace.executablePath)), arguments: [],
+      environment: environment(in: workspace), directory: workspace.runDirectory,
+      outputPath: workspace.outputPath, errorPath: workspace.errorPath)
+    let end = try await process.run { _ in }
+    let output = workspace.text(at: workspace.outputPath)
+    guard end == .exited(0) else {
+      return Outcome(output: output, failure: workspace.text(at: workspace.errorPath))
+    }
+    return Outcome(output: output, failure: nil)
+  }
+
+  private func environment(in workspace: Workspace) -> [String: String] {
+    let outer = ProcessInfo.processInfo.environment
+    var inner = [
+      "HOME": workspace.runDirectory, "TMPDIR": workspace.runDirectory, "LANG": "C.UTF-8",
+      "SWIFT_DETERMINISTIC_HASHING": "1",
+    ]
+    for (name, value) in outer
+    where ["PATH", "LD_LIBRARY_PATH"].contains(name) || name.hasPrefix("TRANSFORMER_") {
+      inner[name] = value
+    }
+    return inner
+  }
+}

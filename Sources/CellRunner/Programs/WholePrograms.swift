@@ -1,0 +1,144 @@
+import BookModel
+import SwiftSyntax
+
+/// For each cell of a chapter the smallest program that gives what the cell gives.
+///
+/// It holds the imports, the cell, and of the cells before it the statements that are needed: those
+/// that declare a name that is used, and those that may change what such a name stands for. Which
+/// those are is found by names alone, without the compiler: a statement too many is taken rather
+/// than one too few, but what hides a change from its name is not seen. So every program that is
+/// shown should be run: the tests do that for this book.
+public struct WholePrograms {
+  private let chapter: Chapter
+  private let book: Book
+  private let syntax: ChapterSyntax
+  private let items: [ProgramItem]
+
+  /// Reads the cells of a chapter that has run.
+  ///
+  /// - Complexity: O(*n*) in the length of the code.
+  public init(of chapter: Chapter, in book: Book) {
+    self.chapter = chapter
+    self.book = book
+    let syntax = ChapterSyntax(chapter)
+    self.syntax = syntax
+    items = chapter.cells.filter(\.hasWholeProgram).flatMap { cell in
+      let statements = Array(syntax[cell].tree.statements)
+      return statements.enumerated().map { place, item in
+        let isTrailing = place == statements.count - 1 && syntax[cell].trailing != nil
+        return ProgramItem(item, cell: cell.index, isTrailing: isTrailing)
+      }
+    }
+  }
+
+  /// The programs of all cells that have one; the index is the cell's.
+  ///
+  /// - Complexity: O(*n*²) in the number of statements.
+  public var texts: [Int: String] {
+    let cells = chapter.cells.filter(\.hasWholeProgram)
+    return Dictionary(uniqueKeysWithValues: cells.map { ($0.index, text(for: $0)) })
+  }
+
+  private func text(for cell: Cell) -> String {
+    let imports = (["Notebook"] + book.imports).map { "import \($0)" }.joined(separator: "\n")
+    let needed = neededItems(for: cell).map(Self.code).filter { !$0.isEmpty }
+    let parts = [imports] + needed + [shownCode(of: cell)]
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  /// The statements of earlier cells that the cell needs, in order.
+  private func neededItems(for cell: Cell) -> [ProgramItem] {
+    let earlier = items.filter { $0.cell < cell.index }
+    var names = items.filter { $0.cell == cell.index }.reduce(into: Set<String>()) {
+      $0.formUnion($1.uses)
+    }
+    var taken = Set<Int>()
+    var hasGrown = true
+    while hasGrown {
+      hasGrown = false
+      let aliases = aliases(of: names, among: earlier)
+      for (place, item) in earlier.enumerated() where !taken.contains(place) {
+        guard Self.isNeeded(item, for: names, aliases, calling: uses(of: item, among: earlier))
+        else { continue }
+        taken.insert(place)
+        names.formUnion(item.uses)
+        hasGrown = true
+      }
+    }
+    return taken.sorted().map { earlier[$0] }
+  }
+
+  private static func isNeeded(
+    _ item: ProgramItem, for names: Set<String>, _ aliases: Set<String>, calling uses: Set<String>
+  ) -> Bool {
+    switch item.role {
+    case .background: return true
+    case .declaration where !item.declared.isDisjoint(with: names): return true
+    case .declaration: return item.changes && !uses.isDisjoint(with: aliases)
+    case .effect: return !uses.isDisjoint(with: aliases)
+    case .display: return false
+    }
+  }
+
+  /// The names together with those of values that hold what they stand for.
+  private func aliases(of names: Set<String>, among items: [ProgramItem]) -> Set<String> {
+    items.reduce(into: names) { aliases, item in
+      if !item.captured.isDisjoint(with: aliases) { aliases.formUnion(item.declared) }
+    }
+  }
+
+  /// What a statement uses, and what the functions use that it calls.
+  private func uses(of item: ProgramItem, among items: [ProgramItem]) -> Set<String> {
+    var uses = item.uses
+    for other in items where other.isBody && !other.declared.isDisjoint(with: uses) {
+      uses.formUnion(other.uses)
+    }
+    return uses
+  }
+
+  /// A statement as it stands in its cell; one that showed its value keeps silent.
+  private static func code(of item: ProgramItem) -> String {
+    let code = item.text.trimmingNewlines
+    guard item.isTrailing, !code.hasPrefix("_ =") else { return code }
+    return code.hasPrefix("//") ? code : "_ = " + code
+  }
+
+  /// Whether the cell ends with `print(…)` or the like.
+  private func showsItself(_ cell: Cell) -> Bool {
+    guard case .expr(let last) = syntax[cell].tree.statements.last?.item else { return false }
+    return EffectFinder.isDisplay(last)
+  }
+
+  /// The cell's own code, with its last value shown as the page shows it.
+  private func shownCode(of cell: Cell) -> String {
+    let code = cell.code.trimmingNewlines
+    guard let trailing = syntax[cell].trailing, !showsItself(cell) else { return code }
+    let bytes = Array(cell.code.utf8)
+    let (range, isStatement) =
+      switch trailing {
+      case .expression(let range): (range, false)
+      case .statementExpression(let range): (range, true)
+      }
+    let before = String(decoding: bytes[..<range.lowerBound], as: UTF8.self)
+    let value = String(decoding: bytes[range], as: UTF8.self)
+    let after = String(decoding: bytes[range.upperBound...], as: UTF8.self).trimmingNewlines
+    return isStatement
+      ? before + "let shownValue = " + value + after + "\ndisplay(shownValue)"
+      : before + "display(" + value + ")" + after
+  }
+}
+
+extension Cell {
+  /// Whether the cell is one of the program's that gives the same whenever it runs.
+  public var hasWholeProgram: Bool { isInProgram && !options.measured && !code.isEmpty }
+}
+
+extension String {
+  /// Without blank lines before and after; indentation stays.
+  fileprivate var trimmingNewlines: String {
+    let lines = split(separator: "\n", omittingEmptySubsequences: false)
+    let isBlank = { (line: Substring) in line.allSatisfy(\.isWhitespace) }
+    return lines.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
+      .joined(separator: "\n")
+  }
+}
