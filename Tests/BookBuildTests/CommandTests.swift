@@ -219,7 +219,7 @@ import Testing
 
   @Test(arguments: [
     ["--no-cache", "--cache", "x"], ["--nonsense"], ["--jobs", "0"], ["--jobs", "many"],
-    ["frobnicate"], ["--format", "pdf"], ["serve", "--port", "70000"], ["read"], ["new"],
+    ["frobnicate"], ["--format", "epub"], ["serve", "--port", "70000"], ["read"], ["new"],
   ])
   func wrongUsageExitsWithSixtyFour(arguments: [String]) throws {
     #expect(try run(arguments).code == 64)

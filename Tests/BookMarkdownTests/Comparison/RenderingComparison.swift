@@ -77,6 +77,11 @@ struct RenderingComparison {
       take(/<a class="anchor" id="[^"]*" href="#[^"]*" aria-label="本节链接">#<\/a>/, ""))
     count(.tableBox, take(/<div class="table-scroll" tabindex="0">\n/, ""))
     html.replace("</table>\n</div>\n", with: "</table>\n")
+    for cell in ["th", "td"] {
+      let opening = "<\(cell) class=\"align-"
+      count(.alignment, html.ranges(of: opening).count)
+      html.replace(opening, with: "<\(cell) align=\"")
+    }
     count(.footnoteLabel, take(/aria-label="回到正文"/, "aria-label=\"Back to content\""))
     count(.chapterLink, take(/href="b\.html/, "href=\"b.md"))
     return html

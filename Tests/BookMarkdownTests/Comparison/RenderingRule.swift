@@ -3,6 +3,7 @@ enum RenderingRule: String, CaseIterable {
   case rawHTML = "raw HTML is shown escaped instead of left out"
   case headingAnchor = "headings have anchors"
   case tableBox = "tables stand in a box that scrolls"
+  case alignment = "a column's alignment is a class"
   case footnoteLabel = "the link back from a footnote is named in Chinese"
   case softBreak = "a line's end between two 汉字 is no space"
   case emphasis = "emphasis beside Chinese punctuation"
