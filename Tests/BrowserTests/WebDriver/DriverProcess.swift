@@ -19,6 +19,14 @@ enum DriverProcess {
   static func run<Result: Sendable>(
     temporaryFolder: String, _ body: @Sendable (_ port: Int) async throws -> Result
   ) async throws -> Result {
+    try await OrphanReaper.burying {
+      try await runDriver(temporaryFolder: temporaryFolder, body)
+    }
+  }
+
+  private static func runDriver<Result: Sendable>(
+    temporaryFolder: String, _ body: @Sendable (_ port: Int) async throws -> Result
+  ) async throws -> Result {
     var options = PlatformOptions()
     options.createSession = true
     options.teardownSequence = [
