@@ -26,7 +26,13 @@ struct ReportPrinter {
     let errors = report.diagnostics.count(where: \.isError)
     let chapters = "\(report.chapters.count) \(report.chapters.count == 1 ? "chapter" : "chapters")"
     if report.succeeded {
-      let places = Set(formats).map { $0 == .html ? "\(output)/index.html" : "\(output)/\($0)/" }
+      let places = Set(formats).map { format in
+        switch format {
+        case .html: "\(output)/index.html"
+        case .pdf: "\(output)/\(format.fileName(of: ""))"
+        case .text, .ipynb, .markdown: "\(output)/\(format)/"
+        }
+      }
       write("built \(chapters): \(places.sorted().joined(separator: ", "))")
     } else {
       write("\(errors) \(errors == 1 ? "error" : "errors"); built \(chapters)")

@@ -52,7 +52,9 @@ enum OrphanReaper {
     let text = String(decoding: data, as: UTF8.self)
     guard let end = text.lastIndex(of: ")") else { return false }
     let fields = text[text.index(after: end)...].split(separator: " ")
-    let isBrowser = ["(chrom", "(cat"].contains { text.contains($0) }
-    return isBrowser && fields.first == "Z" && fields.dropFirst().first == "\(getpid())"
+    guard fields.count > 3, fields[0] == "Z", fields[1] == "\(getpid())" else { return false }
+    // A browser that was started here on purpose leads a session, and whoever started it waits for it.
+    let isOwn = fields[3] == "\(identifier)" && !text.contains("(chrome_crashpad")
+    return !isOwn && ["(chrom", "(cat"].contains { text.contains($0) }
   }
 }
