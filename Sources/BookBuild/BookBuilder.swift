@@ -81,7 +81,10 @@ public struct BookBuilder: Sendable {
     // A chapter with a mistake in its Markdown runs all the same: the author sees all mistakes.
     // So does one whose figures a wanted chapter shows again.
     let needed = reader.chapters.needed(by: wanted, index: index)
-    let runs = await run(needed, of: reader.book)
+    let book = reader.book
+    async let prepared: Void = ChapterPrograms.prepare(wanted, in: book, pieces: pieces)
+    let runs = await run(needed, of: book)
+    await prepared
     var elsewhere: [String: ForeignCells] = [:]
     for chapter in needed {
       guard var run = runs[chapter.slug] else { continue }

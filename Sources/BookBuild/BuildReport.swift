@@ -16,6 +16,9 @@ public struct BuildReport: Sendable {
   /// The chapters that were built, in the book's order.
   public private(set) var chapters: [BuiltChapter] = []
 
+  /// Whether runs with defects are still to be made: claims may be empty.
+  public internal(set) var hasOpenTrials = false
+
   init(diagnostics: [Diagnostic]) {
     self.diagnostics = diagnostics
   }

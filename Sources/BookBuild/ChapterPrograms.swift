@@ -4,6 +4,15 @@ import CellRunner
 
 /// The whole programs of a chapter, remembered as long as its code stays.
 enum ChapterPrograms {
+  /// Makes what pages need of chapters besides their runs, while those go on.
+  static func prepare(_ chapters: [Chapter], in book: Book, pieces: RenderedPieces) async {
+    for chapter in chapters {
+      guard !Task.isCancelled else { return }
+      pieces.prepareCode(of: chapter)
+      _ = texts(of: chapter, in: book, pieces: pieces)
+    }
+  }
+
   /// The program of each cell that has one, by the cell's index.
   static func texts(of chapter: Chapter, in book: Book, pieces: RenderedPieces) -> [Int: String] {
     let programs = pieces.html("programs", of: key(of: chapter, in: book)) {

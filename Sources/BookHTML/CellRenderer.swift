@@ -50,7 +50,7 @@ struct CellRenderer {
   }
 
   private var highlightedCode: String {
-    let highlighted = pieces.html("code", of: cell.code) { CodeHighlighter.html(of: cell.code) }
+    let highlighted = pieces.code(of: cell)
     return
       "<pre tabindex=\"0\" class=\"cell-code\" translate=\"no\"><code class=\"language-swift\">"
       + "\(ShapeMarkup.adding(shapes, to: highlighted))</code></pre>"

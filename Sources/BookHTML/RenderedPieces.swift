@@ -1,12 +1,21 @@
+import BookModel
+import Synchronization
+
 /// Pieces of HTML that are costly to make and depend on nothing but their source.
 ///
-/// They are coloured code and formulas. A build that is given those of the last one makes only the
-/// new ones.
-public final class RenderedPieces {
+/// They are coloured code, whole programs and formulas. A build that is given those of the last one
+/// makes only the new ones; some of them while chapters run.
+public final class RenderedPieces: Sendable {
+  private struct State {
+    var used: [String: String] = [:]
+    var hasNew = false
+  }
+
   private let known: [String: String]
-  private var used: [String: String] = [:]
+  private let state = Mutex(State())
+
   /// Whether a piece had to be made.
-  public private(set) var hasNew = false
+  public var hasNew: Bool { state.withLock { $0.hasNew } }
 
   /// Takes over the pieces of an earlier build with the same tool and the same KaTeX.
   public init(known: [String: String] = [:]) {
@@ -17,7 +26,8 @@ public final class RenderedPieces {
   ///
   /// They are those that this one needed, and all others too if it did not see the whole book.
   public func forNextBuild(sawWholeBook: Bool) -> [String: String] {
-    sawWholeBook ? used : known.merging(used) { $1 }
+    let used = state.withLock { $0.used }
+    return sawWholeBook ? used : known.merging(used) { $1 }
   }
 
   /// The piece of a kind for a source; it is made if nobody has made it before.
@@ -25,13 +35,25 @@ public final class RenderedPieces {
     _ kind: String, of source: String, make: () throws(Failure) -> String
   ) throws(Failure) -> String {
     let key = "\(kind)\n\(source)"
-    if let piece = used[key] ?? known[key] {
-      used[key] = piece
+    if let piece = state.withLock({ $0.used[key] }) ?? known[key] {
+      state.withLock { $0.used[key] = piece }
       return piece
     }
     let piece = try make()
-    used[key] = piece
-    hasNew = true
+    state.withLock {
+      $0.used[key] = piece
+      $0.hasNew = true
+    }
     return piece
+  }
+
+  /// Colours the code of a chapter, which needs no run.
+  public func prepareCode(of chapter: Chapter) {
+    for cell in chapter.cells { _ = code(of: cell) }
+  }
+
+  /// A cell's code with its words coloured.
+  func code(of cell: Cell) -> String {
+    html("code", of: cell.code) { CodeHighlighter.html(of: cell.code) }
   }
 }

@@ -29,7 +29,8 @@ public struct TemplateCheck: Sendable {
     case .chapter:
       contexts = [
         PageContext(
-          chapter, body: "", book: book, chapters: [], contents: ContentsList([]), provenance: "", origin: ""),
+          chapter, body: "", book: book, chapters: [], contents: ContentsList([]), provenance: "",
+          origin: ""),
         LinkContext(chapter),
       ]
     case .index:

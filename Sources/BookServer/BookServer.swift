@@ -74,7 +74,9 @@ extension BookServer {
     var linked = BookInputs(options)
     while !Task.isCancelled {
       let built = linked.snapshot
-      await build(interruptedBy: linked, since: built)
+      // The page first: what runs with defects say can wait until it is shown.
+      let hasOpenTrials = await build(interruptedBy: linked, since: built, runsTrials: false)
+      if hasOpenTrials { await build(interruptedBy: linked, since: built, runsTrials: true) }
       linked = BookInputs(options)
       while !Task.isCancelled, linked.snapshot == built {
         try? await Task.sleep(for: Self.interval)
@@ -95,10 +97,16 @@ extension BookServer {
   }
 
   /// Builds; a change meanwhile ends the build, since nobody wants to see what it would give.
-  private func build(interruptedBy inputs: BookInputs, since start: FolderSnapshot) async {
+  ///
+  /// - Returns: Whether runs with defects are still to be made.
+  @discardableResult
+  private func build(
+    interruptedBy inputs: BookInputs, since start: FolderSnapshot, runsTrials: Bool
+  ) async -> Bool {
     let before = FolderSnapshot(of: options.outputDirectory)
     let clock = ContinuousClock.now
-    let build = Task { await BookBuilder(options, progress: progress).build() }
+    let runner = ChapterRunner(runsTrials: runsTrials)
+    let build = Task { await BookBuilder(options, runner: runner, progress: progress).build() }
     let watch = Task {
       while !Task.isCancelled, inputs.snapshot == start {
         try? await Task.sleep(for: Self.interval)
@@ -112,7 +120,7 @@ extension BookServer {
       build.cancel()
     }
     watch.cancel()
-    guard !build.isCancelled else { return }
+    guard !build.isCancelled else { return false }
     let changed = FolderSnapshot(of: options.outputDirectory).changes(since: before)
     var renderer = DiagnosticRenderer()
     let diagnostics = report.orderedDiagnostics
@@ -120,5 +128,6 @@ extension BookServer {
       changed: changed, messages: diagnostics.map { renderer.text(of: $0) },
       errorCount: diagnostics.count(where: \.isError))
     listener.buildEnded(report, changed: changed.sorted(), duration: .now - clock)
+    return report.hasOpenTrials
   }
 }

@@ -135,6 +135,28 @@ import Testing
       third.report.diagnostics.map(\.message) == ["claim 'a' is proved with the defect 'mask' too"])
   }
 
+  @Test func aBuildMayLeaveTrialsForLater() async throws {
+    try book.write("title: 书\nimports: [Glibc]\n", to: "book.yml")
+    try book.write(
+      """
+      defects: {mask: {label: 没有掩码, environment: {BOOK_DEFECT: mask}}}
+      claims: [{id: a, section: 1, sentence: 句。, breaksWithout: [mask]}]
+      """, to: "claims.yml")
+    try book.write(
+      "# 章\n\n句。[](#claim-a)\n\n```swift\nverify(\"a\", \"真\") { getenv(\"BOOK_DEFECT\") == nil }\n```\n",
+      to: "a.md")
+    let options = BookBuilder.Options(
+      bookDirectory: book.path, outputDirectory: cache.path("pages"), jobs: 1)
+    let first = await BookBuilder(
+      options, runner: ChapterRunner(runsTrials: false), progress: SilentProgress()
+    ).build()
+    #expect(first.succeeded && first.hasOpenTrials)
+    #expect(try !cache.read("pages/a.html").contains("没有掩码"))
+    let second = await BookBuilder(options, progress: SilentProgress()).build()
+    #expect(second.succeeded && !second.hasOpenTrials)
+    #expect(try cache.read("pages/a.html").contains("没有掩码：不成立"))
+  }
+
   private func trialEntries() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: cache.path("cache"))
       .filter { $0.hasPrefix("trial-") }.sorted()

@@ -12,7 +12,8 @@ import Testing
 
   private static func searcher() throws -> BookSearcher {
     let index = SearchIndex(
-      reader.chapters, runs: [:], claims: reader.book.claims, index: ReferenceIndex(reader.chapters))
+      reader.chapters, runs: [:], claims: reader.book.claims, index: ReferenceIndex(reader.chapters)
+    )
     return try BookSearcher(index: index.script)
   }
 

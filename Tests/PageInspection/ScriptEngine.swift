@@ -14,7 +14,9 @@ public final class ScriptEngine {
   ///
   /// - Throws: ``Mistake`` if there is no memory.
   public init() throws {
-    guard let context = duk_create_heap(nil, nil, nil, nil, nil) else { throw Mistake(reason: "no memory") }
+    guard let context = duk_create_heap(nil, nil, nil, nil, nil) else {
+      throw Mistake(reason: "no memory")
+    }
     self.context = context
   }
 

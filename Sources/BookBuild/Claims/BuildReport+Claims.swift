@@ -16,5 +16,9 @@ extension BuildReport {
       mistakes += check.wholeBookMistakes(citing: reader.chapters)
     }
     reject(for: mistakes)
+    hasOpenTrials = ran.contains { _, run in
+      let named = reader.book.claims?.defects(ofClaims: Set(run.proofs.map(\.claim))) ?? []
+      return run.trials.count < named.count
+    }
   }
 }
