@@ -85,6 +85,7 @@ public struct BookBuilder: Sendable {
     async let prepared: Void = ChapterPrograms.prepare(wanted, in: book, pieces: pieces)
     let runs = await run(needed, of: book)
     await prepared
+    let wantedSlugs = Set(wanted.map(\.slug))
     var elsewhere: [String: ForeignCells] = [:]
     for chapter in needed {
       guard var run = runs[chapter.slug] else { continue }
@@ -92,7 +93,7 @@ public struct BookBuilder: Sendable {
       if case .succeeded(let run, _) = run.outcome {
         elsewhere[chapter.slug] = ForeignCells(chapter, run: run)
       }
-      guard wanted.contains(where: { $0.slug == chapter.slug }) else { continue }
+      guard wantedSlugs.contains(chapter.slug) else { continue }
       report.add(run, of: chapter, isGood: !reader.hasErrors(in: chapter))
       if case .succeeded(let run, _) = run.outcome {
         report.diagnostics += BareNumbers(chapter, run: run).diagnostics(of: chapter)
