@@ -34,11 +34,17 @@ let package = Package(
     .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
-    // What a cell sees and calls.
+    // The library that this book is about.
     .target(name: "CKernels", cSettings: reproducible),
     .target(name: "Transformer", dependencies: ["CKernels"], swiftSettings: optimised),
-    .target(name: "Figures", dependencies: ["DisplayWidth"]),
-    .target(name: "Notebook", dependencies: ["Figures"]),
+
+    // What both a cell and the build know.
+    .target(name: "BookLanguage"),
+    .target(name: "CellRecords"),
+
+    // What a cell sees and calls.
+    .target(name: "Figures", dependencies: ["BookLanguage", "CellRecords"]),
+    .target(name: "Notebook", dependencies: ["CellRecords", "Figures"]),
     .target(name: "TransformerFigures", dependencies: ["Notebook", "Transformer"]),
 
     // What makes the book.
@@ -47,47 +53,52 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .target(name: "CProcess"),
-    .target(name: "DisplayWidth"),
-    .target(name: "BookModel"),
-    // Goes through every character of the book on every build.
-    .target(name: "BookSearch", swiftSettings: optimised),
-    // Hashes megabytes of objects when a library was built anew.
-    .target(name: "ContentHash", swiftSettings: optimised),
     .target(
-      name: "BookMarkdown",
-      dependencies: ["BookModel", "CCMarkGFM", .product(name: "Yams", package: "Yams")]),
+      name: "BookDocument",
+      dependencies: [
+        "BookLanguage", "CCMarkGFM", "CellRecords", .product(name: "Yams", package: "Yams"),
+      ]),
+    // Hashes megabytes of objects when a library was rebuilt.
+    .target(
+      name: "RunStore",
+      dependencies: [
+        "BookDocument", "CellRecords",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ],
+      swiftSettings: optimised),
     .target(
       name: "CellRunner",
       dependencies: [
-        "BookModel", "CProcess", "ContentHash",
+        "BookDocument", "CProcess", "CellRecords", "RunStore",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftParserDiagnostics", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ]),
+    // Goes through every character of the book on every build.
     .target(
-      name: "BookHTML",
+      name: "BookRenderers",
       dependencies: [
-        "BookModel", "BookSearch", "CDuktape",
+        "BookDocument", "BookLanguage", "CDuktape", "CellRecords", "RunStore",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "SwiftIDEUtils", package: "swift-syntax"),
         .product(name: "SwiftParser", package: "swift-syntax"),
       ],
-      resources: [.process("Resources")]),
-    .target(name: "BookEditions", dependencies: ["BookModel", "BookMarkdown", "DisplayWidth"]),
+      resources: [.process("Resources")],
+      swiftSettings: optimised),
     .target(
       name: "BookBuild",
       dependencies: [
-        "BookModel", "BookMarkdown", "BookSearch", "CellRunner", "BookHTML", "BookEditions",
-        "ContentHash",
-        "DisplayWidth",
+        "BookDocument", "BookLanguage", "BookRenderers", "CellRecords", "CellRunner", "RunStore",
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "BookServer",
       dependencies: [
-        "BookBuild", "BookModel", "BookSearch", "CellRunner",
+        "BookBuild", "BookDocument", "BookRenderers", "CellRunner", "RunStore",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
@@ -96,59 +107,66 @@ let package = Package(
     .target(
       name: "BookCommand",
       dependencies: [
-        "BookBuild", "BookEditions", "BookModel", "BookServer", "CellRunner", "Notebook",
+        "BookBuild", "BookDocument", "BookRenderers", "BookServer", "CellRunner", "Notebook",
+        "RunStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // It imports the command alone: it depends on TransformerFigures so that `swift run build-book`
     // builds what the cells of this book link.
     .executableTarget(name: "build-book", dependencies: ["BookCommand", "TransformerFigures"]),
 
-    .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures", "DisplayWidth"]),
+    .testTarget(name: "BookLanguageTests", dependencies: ["BookLanguage"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "BookLanguage", "CellRecords"]),
     .testTarget(
       name: "TransformerTests", dependencies: ["Transformer"],
       resources: [.copy("Fixtures")]),
-    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "BookModel", "CellRunner"]),
+    .testTarget(
+      name: "NotebookTests",
+      dependencies: ["Notebook", "BookDocument", "CellRecords", "CellRunner"]),
     .testTarget(
       name: "TransformerFiguresTests",
-      dependencies: ["TransformerFigures", "Transformer", "Notebook", "Figures"]),
-    .testTarget(name: "BookModelTests", dependencies: ["BookModel"]),
+      dependencies: ["TransformerFigures", "Transformer", "Notebook", "Figures", "CellRecords"]),
     // cmark-gfm itself is what chapters are compared with.
     .testTarget(
-      name: "BookMarkdownTests", dependencies: ["BookMarkdown", "BookModel", "CCMarkGFM"],
+      name: "BookDocumentTests", dependencies: ["BookDocument", "CellRecords", "CCMarkGFM"],
       resources: [.copy("Fixtures")]),
-    .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
-    .testTarget(name: "CellRunnerTests", dependencies: ["CellRunner", "BookModel", "ContentHash"]),
+    .testTarget(
+      name: "RunStoreTests", dependencies: ["RunStore", "BookDocument", "CellRecords"]),
+    .testTarget(
+      name: "CellRunnerTests",
+      dependencies: ["CellRunner", "BookDocument", "CellRecords", "RunStore"]),
     // What several tests ask of a page.
     .target(
-      name: "PageInspection", dependencies: ["BookHTML", "BookSearch", "CDuktape"],
+      name: "PageInspection", dependencies: ["BookRenderers", "CDuktape"],
       path: "Tests/PageInspection"),
     .testTarget(
-      name: "BookHTMLTests",
-      dependencies: ["BookHTML", "BookModel", "BookSearch", "PageInspection"]),
-    .testTarget(name: "BookSearchTests", dependencies: ["BookSearch", "PageInspection"]),
+      name: "BookRenderersTests",
+      dependencies: [
+        "BookRenderers", "BookDocument", "BookLanguage", "CellRecords", "PageInspection",
+        "RunStore",
+      ]),
     // The tests run the command and chapters, which need all that the command depends on.
     .testTarget(
       name: "BookBuildTests",
       dependencies: [
-        "BookBuild", "BookEditions", "BookHTML", "BookMarkdown", "BookModel", "BookSearch",
-        "CellRunner", "ContentHash", "PageInspection", "build-book",
+        "BookBuild", "BookDocument", "BookRenderers", "CellRecords", "CellRunner", "RunStore",
+        "PageInspection", "build-book",
       ]),
     .testTarget(
-      name: "BookEditionsTests", dependencies: ["BookEditions", "BookModel", "DisplayWidth"]),
-    .testTarget(
-      name: "BookServerTests", dependencies: ["BookServer", "BookBuild", "BookModel", "build-book"]),
+      name: "BookServerTests",
+      dependencies: ["BookServer", "BookBuild", "BookDocument", "build-book"]),
     .testTarget(
       name: "ChapterTests",
       dependencies: [
-        "BookBuild", "BookHTML", "BookModel", "BookSearch", "CellRunner", "PageInspection",
-        "build-book",
+        "BookBuild", "BookDocument", "BookRenderers", "CellRecords", "CellRunner", "RunStore",
+        "PageInspection", "build-book",
       ]),
     // A real browser reads the pages; skipped where there is none.
     .testTarget(
       name: "BrowserTests",
       dependencies: [
-        "BookBuild", "BookHTML", "BookModel", "CellRunner", "build-book",
+        "BookBuild", "BookDocument", "BookRenderers", "CellRecords", "CellRunner", "RunStore",
+        "build-book",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       exclude: ["Book"]),

@@ -1,12 +1,13 @@
-public import BookEditions
-import BookHTML
-import BookModel
+import BookDocument
+public import BookRenderers
+import CellRecords
 import CellRunner
 import Foundation
+import RunStore
 
 /// Builds a book.
 ///
-/// 1. `BookReader` reads `book.yml` and every chapter.
+/// 1. `BookLoader` reads `book.yml` and every chapter.
 /// 2. `ChapterRunner` runs the chapters, as many at once as there are jobs.
 /// 3. `ChapterPage` and `Theme` make the page of each chapter that came to its end.
 /// 4. The pages are written, each aside and then renamed; a failing chapter's page stays.
@@ -24,7 +25,7 @@ public struct BookBuilder: Sendable {
     /// Where earlier runs are remembered; nothing runs every chapter.
     public var cache: CacheFolder?
     /// The forms in which the book is written.
-    public var formats: Set<EditionFormat> = [.html]
+    public var formats: Set<OutputFormat> = [.html]
 
     /// Collects the options.
     public init(
@@ -58,7 +59,7 @@ public struct BookBuilder: Sendable {
 
   /// Builds the book; what went wrong is in the report, never thrown.
   public func build() async -> BuildReport {
-    var reader = BookReader(directory: options.bookDirectory)
+    var reader = BookLoader(directory: options.bookDirectory)
     reader.rejectUnknown(options.only)
     reader.rejectOutputInside(options.outputDirectory)
     let index = ReferenceIndex(reader.chapters)
@@ -66,7 +67,7 @@ public struct BookBuilder: Sendable {
       TextCache(
         in: $0, book: options.bookDirectory, madeWith: [FormulaRenderer.standardPath])
     }
-    let pieces = RenderedPieces(known: texts?.load() ?? [:])
+    let pieces = BuildMemo(known: texts?.load() ?? [:])
     let formulas = FormulaRenderer(macros: reader.book.macros, pieces: pieces)
     reader.check(index: index, formulas: formulas)
     reader.checkMeasurements()
@@ -110,7 +111,7 @@ public struct BookBuilder: Sendable {
       let sawWholeBook = options.only.isEmpty && report.succeeded
       texts?.store(pieces.forNextBuild(sawWholeBook: sawWholeBook))
     }
-    let isNew = report.cacheVerdicts.contains { $0.verdict != .hit }
+    let isNew = report.cacheOutcomes.contains { $0.verdict != .hit }
     if isNew || pieces.hasNew { options.cache?.removeOldest() }
     return report
   }
@@ -137,18 +138,18 @@ public struct BookBuilder: Sendable {
   }
 
   private func write(
-    _ report: BuildReport, reader: BookReader, index: ReferenceIndex, formulas: FormulaRenderer,
-    pieces: RenderedPieces, facts: ProvenanceFacts, elsewhere: [String: ForeignCells],
+    _ report: BuildReport, reader: BookLoader, index: ReferenceIndex, formulas: FormulaRenderer,
+    pieces: BuildMemo, facts: ProvenanceFacts, elsewhere: [String: ForeignCells],
     theme: Theme?
   ) -> [Diagnostic] {
     // Without a theme nothing is written, and the earlier pages stay.
     guard let theme else { return [] }
-    let editions = EditionPress(
+    let editions = EditionWriter(
       reader: reader, index: index, formats: options.formats, directory: options.outputDirectory,
       drawingStyle: theme.drawingStyle)
     let mistakes = editions.write(report.chapters)
     guard !options.formats.isDisjoint(with: [.html, .pdf]) else { return mistakes }
-    let press = PagePress(
+    let press = PageWriter(
       book: reader.book, chapters: reader.chapters, index: index, formulas: formulas,
       pieces: pieces, theme: theme, facts: facts, directory: options.outputDirectory,
       elsewhere: elsewhere)

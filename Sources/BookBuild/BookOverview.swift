@@ -1,12 +1,14 @@
-import BookHTML
-import BookModel
+import BookDocument
+import BookLanguage
+import BookRenderers
+import CellRecords
 import CellRunner
-import DisplayWidth
 import Foundation
+import RunStore
 
 /// What a book consists of, found without running it.
 public struct BookOverview {
-  private let reader: BookReader
+  private let reader: BookLoader
   private let cache: RunCache?
 
   /// Reads the book in a folder; the cache says what ran before.
@@ -14,7 +16,7 @@ public struct BookOverview {
     ofBookIn directory: String, cache: CacheFolder?,
     products: BuildProducts = .ofRunningExecutable
   ) {
-    reader = BookReader(directory: directory)
+    reader = BookLoader(directory: directory)
     self.cache = cache.map { RunCache(folder: $0, products: products) }
   }
 

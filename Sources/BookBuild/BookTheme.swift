@@ -1,5 +1,6 @@
-import BookHTML
-import BookModel
+import BookDocument
+import BookRenderers
+import CellRecords
 import Foundation
 
 /// The theme of a book: the built-in one, with what the book's folder `theme` puts in its place.
@@ -24,7 +25,7 @@ struct BookTheme {
         diagnostics.append(
           Diagnostic(
             .warning, at: place, "the theme does not use this file",
-            help: Suggestion.help(for: name, allowed: Self.files)))
+            help: DidYouMean.help(for: name, allowed: Self.files)))
         continue
       }
       do throws(TextFile.Mistake) {

@@ -1,5 +1,7 @@
-import BookModel
+import BookDocument
+import CellRecords
 import CellRunner
+import RunStore
 
 /// A chapter that came to its end.
 public struct BuiltChapter: Sendable {
@@ -16,8 +18,8 @@ public struct BuildReport: Sendable {
   /// The chapters that were built, in the book's order.
   public private(set) var chapters: [BuiltChapter] = []
 
-  /// Whether runs with defects are still to be made: claims may be empty.
-  public internal(set) var hasOpenTrials = false
+  /// Whether runs with mutations are still to be made: claims may be empty.
+  public internal(set) var hasOpenMutations = false
 
   init(diagnostics: [Diagnostic]) {
     self.diagnostics = diagnostics
@@ -27,8 +29,8 @@ public struct BuildReport: Sendable {
   public private(set) var outcomes: [(chapter: Chapter, outcome: TimedOutcome)] = []
 
   /// What the cache had for each chapter, in the book's order.
-  public var cacheVerdicts: [(slug: String, verdict: CacheVerdict)] {
-    outcomes.map { ($0.chapter.slug, $0.outcome.cacheVerdict) }
+  public var cacheOutcomes: [(slug: String, verdict: CacheOutcome)] {
+    outcomes.map { ($0.chapter.slug, $0.outcome.cacheOutcome) }
   }
 
   /// Whether everything that was asked for is built.

@@ -1,4 +1,5 @@
-import BookModel
+import BookDocument
+import CellRecords
 import CellRunner
 import Synchronization
 
@@ -17,7 +18,7 @@ final class ChapterObserver: RunObserver {
 
   func cellStarts(_ index: Int) { progress.cellStarts(index, of: chapter) }
 
-  func trialStarts(_ defect: Defect) { progress.trialStarts(defect, of: chapter) }
+  func mutationStarts(_ mutation: Mutation) { progress.mutationStarts(mutation, of: chapter) }
 
   func processEnded(peakMemory: Int) { peak.withLock { $0 = max($0, peakMemory) } }
 }

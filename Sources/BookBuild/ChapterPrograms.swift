@@ -1,11 +1,13 @@
-import BookHTML
-import BookModel
+import BookDocument
+import BookRenderers
+import CellRecords
 import CellRunner
+import RunStore
 
 /// The whole programs of a chapter, remembered as long as its code stays.
 enum ChapterPrograms {
   /// Makes what pages need of chapters besides their runs, while those go on.
-  static func prepare(_ chapters: [Chapter], in book: Book, pieces: RenderedPieces) async {
+  static func prepare(_ chapters: [Chapter], in book: Book, pieces: BuildMemo) async {
     for chapter in chapters {
       guard !Task.isCancelled else { return }
       pieces.prepareCode(of: chapter)
@@ -14,7 +16,7 @@ enum ChapterPrograms {
   }
 
   /// The program of each cell that has one, by the cell's index.
-  static func texts(of chapter: Chapter, in book: Book, pieces: RenderedPieces) -> [Int: String] {
+  static func texts(of chapter: Chapter, in book: Book, pieces: BuildMemo) -> [Int: String] {
     let programs = pieces.html("programs", of: key(of: chapter, in: book)) {
       WholePrograms(of: chapter, in: book).texts.sorted { $0.key < $1.key }
         .map { "\($0)\(fieldEnd)\($1)" }.joined(separator: recordEnd)

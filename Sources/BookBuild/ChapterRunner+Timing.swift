@@ -1,5 +1,7 @@
-import BookModel
+import BookDocument
+import CellRecords
 import CellRunner
+import RunStore
 
 extension ChapterRunner {
   /// Runs a chapter or takes what the cache has, tells the listener, and keeps what it took.
@@ -12,7 +14,7 @@ extension ChapterRunner {
     let (outcome, verdict) = await run(chapter, of: book, cache: cache, observer: observer)
     let timed = TimedOutcome(
       outcome: outcome, cells: chapter.cells.count, duration: .now - start,
-      peakMemory: observer.peakMemory, cacheVerdict: verdict)
+      peakMemory: observer.peakMemory, cacheOutcome: verdict)
     if case .miss = verdict, case .succeeded = outcome {
       cache?.note(.now - start, of: chapter)
     }

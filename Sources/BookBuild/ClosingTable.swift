@@ -1,3 +1,4 @@
+import BookLanguage
 import Foundation
 
 /// What each chapter took, as a table for the end of a build.
@@ -27,7 +28,7 @@ public struct ClosingTable {
 extension TimedOutcome {
   /// What the cache had, in a word.
   fileprivate var cacheWord: String {
-    switch cacheVerdict {
+    switch cacheOutcome {
     case .hit: "hit"
     case .off: "off"
     case .nothingToRun: "-"

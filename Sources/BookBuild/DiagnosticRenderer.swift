@@ -1,5 +1,6 @@
-import BookModel
-import DisplayWidth
+import BookDocument
+import BookLanguage
+import CellRecords
 import Foundation
 
 /// Writes diagnostics as a person reads them, with the line in question and a caret under it.

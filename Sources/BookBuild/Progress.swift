@@ -1,4 +1,5 @@
-import BookModel
+import BookDocument
+import CellRecords
 import CellRunner
 
 /// Hears what a build is doing.
@@ -7,8 +8,8 @@ public protocol ProgressListener: Sendable {
   func chapterStarts(_ chapter: Chapter)
   /// A chapter's process has come to a cell.
   func cellStarts(_ index: Int, of chapter: Chapter)
-  /// A chapter runs once more, with a defect set.
-  func trialStarts(_ defect: Defect, of chapter: Chapter)
+  /// A chapter runs once more, with a mutation set.
+  func mutationStarts(_ mutation: Mutation, of chapter: Chapter)
   /// A chapter has ended.
   func chapterEnds(_ chapter: Chapter, _ outcome: TimedOutcome)
 }
@@ -22,7 +23,7 @@ public struct SilentProgress: ProgressListener {
   /// Does nothing.
   public func cellStarts(_ index: Int, of chapter: Chapter) {}
   /// Does nothing.
-  public func trialStarts(_ defect: Defect, of chapter: Chapter) {}
+  public func mutationStarts(_ mutation: Mutation, of chapter: Chapter) {}
   /// Does nothing.
   public func chapterEnds(_ chapter: Chapter, _ outcome: TimedOutcome) {}
 }

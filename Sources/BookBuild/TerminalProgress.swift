@@ -1,4 +1,5 @@
-import BookModel
+import BookDocument
+import CellRecords
 import CellRunner
 import Foundation
 import Synchronization
@@ -40,9 +41,9 @@ public final class TerminalProgress: ProgressListener {
       "cell '\(chapter.cells[index].name)' (\(index + 1) of \(chapter.cells.count))", of: chapter)
   }
 
-  /// Names the defect in the chapter's live line.
-  public func trialStarts(_ defect: Defect, of chapter: Chapter) {
-    show("trial with defect '\(defect.name)'", of: chapter)
+  /// Names the mutation in the chapter's live line.
+  public func mutationStarts(_ mutation: Mutation, of chapter: Chapter) {
+    show("mutationRun with mutation '\(mutation.name)'", of: chapter)
   }
 
   private func show(_ step: String, of chapter: Chapter) {

@@ -1,5 +1,6 @@
 import CellRunner
 import Foundation
+import RunStore
 
 /// What became of a chapter, and what that took.
 public struct TimedOutcome: Sendable {
@@ -14,7 +15,7 @@ public struct TimedOutcome: Sendable {
   /// - Units: bytes.
   public var peakMemory: Int
   /// What the cache had for it.
-  public var cacheVerdict: CacheVerdict
+  public var cacheOutcome: CacheOutcome
 }
 
 extension TimedOutcome {

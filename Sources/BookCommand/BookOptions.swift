@@ -2,6 +2,7 @@ import ArgumentParser
 import BookBuild
 import CellRunner
 import Foundation
+import RunStore
 
 /// The options of every command that builds.
 ///
@@ -22,7 +23,8 @@ struct BookOptions: ParsableArguments {
   @Flag(help: "Run every chapter, and remember nothing.")
   var noCache = false
 
-  @Flag(help: "Leave out the runs with defects that are not remembered; claims may be empty then.")
+  @Flag(
+    help: "Leave out the runs with mutations that are not remembered; claims may be empty then.")
   var noTrials = false
 
   @Flag(help: "Say for each chapter what the cache had, and what has changed.")
@@ -38,7 +40,7 @@ struct BookOptions: ParsableArguments {
     }
   }
 
-  var runner: ChapterRunner { ChapterRunner(runsTrials: !noTrials) }
+  var runner: ChapterRunner { ChapterRunner(runsMutations: !noTrials) }
 
   var builderOptions: BookBuilder.Options {
     BookBuilder.Options(

@@ -1,6 +1,6 @@
 import ArgumentParser
 import BookBuild
-import BookEditions
+import BookRenderers
 
 /// `build-book build`: runs the chapters and writes the pages.
 struct Build: AsyncParsableCommand {
@@ -10,7 +10,7 @@ struct Build: AsyncParsableCommand {
   @OptionGroup var book: BookOptions
 
   @Option(help: "The form in which the book is written; may be repeated.")
-  var format: [EditionFormat] = [.html]
+  var format: [OutputFormat] = [.html]
 
   @Option(
     help:
@@ -23,16 +23,16 @@ struct Build: AsyncParsableCommand {
     var options = book.builderOptions
     options.formats = Set(format)
     let builder = BookBuilder(options, runner: book.runner, progress: progress)
-    let printer = options.formats.contains(.pdf) ? BookPrinter(options) : nil
+    let printer = options.formats.contains(.pdf) ? PDFRenderer(options) : nil
     let report = await Interruption.watching(progress) {
       var report = await builder.build()
       if let printer, report.succeeded { report.diagnostics += await printer.print() }
       return report
     }
     if book.explain { CachePrinter.print(report) }
-    ReportPrinter(format: diagnostics).print(report, output: book.output, formats: format)
+    TerminalReporter(format: diagnostics).print(report, output: book.output, formats: format)
     guard report.succeeded else { throw ExitCode.failure }
   }
 }
 
-extension EditionFormat: ExpressibleByArgument {}
+extension OutputFormat: ExpressibleByArgument {}

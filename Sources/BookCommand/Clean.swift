@@ -1,6 +1,7 @@
 import ArgumentParser
 import CellRunner
 import Foundation
+import RunStore
 
 /// `build-book clean`: forgets what earlier runs gave.
 struct Clean: ParsableCommand {

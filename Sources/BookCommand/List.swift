@@ -2,6 +2,7 @@ import ArgumentParser
 import BookBuild
 import CellRunner
 import Foundation
+import RunStore
 
 /// `build-book list`: what the book consists of.
 struct List: ParsableCommand {

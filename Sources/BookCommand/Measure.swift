@@ -11,9 +11,9 @@ struct Measure: AsyncParsableCommand {
   func run() async throws {
     let progress = TerminalProgress()
     let report = await Interruption.watching(progress) {
-      await BookMeasurer(book.builderOptions, progress: progress).measure()
+      await TimingRecorder(book.builderOptions, progress: progress).measure()
     }
-    ReportPrinter(format: .text).printMeasured(report, book: book.book)
+    TerminalReporter(format: .text).printMeasured(report, book: book.book)
     guard report.succeeded else { throw ExitCode.failure }
   }
 }

@@ -1,9 +1,11 @@
 import ArgumentParser
 import BookBuild
-import BookEditions
-import BookModel
+import BookDocument
+import BookRenderers
+import CellRecords
 import CellRunner
 import Foundation
+import RunStore
 
 /// `build-book read`: a chapter in the terminal.
 struct Read: AsyncParsableCommand {
@@ -38,7 +40,7 @@ struct Read: AsyncParsableCommand {
     for diagnostic in report.orderedDiagnostics {
       FileHandle.standardError.write(Data((renderer.text(of: diagnostic) + "\n").utf8))
     }
-    let file = "\(folder)/\(EditionFormat.text.fileName(of: slug))"
+    let file = "\(folder)/\(OutputFormat.text.fileName(of: slug))"
     guard let text = FileManager.default.contents(atPath: file) else { throw ExitCode.failure }
     try Pager.show(text)
   }
@@ -52,7 +54,7 @@ struct Read: AsyncParsableCommand {
     guard found.isEmpty else {
       throw ValidationError("'\(chapter)' could be any of: \(found.joined(separator: ", "))")
     }
-    let help = slugs.isEmpty ? "" : "; " + Suggestion.help(for: chapter, allowed: slugs)
+    let help = slugs.isEmpty ? "" : "; " + DidYouMean.help(for: chapter, allowed: slugs)
     throw ValidationError("the book in '\(book)' has no chapter '\(chapter)'\(help)")
   }
 }

@@ -1,5 +1,6 @@
 import BookBuild
 import CellRunner
+import RunStore
 
 /// The files that decide what a build gives: the book's folder, and what its cells link.
 struct BookInputs: Sendable {

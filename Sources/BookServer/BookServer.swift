@@ -74,9 +74,9 @@ extension BookServer {
     var linked = BookInputs(options)
     while !Task.isCancelled {
       let built = linked.snapshot
-      // The page first: what runs with defects say can wait until it is shown.
-      let hasOpenTrials = await build(interruptedBy: linked, since: built, runsTrials: false)
-      if hasOpenTrials { await build(interruptedBy: linked, since: built, runsTrials: true) }
+      // The page first: what runs with mutations say can wait until it is shown.
+      let hasOpenMutations = await build(interruptedBy: linked, since: built, runsMutations: false)
+      if hasOpenMutations { await build(interruptedBy: linked, since: built, runsMutations: true) }
       linked = BookInputs(options)
       while !Task.isCancelled, linked.snapshot == built {
         try? await Task.sleep(for: Self.interval)
@@ -98,14 +98,14 @@ extension BookServer {
 
   /// Builds; a change meanwhile ends the build, since nobody wants to see what it would give.
   ///
-  /// - Returns: Whether runs with defects are still to be made.
+  /// - Returns: Whether runs with mutations are still to be made.
   @discardableResult
   private func build(
-    interruptedBy inputs: BookInputs, since start: FolderSnapshot, runsTrials: Bool
+    interruptedBy inputs: BookInputs, since start: FolderSnapshot, runsMutations: Bool
   ) async -> Bool {
     let before = FolderSnapshot(of: options.outputDirectory)
     let clock = ContinuousClock.now
-    let runner = ChapterRunner(runsTrials: runsTrials)
+    let runner = ChapterRunner(runsMutations: runsMutations)
     let build = Task { await BookBuilder(options, runner: runner, progress: progress).build() }
     let watch = Task {
       while !Task.isCancelled, inputs.snapshot == start {
@@ -128,6 +128,6 @@ extension BookServer {
       changed: changed, messages: diagnostics.map { renderer.text(of: $0) },
       errorCount: diagnostics.count(where: \.isError))
     listener.buildEnded(report, changed: changed.sorted(), duration: .now - clock)
-    return report.hasOpenTrials
+    return report.hasOpenMutations
   }
 }

@@ -1,5 +1,6 @@
 import CellRunner
 import Foundation
+import RunStore
 
 /// Which files there are and when each was last written.
 ///

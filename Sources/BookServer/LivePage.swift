@@ -1,4 +1,5 @@
-import BookModel
+import BookDocument
+import CellRecords
 
 /// Adds what the preview needs to a page on its way to the browser; the file stays as it is.
 struct LivePage {

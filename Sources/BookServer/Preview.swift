@@ -1,4 +1,4 @@
-import BookSearch
+import BookRenderers
 import Foundation
 
 /// What the builds of a preview have given so far, for the pages that ask.

@@ -1,4 +1,5 @@
-import BookModel
+import BookDocument
+import CellRecords
 import SwiftParser
 import SwiftParserDiagnostics
 import SwiftSyntax
@@ -16,7 +17,7 @@ struct CellSyntax: Sendable {
 
   /// The value to show, as offsets in the code's UTF-8.
   let trailing: Trailing?
-  let diagnostics: [BookModel.Diagnostic]
+  let diagnostics: [BookDocument.Diagnostic]
   /// The variables that the cell binds at its top level.
   let bindings: [CellBinding]
   /// The cell's code as a tree.
@@ -29,7 +30,7 @@ struct CellSyntax: Sendable {
       .filter { $0.diagMessage.severity == .error }
       .map { mistake in
         let place = converter.location(for: mistake.position)
-        return BookModel.Diagnostic(
+        return BookDocument.Diagnostic(
           .error, at: cell.location(line: place.line, column: place.column), mistake.message)
       }
     bindings = CellBinding.bindings(of: tree)
@@ -37,7 +38,7 @@ struct CellSyntax: Sendable {
   }
 
   /// The syntax errors of an expression in a sentence.
-  static func diagnostics(of value: InlineValue) -> [BookModel.Diagnostic] {
+  static func diagnostics(of value: InlineValue) -> [BookDocument.Diagnostic] {
     var parser = Parser(value.expression)
     let tree = ExprSyntax.parse(from: &parser)
     guard tree.hasError else { return [] }
@@ -45,7 +46,7 @@ struct CellSyntax: Sendable {
     var location = value.location
     location.column += found?.position.utf8Offset ?? 0
     return [
-      BookModel.Diagnostic(
+      BookDocument.Diagnostic(
         .error, at: location, found?.message ?? "no Swift expression",
         rule: "`{swift} …` holds one Swift expression")
     ]
@@ -119,8 +120,8 @@ struct CellSyntax: Sendable {
 
 extension Cell {
   /// The place in the chapter of a place in the cell's code, both counted from 1.
-  func location(line: Int, column: Int) -> BookModel.SourceLocation {
-    BookModel.SourceLocation(
+  func location(line: Int, column: Int) -> BookDocument.SourceLocation {
+    BookDocument.SourceLocation(
       path: location.path, line: location.line + line - 1,
       column: location.column + column - 1)
   }

@@ -1,5 +1,7 @@
-import BookModel
+import BookDocument
+import CellRecords
 import Foundation
+import RunStore
 import Subprocess
 
 /// Compiles and links one chapter's program against the build's modules and objects.

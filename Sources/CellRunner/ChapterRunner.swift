@@ -1,5 +1,7 @@
-import BookModel
+import BookDocument
+import CellRecords
 import Foundation
+import RunStore
 import Subprocess
 
 /// Runs chapters: assembles each into a program, compiles it, runs it in a process of its own.
@@ -16,42 +18,42 @@ public struct ChapterRunner: Sendable {
   public var products: BuildProducts
   /// Whether cells that take time run; otherwise they are only compiled.
   public var isMeasuring: Bool
-  /// Whether chapters run again with the defects that their claims name.
-  public var runsTrials: Bool
+  /// Whether chapters run again with the mutations that their claims name.
+  public var runsMutations: Bool
 
   /// Creates a runner.
   public init(
     products: BuildProducts = .ofRunningExecutable, isMeasuring: Bool = false,
-    runsTrials: Bool = true
+    runsMutations: Bool = true
   ) {
     self.products = products
     self.isMeasuring = isMeasuring
-    self.runsTrials = runsTrials && !isMeasuring
+    self.runsMutations = runsMutations && !isMeasuring
   }
 
   /// Runs a chapter, or takes what it gave when it ran with the same code, modules and compiler.
   ///
   /// - Parameters:
   ///   - chapter: The chapter.
-  ///   - book: The book, which says what cells import and which defects its claims name.
+  ///   - book: The book, which says what cells import and which mutations its claims name.
   ///   - cache: Where earlier runs are remembered; nothing runs the chapter in any case.
   ///   - observer: Hears what the chapter's process does.
   /// - Returns: What became of it, and what the cache had.
   public func run(
     _ chapter: Chapter, of book: Book, cache: RunCache? = nil,
     observer: any RunObserver = SilentObserver()
-  ) async -> (outcome: Outcome, verdict: CacheVerdict) {
+  ) async -> (outcome: Outcome, verdict: CacheOutcome) {
     guard chapter.needsToRun else {
       return (.succeeded(.empty(for: chapter), warnings: []), cache == nil ? .off : .nothingToRun)
     }
     let answer = cache?.answer(for: chapter, in: book)
     let verdict = answer?.verdict ?? .off
-    let trials = TrialRunner(
-      chapter: chapter, book: book, products: products, cache: cache, isAllowed: runsTrials,
+    let mutationRuns = MutationRunner(
+      chapter: chapter, book: book, products: products, cache: cache, isAllowed: runsMutations,
       observer: observer)
     do {
       if let (run, warnings) = answer?.found {
-        return (.succeeded(try await trials.adding(to: run), warnings: warnings), verdict)
+        return (.succeeded(try await mutationRuns.adding(to: run), warnings: warnings), verdict)
       }
       let workspace = try Workspace()
       defer { workspace.remove() }
@@ -60,7 +62,7 @@ public struct ChapterRunner: Sendable {
         return (workspace.isFull ? Self.fullDisk(workspace, chapter) : outcome, verdict)
       }
       cache?.store(run, warnings: warnings, of: chapter, in: book)
-      let tried = try await trials.adding(to: run, program: workspace)
+      let tried = try await mutationRuns.adding(to: run, program: workspace)
       return (.succeeded(tried, warnings: warnings), verdict)
     } catch {
       return (.failed([Self.diagnostic(of: error, at: chapter.path)]), verdict)
@@ -103,16 +105,17 @@ public struct ChapterRunner: Sendable {
       observer: observer, isMeasuring: isMeasuring)
     switch ChapterTranscript(try await process.run(), of: chapter).result {
     case .success(let run):
-      let runner = MishapRunner(chapter: chapter, book: book, syntax: syntax, products: products)
+      let runner = ExpectedFailureRunner(
+        chapter: chapter, book: book, syntax: syntax, products: products)
       let rotten = ShapeCheck.warnings(about: run, of: chapter, syntax)
-      return try await Self.addingMishaps(to: run, warnings: warnings + rotten, by: runner)
+      return try await Self.addingExpectedFailures(to: run, warnings: warnings + rotten, by: runner)
     case .failure(let mistake): return .failed([mistake.diagnostic] + warnings)
     }
   }
 
-  /// Adds what the cells gave that had to go wrong; a mishap that stayed away is a mistake.
-  private static func addingMishaps(
-    to run: ChapterRun, warnings: [Diagnostic], by runner: MishapRunner
+  /// Adds what the cells gave that had to go wrong; a expectedFailure that stayed away is a mistake.
+  private static func addingExpectedFailures(
+    to run: ChapterRun, warnings: [Diagnostic], by runner: ExpectedFailureRunner
   ) async throws -> Outcome {
     var run = run
     var warnings = warnings
@@ -121,11 +124,11 @@ public struct ChapterRunner: Sendable {
       guard let expectation = cell.options.expectation else { continue }
       let result =
         expectation.kind == .warning
-        ? MishapRunner.warning(in: warnings, cell: cell, expecting: expectation)
+        ? ExpectedFailureRunner.warning(in: warnings, cell: cell, expecting: expectation)
         : try await runner.run(cell, expecting: expectation)
       switch result {
-      case .success(let mishap):
-        run.outputs[cell.index].append(.mishap(mishap))
+      case .success(let expectedFailure):
+        run.outputs[cell.index].append(.expectedFailure(expectedFailure))
         warnings.removeAll { expectation.kind == .warning && cell.contains($0.location) }
       case .failure(let mistake): mistakes += mistake.diagnostics
       }
@@ -143,7 +146,7 @@ extension ChapterRunner {
     explained.location.column = 1
     explained.rule = "'imports' names modules of this package or of the toolchain"
     let missing = book.imports.first { diagnostic.message.hasSuffix("'\($0)'") }
-    explained.help = missing.flatMap { Suggestion.nearest(to: $0, in: products.moduleNames) }
+    explained.help = missing.flatMap { DidYouMean.nearest(to: $0, in: products.moduleNames) }
       .map { "did you mean '\($0)'?" }
     return explained
   }

@@ -1,4 +1,5 @@
-import BookModel
+import BookDocument
+import CellRecords
 
 /// A chapter's cells as SwiftSyntax reads them: each is parsed once, whoever asks.
 struct ChapterSyntax: Sendable {

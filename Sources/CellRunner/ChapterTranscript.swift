@@ -1,8 +1,9 @@
-import BookModel
+import BookDocument
+import CellRecords
 
 /// Makes sense of what a chapter's process left: the outputs of each cell, or why there are none.
 struct ChapterTranscript {
-  let result: Result<ChapterRun, ChapterMistake>
+  let result: Result<ChapterRun, ChapterError>
   /// The cell that started last.
   let lastCell: Int?
   /// The proofs that were reached, also if the chapter did not come to its end.
@@ -45,7 +46,7 @@ struct ChapterTranscript {
     if isComplete && remains.end == .exited(0) {
       result = .success(ChapterRun(outputs: outputs, values: values, shapes: shapes))
     } else {
-      result = .failure(ChapterMistake(remains, of: chapter, running: running))
+      result = .failure(ChapterError(remains, of: chapter, running: running))
     }
   }
 

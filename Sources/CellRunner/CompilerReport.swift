@@ -1,4 +1,5 @@
-import BookModel
+import BookDocument
+import CellRecords
 
 /// What `swiftc` said, sorted into mistakes of the chapter and everything else.
 struct CompilerReport {

@@ -1,4 +1,5 @@
-import BookModel
+import BookDocument
+import CellRecords
 import SwiftParser
 import SwiftSyntax
 
@@ -8,10 +9,10 @@ import SwiftSyntax
 /// reads memory that nobody has written. So it is found here, by the names.
 struct NameOrder {
   /// Where each variable of the chapter's top level is declared.
-  private var declarations: [String: BookModel.SourceLocation] = [:]
+  private var declarations: [String: BookDocument.SourceLocation] = [:]
   /// The same for the cells read so far.
   private var known: Set<String> = []
-  private(set) var diagnostics: [BookModel.Diagnostic] = []
+  private(set) var diagnostics: [BookDocument.Diagnostic] = []
 
   init(_ chapter: Chapter, _ syntax: ChapterSyntax) {
     let cells = chapter.cells.filter { $0.isInProgram && !$0.options.measured }
@@ -58,10 +59,10 @@ struct NameOrder {
     }
   }
 
-  private mutating func report(_ name: String, at place: BookModel.SourceLocation) {
+  private mutating func report(_ name: String, at place: BookDocument.SourceLocation) {
     guard let declared = declarations[name], !known.contains(name) else { return }
     diagnostics.append(
-      BookModel.Diagnostic(
+      BookDocument.Diagnostic(
         .error, at: place, "'\(name)' is used before it is set, at \(declared)",
         rule: "a cell and a value in a sentence see what stands before them",
         help: "move the use below, or the cell above"))
@@ -69,7 +70,7 @@ struct NameOrder {
 
   private static func variables(
     of cell: Cell, _ tree: SourceFileSyntax
-  ) -> [(String, BookModel.SourceLocation)] {
+  ) -> [(String, BookDocument.SourceLocation)] {
     let converter = SourceLocationConverter(fileName: "", tree: tree)
     return tree.statements.flatMap { item in
       let place = converter.location(for: item.positionAfterSkippingLeadingTrivia)

@@ -1,4 +1,5 @@
-import BookModel
+import BookDocument
+import CellRecords
 
 /// Turns a chapter's cells into one Swift program.
 ///

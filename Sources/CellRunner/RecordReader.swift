@@ -1,4 +1,5 @@
-import BookModel
+import BookDocument
+import CellRecords
 
 /// Reads the records that a chapter's process left, up to the last whole one.
 ///
@@ -112,9 +113,9 @@ struct RecordReader {
     return proof
   }
 
-  private mutating func measurement() -> Measurement? {
+  private mutating func measurement() -> ProofResult? {
     guard let holds = number(), let value = floats() else { return nil }
-    return Measurement(value: value.first, holds: holds == 1)
+    return ProofResult(value: value.first, holds: holds == 1)
   }
 
   private mutating func question(cell: Int) -> QuestionRecord? {

@@ -1,11 +1,12 @@
-import BookModel
+import BookDocument
+import CellRecords
 
 /// Hears what a chapter's process is doing while it runs.
 public protocol RunObserver: Sendable {
   /// The cell with this index has started.
   func cellStarts(_ index: Int)
-  /// The chapter runs once more, with a defect set.
-  func trialStarts(_ defect: Defect)
+  /// The chapter runs once more, with a mutation set.
+  func mutationStarts(_ mutation: Mutation)
   /// The process has ended; this is the most memory that it was seen to hold.
   ///
   /// - Units: bytes.
@@ -19,7 +20,7 @@ public struct SilentObserver: RunObserver {
   /// Does nothing.
   public func cellStarts(_ index: Int) {}
   /// Does nothing.
-  public func trialStarts(_ defect: Defect) {}
+  public func mutationStarts(_ mutation: Mutation) {}
   /// Does nothing.
   public func processEnded(peakMemory: Int) {}
 }

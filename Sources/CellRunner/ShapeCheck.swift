@@ -1,4 +1,5 @@
-import BookModel
+import BookDocument
+import CellRecords
 
 /// Compares the shapes that comments tell with those of the run: a comment must not rot.
 enum ShapeCheck {

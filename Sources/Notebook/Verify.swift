@@ -1,6 +1,6 @@
 /// Proves a claim of the book: the condition must be true.
 ///
-/// The build fails at this line when it is not. A claim that no defect of `claims.yml` can touch has
+/// The build fails at this line when it is not. A claim that no mutation of `claims.yml` can touch has
 /// a control case, which must come out false.
 ///
 /// ```swift

@@ -44,11 +44,11 @@ import Testing
   @Test func aBuildFromTheCacheGivesTheSameBytesAndWarnings() async throws {
     try write(code: code)
     let clean = await build(cached: false)
-    #expect(clean.report.cacheVerdicts.map(\.verdict) == [.off])
+    #expect(clean.report.cacheOutcomes.map(\.verdict) == [.off])
     let first = await build()
-    #expect(first.report.cacheVerdicts.map(\.verdict) == [.miss(["no entry"])])
+    #expect(first.report.cacheOutcomes.map(\.verdict) == [.miss(["no entry"])])
     let second = await build()
-    #expect(second.report.cacheVerdicts.map(\.verdict) == [.hit])
+    #expect(second.report.cacheOutcomes.map(\.verdict) == [.hit])
     #expect(clean.page != nil)
     #expect(first.page == clean.page)
     #expect(second.page == clean.page)
@@ -57,7 +57,7 @@ import Testing
 
     try write(code: code, prose: "另一段。\n\n再一段。")
     let moved = await build()
-    #expect(moved.report.cacheVerdicts.map(\.verdict) == [.hit])
+    #expect(moved.report.cacheOutcomes.map(\.verdict) == [.hit])
     let cleanMoved = await build(cached: false)
     #expect(moved.page == cleanMoved.page)
     #expect(moved.report.diagnostics == cleanMoved.report.diagnostics)
@@ -68,7 +68,7 @@ import Testing
     _ = await build()
     try write(code: "let x = 7\nx")
     let changed = await build()
-    #expect(changed.report.cacheVerdicts.map(\.verdict) == [.miss(["cell 'numbers' changed"])])
+    #expect(changed.report.cacheOutcomes.map(\.verdict) == [.miss(["cell 'numbers' changed"])])
     #expect(changed.page == (await build(cached: false)).page)
   }
 
@@ -77,7 +77,7 @@ import Testing
     for _ in 0..<2 {
       let failed = await build()
       #expect(!failed.report.succeeded)
-      #expect(failed.report.cacheVerdicts.map(\.verdict) == [.miss(["no entry"])])
+      #expect(failed.report.cacheOutcomes.map(\.verdict) == [.miss(["no entry"])])
     }
   }
 
@@ -89,7 +89,7 @@ import Testing
     #expect(pages[0] != nil)
     #expect(pages[0] == pages[1])
     let third = await build()
-    #expect(third.report.cacheVerdicts.map(\.verdict) == [.hit])
+    #expect(third.report.cacheOutcomes.map(\.verdict) == [.hit])
     #expect(third.page == pages[0])
   }
 
@@ -102,7 +102,7 @@ import Testing
     #expect(here.page == (await build(other, cached: false)).page)
     _ = await build()
     let there = await build(other)
-    #expect(there.report.cacheVerdicts.map(\.verdict) == [.hit])
+    #expect(there.report.cacheOutcomes.map(\.verdict) == [.hit])
     #expect(there.page == here.page)
   }
 
@@ -111,8 +111,8 @@ import Testing
     func write(claims variable: String) throws {
       try book.write(
         """
-        defects: {mask: {label: 没有掩码, environment: {\(variable): mask}}}
-        claims: [{id: a, section: 1, sentence: 句。, breaksWithout: [mask]}]
+        mutations: {mask: {label: 没有掩码, environment: {\(variable): mask}}}
+        claims: [{id: a, section: 1, sentence: 句。, kills: [mask]}]
         """, to: "claims.yml")
     }
     try write(claims: "BOOK_DEFECT")
@@ -127,20 +127,22 @@ import Testing
     #expect(second.report.diagnostics == [])
     #expect(second.page == first.page)
     #expect(try trialEntries() == entries)
-    // Another variable is another defect: the run of the chapter stays, and the trial is made anew.
+    // Another variable is another mutation: the run of the chapter stays, and the mutationRun is made anew.
     try write(claims: "OTHER_DEFECT")
     let third = await build()
-    #expect(third.report.cacheVerdicts.map(\.verdict) == [.hit])
+    #expect(third.report.cacheOutcomes.map(\.verdict) == [.hit])
     #expect(
-      third.report.diagnostics.map(\.message) == ["claim 'a' is proved with the defect 'mask' too"])
+      third.report.diagnostics.map(\.message) == [
+        "claim 'a' is proved with the mutation 'mask' too"
+      ])
   }
 
   @Test func aBuildMayLeaveTrialsForLater() async throws {
     try book.write("title: 书\nimports: [Glibc]\n", to: "book.yml")
     try book.write(
       """
-      defects: {mask: {label: 没有掩码, environment: {BOOK_DEFECT: mask}}}
-      claims: [{id: a, section: 1, sentence: 句。, breaksWithout: [mask]}]
+      mutations: {mask: {label: 没有掩码, environment: {BOOK_DEFECT: mask}}}
+      claims: [{id: a, section: 1, sentence: 句。, kills: [mask]}]
       """, to: "claims.yml")
     try book.write(
       "# 章\n\n句。[](#claim-a)\n\n```swift\nverify(\"a\", \"真\") { getenv(\"BOOK_DEFECT\") == nil }\n```\n",
@@ -148,17 +150,17 @@ import Testing
     let options = BookBuilder.Options(
       bookDirectory: book.path, outputDirectory: cache.path("pages"), jobs: 1)
     let first = await BookBuilder(
-      options, runner: ChapterRunner(runsTrials: false), progress: SilentProgress()
+      options, runner: ChapterRunner(runsMutations: false), progress: SilentProgress()
     ).build()
-    #expect(first.succeeded && first.hasOpenTrials)
+    #expect(first.succeeded && first.hasOpenMutations)
     #expect(try !cache.read("pages/a.html").contains("没有掩码"))
     let second = await BookBuilder(options, progress: SilentProgress()).build()
-    #expect(second.succeeded && !second.hasOpenTrials)
+    #expect(second.succeeded && !second.hasOpenMutations)
     #expect(try cache.read("pages/a.html").contains("没有掩码：不成立"))
   }
 
   private func trialEntries() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: cache.path("cache"))
-      .filter { $0.hasPrefix("trial-") }.sorted()
+      .filter { $0.hasPrefix("mutationRun-") }.sorted()
   }
 }

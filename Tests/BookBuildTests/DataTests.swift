@@ -40,10 +40,10 @@ import Testing
 
   @Test func changedDataRunsTheChapterAgain() async throws {
     _ = await build()
-    #expect(await build().cacheVerdicts.map(\.verdict) == [.hit])
+    #expect(await build().cacheOutcomes.map(\.verdict) == [.hit])
     try book.write("四五六\n", to: "data/words/few.txt")
     #expect(
-      await build().cacheVerdicts.map(\.verdict) == [.miss(["the files in 'data' changed"])])
+      await build().cacheOutcomes.map(\.verdict) == [.miss(["the files in 'data' changed"])])
     #expect(try output.read("a.html").contains("四五六"))
   }
 

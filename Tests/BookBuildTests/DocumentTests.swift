@@ -1,4 +1,4 @@
-import BookMarkdown
+import BookDocument
 import Foundation
 import Testing
 

@@ -1,12 +1,12 @@
 import BookBuild
-import BookEditions
+import BookRenderers
 import Foundation
 import Testing
 
 /// All editions of one build.
 @Suite struct EditionTests {
   private func build(
-    _ book: String, formats: Set<EditionFormat> = Set(EditionFormat.allCases)
+    _ book: String, formats: Set<OutputFormat> = Set(OutputFormat.allCases)
   ) async throws -> (TemporaryFolder, BuildReport) {
     let output = TemporaryFolder()
     var options = BookBuilder.Options(
@@ -21,7 +21,7 @@ import Testing
     let (output, report) = try await build("Tests/EditionBook")
     var found: [String: String] = [:]
     for built in report.chapters {
-      for format in [EditionFormat.text, .markdown, .ipynb] {
+      for format in [OutputFormat.text, .markdown, .ipynb] {
         let name = format.fileName(of: built.chapter.slug)
         let text = try output.read(name)
         // The colours of drawings are the theme's.
@@ -41,10 +41,10 @@ import Testing
     for built in report.chapters {
       let slug = built.chapter.slug
       let comparison = EditionComparison(
-        html: try output.read(EditionFormat.html.fileName(of: slug)),
-        text: try output.read(EditionFormat.text.fileName(of: slug)),
-        markdown: try output.read(EditionFormat.markdown.fileName(of: slug)),
-        notebook: try output.read(EditionFormat.ipynb.fileName(of: slug)))
+        html: try output.read(OutputFormat.html.fileName(of: slug)),
+        text: try output.read(OutputFormat.text.fileName(of: slug)),
+        markdown: try output.read(OutputFormat.markdown.fileName(of: slug)),
+        notebook: try output.read(OutputFormat.ipynb.fileName(of: slug)))
       #expect(!comparison.figures.isEmpty)
       comparison.check(slug)
     }
@@ -62,7 +62,7 @@ import Testing
   func notebooksAreValid() async throws {
     let (output, report) = try await build("Tests/EditionBook")
     for built in report.chapters {
-      let path = output.path(EditionFormat.ipynb.fileName(of: built.chapter.slug))
+      let path = output.path(OutputFormat.ipynb.fileName(of: built.chapter.slug))
       let check = "import nbformat, sys; nbformat.validate(nbformat.read(sys.argv[1], 4))"
       #expect(try Python.run(["-c", check, path]) == 0)
     }

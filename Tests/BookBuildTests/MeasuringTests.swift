@@ -39,7 +39,7 @@ import Testing
   @Test func aBuildShowsTheLastMeasurementAndItsMachine() async throws {
     try write(repetitions: 3)
     #expect(await build().diagnostics.map(\.message) == ["cell 'fig-time' has no measurement"])
-    let measured = await BookMeasurer(options, progress: SilentProgress()).measure()
+    let measured = await TimingRecorder(options, progress: SilentProgress()).measure()
     #expect(measured.succeeded)
     #expect(await build().succeeded)
     let page = try output.read("a.html")
@@ -50,7 +50,7 @@ import Testing
 
   @Test func proseKeepsAMeasurementAndCodeDoesNot() async throws {
     try write(repetitions: 3)
-    _ = await BookMeasurer(options, progress: SilentProgress()).measure()
+    _ = await TimingRecorder(options, progress: SilentProgress()).measure()
     try write(repetitions: 3, prose: "别的文字")
     #expect(await build().succeeded)
     try write(repetitions: 5)
@@ -62,7 +62,7 @@ import Testing
 
   @Test func aMeasuredCellIsCompiledThoughItDoesNotRun() async throws {
     try write(repetitions: 3)
-    _ = await BookMeasurer(options, progress: SilentProgress()).measure()
+    _ = await TimingRecorder(options, progress: SilentProgress()).measure()
     let text = try book.read("a.md")
     try book.write(text.replacing("time > 0", with: "time > \"0\""), to: "a.md")
     #expect(await build().diagnostics.contains { $0.message.contains("operator") })

@@ -1,8 +1,9 @@
 import BookBuild
-import BookHTML
+import BookDocument
+import BookRenderers
 import CellRunner
-import ContentHash
 import Foundation
+import RunStore
 import Testing
 
 /// What pages say about where they come from.

@@ -1,6 +1,6 @@
-import BookHTML
-import BookModel
-import BookSearch
+import BookDocument
+import BookRenderers
+import CellRecords
 import PageInspection
 import Testing
 
@@ -8,7 +8,7 @@ import Testing
 
 /// The book of the repository, searched by the script of its pages.
 @Suite struct RealBookSearchTests {
-  private static let reader = BookReader(directory: Repository.path("chapters"))
+  private static let reader = BookLoader(directory: Repository.path("chapters"))
 
   private static func searcher() throws -> BookSearcher {
     let index = SearchIndex(

@@ -1,5 +1,6 @@
 import BookBuild
-import BookHTML
+import BookDocument
+import BookRenderers
 import Foundation
 import Testing
 

@@ -1,5 +1,6 @@
 import BookBuild
-import BookModel
+import BookDocument
+import CellRecords
 import Foundation
 import Testing
 
@@ -21,9 +22,9 @@ import Testing
       "needs poppler-utils: apt-get install poppler-utils"))
   func onePDFHoldsEveryChapterWithBookmarksAndNumbers() async throws {
     let options = try await options
-    let mistakes = await BookPrinter(options).print()
+    let mistakes = await PDFRenderer(options).print()
     #expect(mistakes == [])
-    let path = "\(options.outputDirectory)/\(BookPrinter.fileName)"
+    let path = "\(options.outputDirectory)/\(PDFRenderer.fileName)"
     let printed = try await PrintedPages(Data(contentsOf: URL(fileURLWithPath: path)))
     // A title page, two chapters and the claims, each on pages of their own.
     #expect(printed.pageCount >= 4)
@@ -41,7 +42,7 @@ import Testing
   }
 
   @Test func withoutABrowserTheMessageNamesThePackage() async throws {
-    let mistakes = await BookPrinter(
+    let mistakes = await PDFRenderer(
       BookBuilder.Options(bookDirectory: "chapters", outputDirectory: "output", jobs: 1),
       searchPath: "/nowhere"
     ).print()

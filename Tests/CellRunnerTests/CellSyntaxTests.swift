@@ -1,4 +1,5 @@
-import BookModel
+import BookDocument
+import CellRecords
 import Testing
 
 @testable import CellRunner

@@ -1,4 +1,5 @@
-import BookModel
+import BookDocument
+import CellRecords
 import Foundation
 import Testing
 

@@ -1,5 +1,6 @@
 import BookBuild
-import BookModel
+import BookDocument
+import CellRecords
 import Foundation
 import Testing
 

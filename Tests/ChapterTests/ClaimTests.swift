@@ -1,12 +1,13 @@
-import BookHTML
-import BookModel
+import BookDocument
+import BookRenderers
+import CellRecords
 import Testing
 
 @testable import BookBuild
 
 /// Every claim of the book, each a test of its own.
 @Suite struct ClaimTests {
-  private static let book = BookReader(directory: "\(RealBook.root)/chapters").book
+  private static let book = BookLoader(directory: "\(RealBook.root)/chapters").book
   static let claims = book.claims?.claims ?? []
 
   /// What all chapters together give for the claims.
@@ -33,11 +34,11 @@ import Testing
       #expect(proof.record.result.holds, "\(ProofText.summary(of: proof.record))")
       #expect(proof.record.control?.holds != true, "the control case passes too")
     }
-    for defect in claim.breaksWithout {
-      #expect(evidence.breaks(claim.id, without: defect) == true, "still holds: \(defect)")
+    for mutation in claim.kills {
+      #expect(evidence.breaks(claim.id, without: mutation) == true, "still holds: \(mutation)")
     }
     let hasControl = proofs.contains { $0.record.control != nil }
-    #expect(hasControl || !claim.breaksWithout.isEmpty, "nothing can break it")
+    #expect(hasControl || !claim.kills.isEmpty, "nothing can break it")
   }
 }
 

@@ -1,6 +1,7 @@
 import BookBuild
-import BookModel
-import BookSearch
+import BookDocument
+import BookRenderers
+import CellRecords
 import Foundation
 import Testing
 

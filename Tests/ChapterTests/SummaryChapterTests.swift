@@ -1,4 +1,5 @@
-import BookModel
+import BookDocument
+import CellRecords
 import Testing
 
 /// What chapter 7 says, checked on what its cells gave.

@@ -1,4 +1,4 @@
-import DisplayWidth
+import BookLanguage
 import Testing
 
 @testable import Figures

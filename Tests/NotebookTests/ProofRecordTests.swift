@@ -1,4 +1,5 @@
-import BookModel
+import BookDocument
+import CellRecords
 import Testing
 
 @testable import CellRunner
@@ -16,10 +17,10 @@ import Testing
 
   @Test(arguments: [
     (nil, nil),
-    (Proof.Result(value: 0.5, holds: false), BookModel.Measurement(value: 0.5, holds: false)),
-    (Proof.Result(holds: true), BookModel.Measurement(value: nil, holds: true)),
+    (Proof.Result(value: 0.5, holds: false), BookDocument.ProofResult(value: 0.5, holds: false)),
+    (Proof.Result(holds: true), BookDocument.ProofResult(value: nil, holds: true)),
   ])
-  func proofsAreReadAsTheyWereSent(control: Proof.Result?, expected: BookModel.Measurement?) {
+  func proofsAreReadAsTheyWereSent(control: Proof.Result?, expected: BookDocument.ProofResult?) {
     let proof = Proof(
       claim: "6.1-d", measure: "最大差", relation: .atMost, bound: 1e-6,
       result: Proof.Result(value: 3e-8, holds: true), control: control, line: 40)
@@ -28,7 +29,7 @@ import Testing
         .proof(
           ProofRecord(
             claim: "6.1-d", measure: "最大差", relation: .atMost, bound: 1e-6,
-            result: Measurement(value: 3e-8, holds: true), control: expected,
+            result: ProofResult(value: 3e-8, holds: true), control: expected,
             place: CellLine(cell: 2, line: 40)))
       ])
   }

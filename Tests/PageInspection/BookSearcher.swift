@@ -1,4 +1,5 @@
-import BookHTML
+import BookDocument
+import BookRenderers
 import Foundation
 
 /// Searches a book as its pages do: with their script and the book's index.

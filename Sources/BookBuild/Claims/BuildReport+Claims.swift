@@ -1,4 +1,5 @@
-import BookModel
+import BookDocument
+import CellRecords
 
 extension BuildReport {
   /// Adds what is wrong with the claims; a chapter with a mistake counts as not built.
@@ -7,7 +8,7 @@ extension BuildReport {
   ///   - reader: The book.
   ///   - isWhole: Whether all chapters of the book were wanted: only then can a claim be said to
   ///     lack a proof.
-  mutating func checkClaims(readBy reader: BookReader, isWhole: Bool) {
+  mutating func checkClaims(readBy reader: BookLoader, isWhole: Bool) {
     let ran = chaptersThatRan
     let check = ClaimCheck(reader.book.claims, path: reader.book.claimsPath, chapters: ran)
     var mistakes = ran.flatMap { check.mistakes(in: $0.chapter, $0.run) }
@@ -16,9 +17,9 @@ extension BuildReport {
       mistakes += check.wholeBookMistakes(citing: reader.chapters)
     }
     reject(for: mistakes)
-    hasOpenTrials = ran.contains { _, run in
-      let named = reader.book.claims?.defects(ofClaims: Set(run.proofs.map(\.claim))) ?? []
-      return run.trials.count < named.count
+    hasOpenMutations = ran.contains { _, run in
+      let named = reader.book.claims?.mutations(ofClaims: Set(run.proofs.map(\.claim))) ?? []
+      return run.mutationRuns.count < named.count
     }
   }
 }

@@ -1,4 +1,5 @@
-import BookModel
+import BookDocument
+import CellRecords
 import Foundation
 
 /// Everything that a chapter's run gave, in a file beside its page: numbers exactly, so that a later
@@ -25,12 +26,12 @@ struct ChapterRecord: Codable, Equatable {
       let outputs = run.outputs[cell.index].map(OutputRecord.init)
       return outputs.isEmpty ? nil : Entry(cell: cell.name, outputs: outputs)
     }
-    cells += run.trials.flatMap { trial in
-      trial.proofs.map { proof in
+    cells += run.mutationRuns.flatMap { mutationRun in
+      mutationRun.proofs.map { proof in
         let verdict = proof.result.holds ? "holds" : "breaks"
         var output = OutputRecord(.proof(proof))
         output.text?.append(verdict)
-        return Entry(cell: "\(proof.claim) without \(trial.defect)", outputs: [output])
+        return Entry(cell: "\(proof.claim) without \(mutationRun.mutation)", outputs: [output])
       }
     }
     values = chapter.inlineValues.map {

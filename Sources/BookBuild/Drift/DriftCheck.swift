@@ -1,6 +1,6 @@
-import BookHTML
-import BookModel
-import BookSearch
+import BookDocument
+import BookRenderers
+import CellRecords
 import CellRunner
 import Foundation
 

@@ -1,4 +1,5 @@
-import BookModel
+import BookDocument
+import CellRecords
 
 /// The numbers behind a figure as a record keeps them.
 struct NumberRecord: Codable, Equatable {

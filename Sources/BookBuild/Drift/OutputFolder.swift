@@ -1,4 +1,5 @@
-import BookHTML
+import BookDocument
+import BookRenderers
 import Foundation
 
 /// A folder with the pages of a book and their records.
@@ -40,7 +41,7 @@ struct OutputFolder {
     }
   }
 
-  private static let sharedPages = ["index.html", LedgerPage.fileName]
+  private static let sharedPages = ["index.html", ClaimsPage.fileName]
 
   private func names(in folder: String) -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()

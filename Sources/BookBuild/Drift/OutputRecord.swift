@@ -1,8 +1,9 @@
-import BookModel
+import BookDocument
+import CellRecords
 
 /// One output of a cell as a record keeps it.
 struct OutputRecord: Codable, Equatable {
-  /// `printed`, `value`, the kind of a mishap, or the figure's type.
+  /// `printed`, `value`, the kind of a expectedFailure, or the figure's type.
   var kind: String
   /// What was printed or shown, line by line; of a figure only if it is shown as a table, because a
   /// drawing's text follows from its numbers.
@@ -17,9 +18,9 @@ struct OutputRecord: Codable, Equatable {
     case .value(let text):
       kind = "value"
       self.text = Self.lines(of: text)
-    case .mishap(let mishap):
-      kind = mishap.kind.rawValue
-      text = Self.lines(of: mishap.text)
+    case .expectedFailure(let expectedFailure):
+      kind = expectedFailure.kind.rawValue
+      text = Self.lines(of: expectedFailure.text)
     case .proof(let proof):
       kind = "proof"
       text = ["\(proof.claim) \(proof.measure)"]

@@ -1,4 +1,5 @@
-import BookHTML
+import BookDocument
+import BookRenderers
 
 extension PageProvenance {
   /// What another provenance says otherwise, a line each: `module Transformer: 1f… → 2e…`.

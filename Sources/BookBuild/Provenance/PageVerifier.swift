@@ -1,5 +1,6 @@
-import BookHTML
-import BookModel
+import BookDocument
+import BookRenderers
+import CellRecords
 import CellRunner
 import Foundation
 

@@ -1,8 +1,9 @@
-import BookHTML
-import BookModel
+import BookDocument
+import BookRenderers
+import CellRecords
 import CellRunner
-import ContentHash
 import Foundation
+import RunStore
 
 /// Collects what the pages of a build were made from.
 struct ProvenanceFacts {
@@ -23,7 +24,7 @@ struct ProvenanceFacts {
   }
 
   /// What a chapter's page was made from.
-  func provenance(of built: BuiltChapter, pieces: RenderedPieces) -> PageProvenance {
+  func provenance(of built: BuiltChapter, pieces: BuildMemo) -> PageProvenance {
     var facts = PageProvenance(source: Self.source(built.chapter.path))
     guard built.chapter.needsToRun else { return facts }
     facts.modules = reader.modules(of: built.chapter, in: book).map {
@@ -40,7 +41,7 @@ struct ProvenanceFacts {
   }
 
   /// The seeds that the code states, remembered as long as the code stays.
-  private static func seeds(in chapter: Chapter, pieces: RenderedPieces) -> [Int] {
+  private static func seeds(in chapter: Chapter, pieces: BuildMemo) -> [Int] {
     let code = chapter.cells.filter(\.isInProgram).map(\.code).joined(separator: "\u{1E}")
     return pieces.html("seeds", of: code) {
       StatedSeeds.seeds(in: chapter).map(String.init).joined(separator: " ")

@@ -1,5 +1,7 @@
-import BookModel
+import BookDocument
+import CellRecords
 import Foundation
+import RunStore
 import Subprocess
 
 /// The process that runs a compiled chapter.
@@ -25,7 +27,7 @@ struct ChapterProcess {
   /// Whether cells that take time run.
   var isMeasuring = false
   /// What is left out of the method in this run, if anything.
-  var defect: Defect?
+  var mutation: Mutation?
 
   /// Runs the process to its end or to a limit.
   ///
@@ -76,7 +78,7 @@ struct ChapterProcess {
     where ["PATH", "LD_LIBRARY_PATH"].contains(name) || name.hasPrefix("TRANSFORMER_") {
       inner[name] = value
     }
-    inner.merge(defect?.environment ?? [:]) { $1 }
+    inner.merge(mutation?.environment ?? [:]) { $1 }
     return inner
   }
 }

@@ -1,4 +1,5 @@
-import BookModel
+import BookDocument
+import CellRecords
 import Foundation
 
 /// Watches a running chapter: which cell it is in, how long, and what it takes.

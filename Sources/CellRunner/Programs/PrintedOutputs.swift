@@ -1,4 +1,5 @@
-import BookModel
+import BookDocument
+import CellRecords
 
 /// What a program of its own prints in place of what a cell shows.
 public enum PrintedOutputs {
@@ -16,7 +17,7 @@ public enum PrintedOutputs {
     case .question(let question):
       ([question.prompt] + question.options.map { "- \($0.text)" }).joined(separator: "\n") + "\n"
     // It belongs to a program that does not come to its end.
-    case .mishap: ""
+    case .expectedFailure: ""
     }
   }
 

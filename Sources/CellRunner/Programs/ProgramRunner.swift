@@ -1,5 +1,7 @@
-import BookModel
+import BookDocument
+import CellRecords
 import Foundation
+import RunStore
 
 /// Compiles and runs a program of its own against the modules that cells link, as a reader would.
 public struct ProgramRunner: Sendable {

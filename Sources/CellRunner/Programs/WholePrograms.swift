@@ -1,4 +1,5 @@
-import BookModel
+import BookDocument
+import CellRecords
 import SwiftSyntax
 
 /// For each cell of a chapter the smallest program that gives what the cell gives.

@@ -1,4 +1,5 @@
-import BookModel
+import BookDocument
+import CellRecords
 
 /// The names that prose may mention: those that modules declare and those of a chapter's cells.
 public struct SymbolNames: Sendable {
@@ -36,7 +37,7 @@ public struct SymbolNames: Sendable {
         .map { String($0.dropFirst(member.type.count + 1)) }.filter { !$0.contains(".") }
       return warning(
         "'\(member.type)' has no member '\(member.name)'", at: location,
-        nearest: Suggestion.nearest(to: member.name, in: allowed.sorted()).map {
+        nearest: DidYouMean.nearest(to: member.name, in: allowed.sorted()).map {
           "\(member.type).\($0)"
         })
     }
@@ -47,7 +48,7 @@ public struct SymbolNames: Sendable {
     let types = paths.filter {
       !$0.contains(".") && !$0.contains("(") && $0.first?.isUppercase == true
     }
-    let nearest = Suggestion.nearest(to: type, in: types.union(own).sorted())
+    let nearest = DidYouMean.nearest(to: type, in: types.union(own).sorted())
     guard nearest != nil || parts.count > 1 || Self.hasTwoCapitals(type) else { return nil }
     return warning(
       "no module of the book and no cell of the chapter declares '\(type)'", at: location,

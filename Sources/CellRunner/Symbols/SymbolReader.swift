@@ -1,5 +1,5 @@
-import ContentHash
 import Foundation
+import RunStore
 import Subprocess
 
 /// Reads what modules declare with the compiler's `swift-symbolgraph-extract`, and remembers it for as

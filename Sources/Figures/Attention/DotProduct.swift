@@ -1,3 +1,5 @@
+import CellRecords
+
 /// One scaled dot product element by element: two vectors, their products, the sum, the divisor and
 /// the score.
 public struct DotProduct: Figure, Hashable {

@@ -1,4 +1,5 @@
-import DisplayWidth
+import BookLanguage
+import CellRecords
 
 /// How a whole is shared out, such as the attention of one query over its keys: a bar for each
 /// part with the number that it was made from, and the sum.

@@ -1,4 +1,5 @@
-import DisplayWidth
+import BookLanguage
+import CellRecords
 
 /// Groups of horizontal bars, such as the distribution over words at each time step.
 public struct BarGroups: Figure, Hashable {

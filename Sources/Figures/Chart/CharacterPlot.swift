@@ -1,4 +1,4 @@
-import DisplayWidth
+import BookLanguage
 
 /// A line chart drawn with characters.
 struct CharacterPlot {

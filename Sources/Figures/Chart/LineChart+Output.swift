@@ -1,3 +1,5 @@
+import CellRecords
+
 extension LineChart {
   private static let longestTable = 40
 

@@ -1,3 +1,5 @@
+import CellRecords
+
 /// A figure with a name inside a figure that holds several.
 public struct FigurePart: Sendable {
   /// What the part shows.

@@ -1,3 +1,5 @@
+import CellRecords
+
 /// Figures that belong together, one under the other, such as the levels of a zoom.
 public struct FigureStack: Figure {
   /// What the parts show together.

@@ -1,3 +1,5 @@
+import CellRecords
+
 /// Figures of which a page shows one at a time, such as the steps of a computation.
 ///
 /// The page needs no script: each frame has a radio button, and the style sheet hides the frames

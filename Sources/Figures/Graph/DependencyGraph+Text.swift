@@ -1,4 +1,5 @@
-import DisplayWidth
+import BookLanguage
+import CellRecords
 
 extension DependencyGraph {
   /// Chinese text: how many boxes and arrows there are and how long the longest chain is.

@@ -1,3 +1,5 @@
+import CellRecords
+
 extension Heatmap {
   /// Chinese text that says what the heatmap shows.
   public var altText: String {

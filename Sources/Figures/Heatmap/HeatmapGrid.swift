@@ -1,3 +1,5 @@
+import CellRecords
+
 /// Several heatmaps of one kind side by side, such as the heads of one attention layer.
 public struct HeatmapGrid: Figure, Hashable {
   /// What the panels show together.

@@ -1,3 +1,5 @@
+import CellRecords
+
 /// Heatmaps of which each is made of the one before, with the operations between them, such as
 /// scores, masked scores and weights.
 public struct HeatmapStrip: Figure, Hashable {

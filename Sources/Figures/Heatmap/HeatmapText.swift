@@ -1,4 +1,4 @@
-import DisplayWidth
+import BookLanguage
 
 /// Writes heatmaps with ASCII shades.
 struct HeatmapText {

@@ -1,4 +1,4 @@
-import DisplayWidth
+import BookLanguage
 
 /// Estimates of how wide a text is when it is drawn.
 ///

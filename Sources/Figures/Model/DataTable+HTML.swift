@@ -1,3 +1,5 @@
+import CellRecords
+
 extension DataTable {
   /// The table as HTML with a caption and header scopes, escaped.
   ///

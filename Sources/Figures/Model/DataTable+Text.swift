@@ -1,4 +1,5 @@
-import DisplayWidth
+import BookLanguage
+import CellRecords
 
 extension DataTable {
   /// The table in plain text, its columns aligned by display width.

@@ -1,3 +1,5 @@
+import CellRecords
+
 /// What a figure hands out: four renderings of one model.
 ///
 /// A page shows `svg(idPrefix:)`, or the HTML of `table` for a figure that is drawn as a table.

@@ -1,3 +1,5 @@
+import CellRecords
+
 /// One row of a count table: what is counted, and how many there are in each column.
 public struct CountRow: Sendable, Hashable {
   /// What stands in the row.

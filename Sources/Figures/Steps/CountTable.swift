@@ -1,3 +1,5 @@
+import CellRecords
+
 /// What several ways of computing one thing take, in exact counts: a column for each way.
 public struct CountTable: Figure, Hashable {
   /// What is compared.

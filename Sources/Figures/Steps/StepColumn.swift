@@ -1,3 +1,5 @@
+import CellRecords
+
 /// One column of a step table: what it is called and what stands at each time step.
 public struct StepColumn: Sendable, Hashable {
   /// The words over the column.

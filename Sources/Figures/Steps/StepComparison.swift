@@ -1,3 +1,5 @@
+import CellRecords
+
 /// Step tables of one length side by side, such as free running and teacher forcing.
 public struct StepComparison: Figure, Hashable {
   /// What is compared.

@@ -1,3 +1,5 @@
+import CellRecords
+
 /// What happens at each time step t = 1, 2, …, as a table with a row for each step.
 public struct StepTable: Figure, Hashable {
   /// What the table shows.

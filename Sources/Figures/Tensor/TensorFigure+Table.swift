@@ -1,3 +1,5 @@
+import CellRecords
+
 extension TensorFigure {
   /// The numbers as a table; long dimensions are elided in the middle.
   public var table: DataTable? {

@@ -1,0 +1,71 @@
+import BookDocument
+import CellRecords
+import Foundation
+import RunStore
+
+/// The last measurements of a chapter's cells, as they lie in the book's folder `measured`.
+struct Timings: Codable, Equatable {
+  /// One measured cell.
+  struct Entry: Codable, Equatable {
+    /// How messages name the cell.
+    var cell: String
+    /// A hash of the code that the measurement belongs to.
+    var code: String
+    /// What the cell gave.
+    var outputs: [CellOutput]
+  }
+
+  /// The machine that took them.
+  var machine: String
+  var entries: [Entry]
+
+  /// Where the measurements of a chapter lie.
+  static func path(of slug: String, in book: Book) -> String {
+    book.path(of: "measured/\(slug)").replacing(/\.md$/, with: ".json")
+  }
+
+  /// Reads the measurements of a chapter; a missing or damaged file has none.
+  init?(of slug: String, in book: Book) {
+    guard let data = FileManager.default.contents(atPath: Self.path(of: slug, in: book)),
+      let read = try? JSONDecoder().decode(Timings.self, from: data)
+    else { return nil }
+    self = read
+  }
+
+  /// Takes the measurements out of a run that measured.
+  init(_ run: ChapterRun, of chapter: Chapter, machine: String) {
+    self.machine = machine
+    entries = chapter.cells.filter(\.options.measured).map {
+      Entry(
+        cell: $0.name, code: Self.hash(ofCodeUpTo: $0, in: chapter), outputs: run.outputs[$0.index])
+    }
+  }
+
+  /// The measurements as a file that shows in a diff what has changed.
+  var text: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    let data = (try? encoder.encode(self)) ?? Data()
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+
+  /// What a cell gave when it was last measured, if its code is still that.
+  func outputs(of cell: Cell, in chapter: Chapter) -> [CellOutput]? {
+    let code = Self.hash(ofCodeUpTo: cell, in: chapter)
+    guard let entry = entries.first(where: { $0.code == code }) else { return nil }
+    return entry.outputs + [.value("测量于：\(machine)")]
+  }
+
+  /// A measurement belongs to the cell and to the code before it, which it may use.
+  private static func hash(ofCodeUpTo cell: Cell, in chapter: Chapter) -> String {
+    var hasher = ContentHasher()
+    for earlier in chapter.cells[...cell.index] where earlier.isInProgram {
+      // Other measurements do not change what this one sees.
+      if earlier.options.measured && earlier.index != cell.index { continue }
+      hasher.update(earlier.code)
+    }
+    return "\(hasher.finish())"
+  }
+}

@@ -1,0 +1,59 @@
+import CellRecords
+
+/// What can be wrong with one option line.
+enum CellOptionError: Error {
+  case notAPair
+  case noValue(String)
+  case unknown(String)
+  case repeated(String)
+  case needsQuotes(String, String)
+  case wrongKind(CellOptionKey, String)
+  case unknownExpectation(String)
+  case reservedLabel(String)
+
+  /// The mistake with its place: the name in the line is what the caret points at.
+  func diagnostic(at start: SourceLocation, line: String) -> Diagnostic {
+    Diagnostic(.error, at: Self.place(in: line, at: start), message, rule: rule, help: help)
+  }
+
+  /// The place of an option's name in its line.
+  static func place(in line: String, at start: SourceLocation) -> SourceLocation {
+    var location = start
+    let lead = line.dropFirst(CellOptionsParser.prefix.count).prefix { $0 == " " }.utf8.count
+    location.column += CellOptionsParser.prefix.utf8.count + lead
+    return location
+  }
+
+  private var message: String {
+    switch self {
+    case .notAPair: "this option line has no key and value"
+    case .noValue(let name): "the cell option '\(name)' has no value"
+    case .unknown(let name): "unknown cell option '\(name)'"
+    case .repeated(let name): "the cell option '\(name)' stands twice"
+    case .needsQuotes(let name, let why): "the value of '\(name)' needs quotes: \(why)"
+    case .wrongKind(let key, let kind): "the cell option '\(key.rawValue)' takes \(kind)"
+    case .unknownExpectation(let name): "nothing can be expected by the name '\(name)'"
+    case .reservedLabel(let name): "the label '\(name)' is taken by the page itself"
+    }
+  }
+
+  private var rule: String? {
+    switch self {
+    case .notAPair, .noValue: "an option is written '//| key: value'"
+    case .reservedLabel: LabelSyntax.reservedRule
+    default: nil
+    }
+  }
+
+  private var help: String? {
+    switch self {
+    case .unknown(let name):
+      DidYouMean.help(for: name, allowed: CellOptionKey.allCases.map(\.rawValue))
+    case .unknownExpectation(let name):
+      DidYouMean.help(for: name, allowed: Expectation.Kind.allCases.map(\.rawValue))
+    case .needsQuotes(let name, _): "write '//| \(name): \"…\"'"
+    case .repeated: "keep one of the two lines"
+    default: nil
+    }
+  }
+}

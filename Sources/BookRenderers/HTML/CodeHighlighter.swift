@@ -1,0 +1,37 @@
+import BookDocument
+import CellRecords
+import SwiftIDEUtils
+import SwiftParser
+
+/// Colours Swift code as SwiftSyntax reads it.
+enum CodeHighlighter {
+  /// The code as HTML with a span around each token that has a colour.
+  static func html(of code: String) -> String {
+    let bytes = Array(code.utf8)
+    var html = ""
+    var position = 0
+    for token in Parser.parse(source: code).classifications {
+      html += text(bytes[position..<token.range.lowerBound.utf8Offset])
+      let piece = text(bytes[token.range.lowerBound.utf8Offset..<token.range.upperBound.utf8Offset])
+      html += className(of: token.kind).map { "<span class=\"\($0)\">\(piece)</span>" } ?? piece
+      position = token.range.upperBound.utf8Offset
+    }
+    return html + text(bytes[position...])
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self).htmlEscaped
+  }
+
+  private static func className(of kind: SyntaxClassification) -> String? {
+    switch kind {
+    case .keyword, .ifConfigDirective: "tok-keyword"
+    case .stringLiteral, .regexLiteral: "tok-string"
+    case .integerLiteral, .floatLiteral: "tok-number"
+    case .lineComment, .blockComment, .docLineComment, .docBlockComment: "tok-comment"
+    case .type: "tok-type"
+    case .attribute: "tok-attribute"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import BookDocument
+import CellRecords
+import Foundation
+import RunStore
+
+/// Turns TeX into MathML with KaTeX while the book is built: the page needs no script and no font.
+public final class FormulaRenderer {
+  /// Why a formula, or every formula, cannot be shown.
+  public enum Mistake: Error, Hashable {
+    /// KaTeX is not on this machine, or cannot be loaded.
+    case unavailable(String)
+    /// The formula is wrong, at a scalar of its source if the place is known.
+    case formula(String, scalar: Int?)
+    /// The formula uses a command that could load or run something.
+    case forbidden(String, scalar: Int?)
+    /// The formula is too long, or makes too much work.
+    case tooLarge(String)
+  }
+
+  /// Where Debian's `libjs-katex` puts KaTeX.
+  public static let standardPath = "/usr/share/javascript/katex/katex.min.js"
+
+  /// How long a formula may be.
+  ///
+  /// - Units: UTF-8 bytes.
+  public static let longest = 8_000
+
+  private let path: String
+  private let macros: [String: String]
+  private let pieces: BuildMemo
+  private let kind: String
+  private var loaded: Result<KaTeX, Mistake>?
+
+  /// A renderer that loads KaTeX when the first formula comes.
+  ///
+  /// - Parameters:
+  ///   - path: Where KaTeX is.
+  ///   - macros: What formulas may use besides TeX's own commands.
+  ///   - pieces: Formulas that were rendered before; if all were, KaTeX is not loaded.
+  public init(
+    path: String = standardPath, macros: [String: String] = [:],
+    pieces: BuildMemo = BuildMemo()
+  ) {
+    self.path = path
+    self.macros = macros
+    self.pieces = pieces
+    // A piece is known by its kind and its source, and macros change what a source means.
+    kind = "formula" + macros.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined()
+  }
+
+  /// The formula as HTML.
+  ///
+  /// - Throws: ``Mistake`` if the TeX is wrong or KaTeX is missing.
+  public func html(of formula: Formula) throws(Mistake) -> String {
+    guard formula.source.utf8.count <= Self.longest else {
+      throw .tooLarge("it has \(formula.source.utf8.count) bytes, and \(Self.longest) are allowed")
+    }
+    let kind = formula.isBlock ? "block \(kind)" : kind
+    return try pieces.html(kind, of: formula.source) { () throws(Mistake) in
+      try render(formula)
+    }
+  }
+
+  private func render(_ formula: Formula) throws(Mistake) -> String {
+    let katex = try katex().get()
+    let source = formula.source.trimmingCharacters(in: .whitespacesAndNewlines)
+    let lead = formula.source.unicodeScalars.prefix { $0.properties.isWhitespace }.count
+    switch katex.render(source, isBlock: formula.isBlock) {
+    case .html(let html):
+      let tag = formula.isBlock ? "div" : "span"
+      let focus = formula.isBlock ? " tabindex=\"0\"" : ""
+      return "<\(tag) class=\"math\"\(focus)>\(html)</\(tag)>"
+    case .mistake(let reason, let scalar):
+      throw .formula(reason, scalar: scalar.map { $0 + lead })
+    case .forbidden(let command):
+      let place = formula.source.firstRange(of: command)?.lowerBound
+      let scalar = place.map {
+        formula.source.unicodeScalars.distance(from: formula.source.startIndex, to: $0)
+      }
+      throw .forbidden(command, scalar: scalar)
+    case .exhausted:
+      loaded = nil
+      throw .tooLarge("it makes too much work, or is nested too deeply")
+    }
+  }
+
+  private func katex() -> Result<KaTeX, Mistake> {
+    if let loaded { return loaded }
+    let result = Result { () throws(Mistake) in try KaTeX(path: path, macros: macros) }
+    loaded = result
+    return result
+  }
+}
+
+extension FormulaRenderer.Mistake {
+  /// The mistake as a message about a formula of a chapter.
+  func diagnostic(in formula: Formula) -> Diagnostic {
+    func place(_ scalar: Int?) -> SourceLocation {
+      scalar.map(formula.location(ofScalar:)) ?? formula.location
+    }
+    return switch self {
+    case .formula(let reason, let scalar):
+      Diagnostic(.error, at: place(scalar), "this formula is not valid TeX: \(reason)")
+    case .forbidden(let command, let scalar):
+      Diagnostic(
+        .error, at: place(scalar), "'\(command)' is not allowed in formulas",
+        rule: "a formula names no address, file or style of the page")
+    case .tooLarge(let reason):
+      Diagnostic(
+        .error, at: formula.location, "this formula is too large: \(reason)",
+        help: "write it as several formulas")
+    case .unavailable(let reason):
+      Diagnostic(
+        .error, at: formula.location, "formulas cannot be shown: \(reason)",
+        help: "install Debian's package 'libjs-katex'")
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import BookDocument
+import CellRecords
+import Mustache
+
+/// Finds what is wrong with a template of an author's own.
+public struct TemplateCheck: Sendable {
+  /// The pages that a template can be for.
+  public enum Page: Sendable {
+    /// A chapter's page.
+    case chapter
+    /// The book's first page.
+    case index
+  }
+
+  private let page: Page
+
+  /// Prepares a check of templates for a page.
+  public init(_ page: Page) {
+    self.page = page
+  }
+
+  /// The names that the template can use.
+  ///
+  /// They are read off what it will be given, so that the list cannot fall behind.
+  public var names: [String] {
+    let book = Book(title: "", language: "", slugs: [], imports: [], directory: "")
+    let chapter = Chapter(slug: "", path: "", number: 0, title: "")
+    let contexts: [Any]
+    switch page {
+    case .chapter:
+      contexts = [
+        PageContext(
+          chapter, body: "", book: book, chapters: [], contents: ContentsList([]), provenance: "",
+          origin: ""),
+        LinkContext(chapter),
+      ]
+    case .index:
+      let index = IndexContext(book, chapters: [chapter], provenance: "", origin: "")
+      let fact = IndexContext.Fact(count: 0, unit: "")
+      contexts = [index, LinkContext(chapter), fact] + index.chapters
+    }
+    let found = contexts.flatMap { Mirror(reflecting: $0).children.compactMap(\.label) }
+    return Set(found).sorted()
+  }
+
+  /// The mistakes of a template, and warnings about names that stand for nothing.
+  public func diagnostics(of text: String, path: String) -> [Diagnostic] {
+    do {
+      _ = try MustacheTemplate(string: text)
+    } catch let error as MustacheTemplate.ParserError {
+      let place = SourceLocation(
+        path: path, line: error.context.lineNumber, column: error.context.columnNumber)
+      return [
+        Diagnostic(
+          .error, at: place, "this is no valid template: \(Self.words(for: error.error))",
+          rule: "a section opened with '{{#name}}' is closed with '{{/name}}', in order")
+      ]
+    } catch {
+      let place = SourceLocation(path: path, line: 1)
+      return [Diagnostic(.error, at: place, "this is no valid template: \(error)")]
+    }
+    return unknownNames(in: text, path: path)
+  }
+
+  private func unknownNames(in text: String, path: String) -> [Diagnostic] {
+    let known = names
+    var diagnostics: [Diagnostic] = []
+    for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      for tag in line.matches(of: /\{\{\{?[#^\/&]?\s*(?<name>[A-Za-z_][A-Za-z0-9_]*)\s*\}\}/)
+      where !known.contains(String(tag.name)) {
+        let column = line[..<tag.name.startIndex].utf8.count + 1
+        diagnostics.append(
+          Diagnostic(
+            .warning, at: SourceLocation(path: path, line: offset + 1, column: column),
+            "nothing is called '\(tag.name)' here, so that it stays empty",
+            help: DidYouMean.help(for: String(tag.name), allowed: known)))
+      }
+    }
+    return diagnostics
+  }
+
+  private static func words(for error: any Error) -> String {
+    // The parser came to the template's end within a tag.
+    if "\(error)" == "overflow" { return "a tag is never closed" }
+    guard let error = error as? MustacheTemplate.Error else { return "\(error)" }
+    return switch error {
+    case .sectionCloseNameIncorrect: "a section is closed by another name, or never opened"
+    case .expectedSectionEnd: "a section is never closed"
+    case .unfinishedName: "a tag is never closed"
+    default: "\(error)"
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import BookDocument
+import CellRecords
+import Foundation
+import Mustache
+
+/// The templates, the style sheet and the script that all pages share.
+public struct Theme: Sendable {
+  /// Why the theme cannot be used.
+  public enum Mistake: Error {
+    /// A file is missing from the build's resources.
+    case missing(String)
+  }
+
+  /// The parts of the style sheet in the order in which they follow each other.
+  private static let stylesheetParts = [
+    "01-colours", "02-base", "03-layout", "04-navigation", "05-prose", "06-code", "07-figures",
+    "08-drawings", "09-title-page", "10-print", "11-claims", "12-notes", "12-tables",
+    "13-programs", "20-figure-parts", "21-axes", "22-shapes", "30-tools", "31-search",
+    "32-exploring", "33-scrolling",
+  ]
+
+  /// The parts of the script in the order in which they follow each other.
+  private static let scriptParts = [
+    "01-theme", "02-places", "03-search-query", "04-search", "05-code", "06-heatmap", "07-heads",
+    "08-stepper", "09-start",
+  ]
+
+  /// The parts that say how drawings look.
+  private static let drawingParts = ["08-drawings"]
+
+  /// The style sheet's name in the output folder.
+  public static let stylesheetName = "theme.css"
+  /// The script's name in the output folder.
+  public static let scriptName = "book.js"
+
+  /// The style sheet.
+  public let stylesheet: String
+  /// What the pages do where scripts run; they are complete without it.
+  public let script: String
+  /// The rules that a drawing needs outside a page: light colours, and what drawings are made of.
+  public let drawingStyle: String
+  private let templates: MustacheLibrary
+
+  /// The theme that comes with the build, with what a book puts in place of its parts.
+  ///
+  /// - Throws: ``Mistake`` if its files are missing; a parser error if a template is broken.
+  public init(_ overrides: ThemeOverrides = ThemeOverrides()) throws {
+    let builtIn = try Self.stylesheetParts.map { try Self.text(of: "theme-\($0)", "css") }
+      .joined(separator: "\n")
+    stylesheet = overrides.stylesheet.map { "\(builtIn)\n\($0)" } ?? builtIn
+    let colours = try Self.text(of: "theme-01-colours", "css")
+    let light = colours.firstRange(of: "\n}\n").map { colours[..<$0.upperBound] }
+    drawingStyle = try
+      ([light.map(String.init) ?? ""]
+      + Self.drawingParts.map { try Self.text(of: "theme-\($0)", "css") }).joined(separator: "\n")
+    // The parts see each other's names, and nobody else does.
+    script =
+      try "(() => {\n\"use strict\";\n\n"
+      + Self.scriptParts.map { try Self.text(of: "script-\($0)", "js") }.joined(separator: "\n")
+      + "})();\n"
+    var templates = MustacheLibrary()
+    for name in ["page", "index", "head", "header", "dialogs", "contents", "footer"] {
+      try templates.register(
+        overrides.template(name) ?? Self.text(of: name, "mustache"), named: name)
+    }
+    self.templates = templates
+  }
+
+  /// A chapter's page.
+  public func html(of page: PageContext) -> String {
+    templates.render(page, withTemplate: "page") ?? ""
+  }
+
+  /// The book's first page.
+  public func html(of index: IndexContext) -> String {
+    templates.render(index, withTemplate: "index") ?? ""
+  }
+
+  /// The part of the script that searches, which tests run without a browser.
+  package static func searchQueryScript() throws -> String {
+    try text(of: "script-03-search-query", "js")
+  }
+
+  private static func text(of name: String, _ kind: String) throws -> String {
+    guard let url = Bundle.module.url(forResource: name, withExtension: kind) else {
+      throw Mistake.missing("\(name).\(kind)")
+    }
+    return try String(contentsOf: url, encoding: .utf8)
+  }
+}

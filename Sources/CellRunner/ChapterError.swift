@@ -1,0 +1,62 @@
+import BookDocument
+import CellRecords
+
+/// Why a chapter's process did not come to its end, at the line that was running.
+struct ChapterError: Error {
+  let diagnostic: Diagnostic
+  /// The runtime's own words, if it had any.
+  let reason: String?
+
+  init(_ remains: ChapterProcess.Remains, of chapter: Chapter, running: Int?) {
+    let cell = running.map { chapter.cells[$0] }
+    let start = cell?.location ?? SourceLocation(path: chapter.path, line: 1)
+    let name = cell.map { "cell '\($0.name)'" } ?? "the chapter"
+    let frames = Self.frames(in: remains.errorText, path: chapter.path)
+    let place = frames.first ?? start
+    let callers = frames.dropFirst().map { "called from \($0)" }
+    reason = Self.runtimeMessage(in: remains.errorText)
+    switch remains.end {
+    case .stopped(let violation):
+      diagnostic = Diagnostic(
+        .error, at: place, "\(name) \(violation.summary)", rule: violation.rule, notes: callers)
+    case .exited(let code):
+      let channelWasTouched = remains.hasForeignRecords || code == 0 && running == nil
+      diagnostic = Diagnostic(
+        .error, at: place,
+        channelWasTouched
+          ? "\(name) wrote into the channel between the chapter and the build, or closed it"
+          : "\(name) ended the process with exit code \(code)"
+            + (code == 0 ? ", or closed the channel to the build" : ""),
+        rule: "a chapter runs to its last line, and only 'display' speaks to the build")
+    case .signalled(let signal):
+      diagnostic = Diagnostic(
+        .error, at: place,
+        reason.map { "\(name) stopped: \($0)" } ?? "\(name) was ended by signal \(signal)",
+        notes: callers)
+    }
+  }
+
+  /// The runtime's own words: `Fatal error: Index out of range`.
+  private static func runtimeMessage(in text: String) -> String? {
+    for line in text.split(separator: "\n") {
+      for mark in ["Fatal error", "Precondition failed", "Assertion failed"] {
+        if let range = line.firstRange(of: "\(mark)") { return String(line[range.lowerBound...]) }
+      }
+    }
+    return nil
+  }
+
+  /// The places in the chapter that the backtrace names, innermost first; a path without a
+  /// folder comes out absolute.
+  private static func frames(in text: String, path: String) -> [SourceLocation] {
+    text.split(separator: "\n").compactMap { line in
+      guard let place = line.firstRange(of: " at "),
+        let range = line[place.upperBound...].firstRange(of: "\(path):"),
+        line[..<range.lowerBound].hasSuffix(" at ") || line[..<range.lowerBound].hasSuffix("/")
+      else { return nil }
+      let numbers = line[range.upperBound...].split(separator: ":").compactMap { Int($0) }
+      guard let line = numbers.first else { return nil }
+      return SourceLocation(path: path, line: line, column: numbers.dropFirst().first ?? 1)
+    }
+  }
+}

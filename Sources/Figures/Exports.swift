@@ -1,0 +1,2 @@
+// A figure hands out tables and numbers as records, so that whoever writes one needs their types.
+@_exported public import CellRecords

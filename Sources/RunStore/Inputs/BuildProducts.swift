@@ -1,0 +1,93 @@
+import Foundation
+
+/// The modules and objects of the build that is running: what cells import and link.
+///
+/// SwiftPM puts them beside the executable, so that the executable's own path finds them; in tests
+/// that is the test bundle's.
+public struct BuildProducts: Sendable {
+  /// The folder of the running executable.
+  public let directory: String
+
+  /// The products beside the executable that is running.
+  public static var ofRunningExecutable: BuildProducts {
+    let link = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    let path = link.isEmpty ? CommandLine.arguments[0] : link
+    return BuildProducts(directory: (path as NSString).deletingLastPathComponent)
+  }
+
+  /// The products in a folder.
+  public init(directory: String) {
+    self.directory = directory
+  }
+
+  /// Where the compiled modules lie.
+  package var modulesDirectory: String { "\(directory)/Modules" }
+
+  /// The names of all modules that a cell could import.
+  public var moduleNames: [String] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: modulesDirectory)) ?? []
+    return files.filter { $0.hasSuffix(".swiftmodule") }.map { String($0.dropLast(12)) }.sorted()
+  }
+
+  package func hasModule(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(modulesDirectory)/\(name).swiftmodule")
+  }
+
+  /// The folder of a target's objects.
+  package func objectsDirectory(of target: String) -> String { "\(directory)/\(target).build" }
+
+  /// The objects and module maps that a program with these imports is made from.
+  ///
+  /// - Complexity: O(*n*) in the size of what the compiler noted about them.
+  public func linkedFiles(of modules: [String]) -> [String] {
+    let linkage = linkage(of: modules)
+    return linkage.objects + linkage.moduleMaps.sorted()
+  }
+
+  /// What must be linked and which C module maps must be named for these modules and all that
+  /// they import.
+  package func linkage(of modules: [String]) -> Linkage {
+    var linkage = Linkage()
+    var waiting = modules
+    var seen = Set(modules)
+    while let target = waiting.popLast() {
+      if hasModule(target) { linkage.modules.append(target) }
+      let files = files(in: objectsDirectory(of: target))
+      linkage.objects += files.filter { $0.hasSuffix(".o") }.sorted()
+      for file in files where file.hasSuffix(".d") {
+        for dependency in DependencyFile.modules(in: file) {
+          if let map = moduleMap(dependency) { linkage.moduleMaps.insert(map) }
+          guard let next = targetName(of: dependency), seen.insert(next).inserted else { continue }
+          waiting.append(next)
+        }
+      }
+    }
+    return linkage
+  }
+
+  private func files(in directory: String) -> [String] {
+    let paths = FileManager.default.enumerator(atPath: directory)?.compactMap { $0 as? String }
+    return (paths ?? []).map { "\(directory)/\($0)" }
+  }
+
+  /// The module map's path if it is one of the package's own and not one of the system.
+  private func moduleMap(_ path: String) -> String? {
+    guard path.hasSuffix(".modulemap"), targetName(of: path) != nil else { return nil }
+    return path
+  }
+
+  /// The target that a dependency belongs to: a Swift module of this build, or a C target by its
+  /// generated or hand-written module map.
+  private func targetName(of path: String) -> String? {
+    let parts = path.split(separator: "/").map(String.init)
+    guard let file = parts.last else { return nil }
+    if path.hasPrefix(modulesDirectory + "/"), file.hasSuffix(".swiftmodule") {
+      return String(file.dropLast(12))
+    }
+    guard file.hasSuffix(".modulemap") else { return nil }
+    let candidates = parts.reversed().map { $0.hasSuffix(".build") ? String($0.dropLast(6)) : $0 }
+    return candidates.first {
+      FileManager.default.fileExists(atPath: objectsDirectory(of: $0))
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import BookDocument
+import CellRecords
+import Foundation
+
+/// The book's folder `data`: every chapter finds a copy of it in its working folder.
+///
+/// What a cell reads there decides about its result, so that the cache's key holds it. A copy,
+/// because a build never writes into the book.
+public struct DataFolder: Sendable {
+  /// The folder's path.
+  public let path: String
+  /// The files in it, with their paths below it, in alphabetical order.
+  public let files: [String]
+  /// What is there and is neither a file nor a folder: links, which are not followed.
+  public let others: [String]
+
+  /// The data of a book, or nothing if it has no such folder.
+  public init?(of book: Book) {
+    path = book.directory.isEmpty ? "data" : "\(book.directory)/data"
+    guard let found = FileManager.default.enumerator(atPath: path) else { return nil }
+    var files: [String] = []
+    var others: [String] = []
+    while let name = found.nextObject() as? String {
+      switch found.fileAttributes?[.type] as? FileAttributeType {
+      case .typeRegular: files.append(name)
+      case .typeDirectory: break
+      default: others.append(name)
+      }
+    }
+    self.files = files.sorted()
+    self.others = others.sorted()
+  }
+
+  /// The content of all files with their names.
+  ///
+  /// - Complexity: O(*n*) in the size of the files.
+  package func hash() -> ContentHash {
+    var hasher = ContentHasher()
+    for name in files {
+      hasher.update(name)
+      let content = FileManager.default.contents(atPath: "\(path)/\(name)") ?? Data()
+      hasher.update(content.count)
+      content.withUnsafeBytes { hasher.update($0) }
+    }
+    return hasher.finish()
+  }
+
+  /// Copies the files into a folder, under the name `data`.
+  ///
+  /// - Throws: an error that names the file if one cannot be copied.
+  package func copy(into folder: String) throws {
+    for name in files {
+      let copy = "\(folder)/data/\(name)"
+      try FileManager.default.createDirectory(
+        atPath: (copy as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+      try FileManager.default.copyItem(atPath: "\(path)/\(name)", toPath: copy)
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import BookDocument
+import CellRecords
+
+/// Compares a chapter's HTML with cmark-gfm's own, rule by rule.
+///
+/// What a rule adds is taken out of the chapter's HTML and counted; what a rule changes is done to
+/// cmark-gfm's HTML by text, in another way than the passes do it. Then both must be equal.
+struct RenderingComparison {
+  private(set) var counts: [RenderingRule: Int] = [:]
+  /// Both texts, if no rule explains how they differ.
+  private(set) var difference: String?
+
+  init(_ markdown: String, against other: ReferenceRendering? = nil) {
+    let chapter = parse(markdown).0
+    let reference = other ?? ReferenceRendering(markdown)
+    let ours = withoutAdditions(chapter.fragments.map { html(of: $0, chapter: chapter) }.joined())
+    let unjoined = withRawHTML(reference)
+    let theirs = withJoinedLines(unjoined)
+    guard ours != theirs else { return }
+    // A mark that stays in the text stands between a line's end and a 汉字, so that lines are joined
+    // after the marks are gone.
+    if Self.mayHaveChineseEmphasis(markdown),
+      withJoinedLines(Self.bare(ours)) == withJoinedLines(Self.bare(unjoined))
+    {
+      count(.emphasis)
+    } else {
+      difference = "markdown: \(markdown)\nchapter: \(ours)\ncmark-gfm: \(theirs)"
+    }
+  }
+
+  private mutating func count(_ rule: RenderingRule, _ times: Int = 1) {
+    if times > 0 { counts[rule, default: 0] += times }
+  }
+
+  /// A fragment as cmark-gfm has what stands there.
+  private mutating func html(of fragment: Fragment, chapter: Chapter) -> String {
+    switch fragment {
+    case .html(let html): return html
+    case .cell(let index):
+      count(.cell)
+      let code = chapter.cells[index].code
+      return Self.block(code.isEmpty ? "" : code + "\n", language: "swift")
+    case .inlineValue(let index):
+      count(.value)
+      return "<code>{swift} \(Self.escaped(chapter.inlineValues[index].expression))</code>"
+    case .formula(let formula):
+      count(.formula)
+      return formula.isBlock
+        ? Self.block(formula.source, language: "math")
+        : "$<code>\(Self.escaped(formula.source))</code>$"
+    case .reference(let reference):
+      count(.reference)
+      return "<a href=\"#\(reference.label)\">[]</a>"
+    case .repetition(let reference):
+      count(.reference)
+      return "<p><a href=\"#\(reference.label)\">[]</a></p>"
+    }
+  }
+
+  private static func block(_ code: String, language: String) -> String {
+    "<pre><code class=\"language-\(language)\">\(escaped(code))</code></pre>"
+  }
+
+  /// cmark-gfm leaves the single quote alone.
+  private static func escaped(_ text: String) -> String {
+    text.htmlEscaped.replacing("&#39;", with: "'")
+  }
+
+  private mutating func withoutAdditions(_ html: String) -> String {
+    var html = html
+    func take(_ pattern: Regex<Substring>, _ replacement: String) -> Int {
+      let times = html.matches(of: pattern).count
+      if times > 0 { html.replace(pattern, with: replacement) }
+      return times
+    }
+    count(
+      .headingAnchor,
+      take(/<a class="anchor" id="[^"]*" href="#[^"]*" aria-label="本节链接">#<\/a>/, ""))
+    count(.tableBox, take(/<div class="table-scroll" tabindex="0">\n/, ""))
+    html.replace("</table>\n</div>\n", with: "</table>\n")
+    for cell in ["th", "td"] {
+      let opening = "<\(cell) class=\"align-"
+      count(.alignment, html.ranges(of: opening).count)
+      html.replace(opening, with: "<\(cell) align=\"")
+    }
+    count(.footnoteLabel, take(/aria-label="回到正文"/, "aria-label=\"Back to content\""))
+    count(.chapterLink, take(/href="b\.html/, "href=\"b.md"))
+    return html
+  }
+
+  private mutating func withRawHTML(_ reference: ReferenceRendering) -> String {
+    var html = ""
+    var rest = reference.html[...]
+    for (text, isBlock) in reference.rawHTML {
+      guard let omission = rest.firstRange(of: "<!-- raw HTML omitted -->") else { break }
+      count(.rawHTML)
+      html += rest[..<omission.lowerBound]
+      html += isBlock ? "<pre><code>\(text.htmlEscaped)</code></pre>" : Self.escaped(text)
+      rest = rest[omission.upperBound...]
+    }
+    // A figure shown again within a sentence is a reference to it; what the page will write for a
+    // reference is no 汉字 yet.
+    return (html + rest).replacing(/<(?:img src|a href)="(#[^"]*)"(?: alt="" \/>|><\/a>)/) {
+      "<a href=\"\($0.1)\">[]</a>"
+    }
+  }
+
+  /// Joins lines between 汉字, with marks of emphasis, links and code between them.
+  private mutating func withJoinedLines(_ html: String) -> String {
+    var result = ""
+    var rest = html[...]
+    // Code blocks keep their lines.
+    while let start = rest.firstRange(of: "<pre>") {
+      result += joined(String(rest[..<start.lowerBound]))
+      let end = rest.firstRange(of: "</pre>")?.upperBound ?? rest.endIndex
+      result += rest[start.lowerBound..<end]
+      rest = rest[end...]
+    }
+    return result + joined(String(rest))
+  }
+
+  private mutating func joined(_ html: String) -> String {
+    let chinese = "[\\p{Han}，。、；：？！（）「」《》]"
+    let any = "[\\p{Han}，。、；：？！（）「」《》—“”‘’…]"
+    let tags = "(?:</?(?:em|strong|del|code|a)(?: [^>]*)?>)*"
+    // One of the two sides must be Chinese for certain.
+    return [(chinese, any), (any, chinese)].reduce(html) { html, sides in
+      guard
+        let pattern = try? Regex("\(sides.0)\(tags)\\n(?=\(tags)\(sides.1))", as: Substring.self)
+      else { return html }
+      count(.softBreak, html.matches(of: pattern).count)
+      return html.replacing(pattern) { $0.output.dropLast() }
+    }
+  }
+
+  private static func mayHaveChineseEmphasis(_ markdown: String) -> Bool {
+    markdown.contains(/[\p{Han}，。、；：？！（）「」《》“”‘’…—·][*~]|[*~][\p{Han}，。、；：？！（）「」《》“”‘’…—·]/)
+  }
+
+  /// The HTML without emphasis and its marks.
+  private static func bare(_ html: String) -> String {
+    html.replacing(/<\/?(?:em|strong|del)>|[*~_]/, with: "")
+  }
+}

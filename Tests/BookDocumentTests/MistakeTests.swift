@@ -1,0 +1,60 @@
+import BookDocument
+import CellRecords
+import Testing
+
+@Suite struct MistakeTests {
+  @Test(arguments: ["", "\n\n", "   \n\t"])
+  func anEmptyChapterIsAnError(text: String) throws {
+    let diagnostic = try #require(parse(text).1.first)
+    #expect(diagnostic.severity == .error)
+    #expect(diagnostic.message == "the chapter is empty")
+  }
+
+  @Test func aLinkToAMissingChapterIsAnError() throws {
+    let (_, diagnostics) = parse("文 [七](06-b.md)", slugs: ["06-a", "07-b"])
+    let diagnostic = try #require(diagnostics.first)
+    #expect(diagnostic.message == "no chapter '06-b.md' in this book")
+    #expect(diagnostic.location == SourceLocation(path: "a.md", line: 1, column: 11))
+    #expect(diagnostic.help == "did you mean '06-a'?")
+  }
+
+  @Test(arguments: [
+    "```swift\nlet x = 1\n", "# a\n\n~~~\ncode\n\n# b\n", "> ```swift\n> let x = 1\n\nafter\n",
+    "```",
+  ])
+  func aFenceThatIsNeverClosedIsAnError(text: String) {
+    #expect(parse(text).1.map(\.message).contains("this code block is never closed"))
+  }
+
+  @Test(arguments: [
+    "```swift\nlet x = 1\n```", "> ```swift\n> let x = 1\n> ```\n", "- ~~~\n  x\n  ~~~\n",
+    "````\n```\n````\n", "    indented\n", "```\n```\n",
+  ])
+  func aFenceThatIsClosedIsNone(text: String) {
+    #expect(parse(text).1.isEmpty)
+  }
+
+  @Test func aHugeChapterIsRead() {
+    let headings = (0..<10_000).map { "# 标题 **\($0)。**后\n" }.joined()
+    #expect(parse(headings).0.headings.count == 10_000)
+    let prose = String(repeating: "一行文字，**中文。**后面还有。\n", count: 20_000)
+    #expect(parse(prose).1.isEmpty)
+  }
+
+  @Test func linksToTheWorldAreLeftAlone() {
+    #expect(parse("[x](https://example.org/readme.md)").1.isEmpty)
+  }
+
+  @Test func rawHTMLIsAWarning() throws {
+    let (_, diagnostics) = parse("文\n\n<div>\nx\n</div>\n")
+    let diagnostic = try #require(diagnostics.first)
+    #expect(diagnostic.severity == .warning)
+    #expect(diagnostic.location.line == 3)
+  }
+
+  @Test func deepNestingAndNulBytesAreNoDanger() {
+    let deep = String(repeating: "> ", count: 5_000) + "x"
+    #expect(parse(deep).0.cells.isEmpty)
+    #expect(parse("a\0b").0.markedHTML == "<p>a\u{FFFD}b</p>\n")
+  }
+}

@@ -1,0 +1,42 @@
+import BookDocument
+import CellRecords
+import Testing
+
+@Suite struct PunctuationTests {
+  @Test(arguments: [
+    ("中文,后", 7, ",", "，"), ("中文;后", 7, ";", "；"), ("中文:后", 7, ":", "："), ("中文!", 7, "!", "！"),
+    ("中文?", 7, "?", "？"), ("中文(注)", 7, "(", "（"), ("中文.", 7, ".", "。"), ("中文.后", 7, ".", "。"),
+    ("**中文**,后", 11, ",", "，"), ("`文,` 与文,后", 14, ",", "，"), ("- 列表,项", 9, ",", "，"),
+    ("> 引文,后", 9, ",", "，"), ("# 标题:后", 9, ":", "："), ("甲，乙,丙", 10, ",", "，"),
+  ])
+  func halfWidthMarksBehind汉字AreWarnedOf(
+    markdown: String, column: Int, mark: String, fullWidth: String
+  ) throws {
+    let diagnostics = parse(markdown).1
+    try #require(diagnostics.count == 1)
+    #expect(diagnostics[0].severity == .warning)
+    #expect(diagnostics[0].location == SourceLocation(path: "a.md", line: 1, column: column))
+    #expect(diagnostics[0].message == "half-width '\(mark)' directly behind a 汉字")
+    #expect(diagnostics[0].help == "write '\(fullWidth)'")
+  }
+
+  @Test(arguments: [
+    "中文，后。", "word, word: (x)", "节 1.5, 甲", "图.png", "`中文,后`", "$`中文,后`$", "[x](https://a.b/中,文)",
+    "中文 (注)", "3:2 甲", "한국어, 한국어", "```\n中文,后\n```", "甲：1,2", "中文）,后",
+  ])
+  func otherTextIsNot(markdown: String) {
+    #expect(parse(markdown).1 == [])
+  }
+
+  @Test func captionsAreProseToo() {
+    let diagnostics = parse("```swift\n//| caption: 甲,乙,丙\n//| alt: \"甲: 乙\"\nf(甲,乙)\n```").1
+    #expect(diagnostics.map(\.location.line) == [2, 2, 3])
+    #expect(diagnostics.map(\.location.column) == [17, 21, 14])
+  }
+
+  @Test func eachMarkHasItsOwnPlace() {
+    let diagnostics = parse("甲,乙,丙\n丁,戊").1
+    #expect(diagnostics.map(\.location.line) == [1, 1, 2])
+    #expect(diagnostics.map(\.location.column) == [4, 8, 4])
+  }
+}

@@ -1,0 +1,78 @@
+import BookDocument
+import CellRecords
+import Foundation
+import Testing
+
+@testable import BookRenderers
+
+@Suite struct LedgerPageTests {
+  private static let chapter = Chapter(slug: "a", path: "a.md", number: 1, title: "题")
+
+  private static func proof(_ claim: String, holds: Bool, control: Bool? = nil) -> ProofRecord {
+    ProofRecord(
+      claim: claim, measure: "<差>", relation: .isTrue,
+      result: ProofResult(value: nil, holds: holds),
+      control: control.map { ProofResult(value: nil, holds: $0) },
+      place: CellLine(cell: 0, line: 0))
+  }
+
+  private static func claim(_ id: String, kills: [String] = []) -> Claim {
+    Claim(
+      id: id, section: "1", sentence: "句 & \(id)", kills: kills,
+      location: SourceLocation(path: "claims.yml", line: 1))
+  }
+
+  private static let evidence = ClaimEvidence(
+    ClaimList(
+      path: "claims.yml", claims: [claim("1-a", kills: ["mask"]), claim("1-b")],
+      mutations: [
+        Mutation(name: "mask", label: "没有掩码", environment: [:]),
+        Mutation(name: "shift", label: "不移位", environment: [:]),
+      ]),
+    chapters: [
+      (
+        chapter,
+        ChapterRun(
+          outputs: [
+            [
+              .proof(proof("1-a", holds: true)), .proof(proof("1-b", holds: true, control: false)),
+              .proof(proof("1-b", holds: true)),
+            ]
+          ], values: [],
+          mutationRuns: [MutationRun(mutation: "mask", proofs: [proof("1-a", holds: false)])])
+      )
+    ])
+
+  @Test func everyClaimStandsWithItsProofsAndTheirPlaces() {
+    let html = ClaimsPage(Self.evidence).html
+    for id in ["1-a", "1-b"] {
+      #expect(html.contains("<tr id=\"claim-\(id)\">"))
+      #expect(html.contains("<td>句 &amp; \(id)</td>"))
+    }
+    for anchor in ["proof-1-a", "proof-1-b", "proof-1-b-2"] {
+      #expect(html.contains("<a href=\"a.html#\(anchor)\">&lt;差&gt;</a>"))
+    }
+  }
+
+  @Test func theTableOfDefectsTellsBrokenFromUntried() throws {
+    let html = ClaimsPage(Self.evidence).html
+    let table = try #require(html.range(of: "class=\"ledger teeth\"")).upperBound
+    let rows = html[table...].matches(of: /<tr><th scope="row">.*<\/tr>/).map { String($0.output) }
+    try #require(rows.count == 2)
+    #expect(rows[0].contains("<td class=\"named\"><span class=\"claim-breaks\""))
+    #expect(rows[0].contains("<td><span aria-label=\"没有试\">·</span></td>"))
+    #expect(rows[1].components(separatedBy: "没有试").count == 3)
+  }
+
+  @Test(arguments: [("1-a", "mask", true), ("1-a", "shift", nil), ("1-b", "mask", false)])
+  func aClaimIsBrokenByAFalseProofOnly(claim: String, mutation: String, breaks: Bool?) {
+    #expect(Self.evidence.breaks(claim, without: mutation) == breaks)
+  }
+
+  @Test func badgesShowTheChaptersOwnValuesAndElseLeadToTheLedger() {
+    let own = ClaimMarkup(evidence: Self.evidence, slug: "a").badge(for: "1-b")
+    #expect(own.contains("href=\"#proof-1-b\"") && own.contains("成立，另有 1 项"))
+    let other = ClaimMarkup(evidence: Self.evidence, slug: "b").badge(for: "1-b")
+    #expect(other.contains("href=\"claims.html#claim-1-b\"") && !other.contains("成立"))
+  }
+}

@@ -1,0 +1,58 @@
+import BookDocument
+import CellRecords
+import Testing
+
+@testable import BookRenderers
+
+@Suite struct ContentsListTests {
+  private let list = ContentsList([
+    Chapter(slug: "a", path: "a.md", number: 1, title: "一 & 二"),
+    Chapter(slug: "b&c", path: "b&c.md", number: 2, title: "<三>"),
+  ])
+
+  @Test(arguments: [
+    (
+      "a",
+      """
+      <li><a href="a.html" aria-current="page">一 &amp; 二</a></li>
+      <li><a href="b&amp;c.html">&lt;三&gt;</a></li>
+
+      """
+    ),
+    (
+      "b&c",
+      """
+      <li><a href="a.html">一 &amp; 二</a></li>
+      <li><a href="b&amp;c.html" aria-current="page">&lt;三&gt;</a></li>
+
+      """
+    ),
+  ])
+  func thePagesOwnChapterIsMarked(slug: String, html: String) {
+    #expect(list.html(current: slug) == html)
+  }
+
+  @Test func thePagesOwnSectionsStandBelowItsLine() {
+    let sections = [LinkContext(href: "#甲", title: "甲 < 乙", level: 3)]
+    #expect(
+      list.html(current: "a", sections: sections) == """
+        <li><a href="a.html" aria-current="page">一 &amp; 二</a>
+        <ol class="contents-sections">
+        <li class="level-3"><a href="#甲">甲 &lt; 乙</a></li>
+        </ol></li>
+        <li><a href="b&amp;c.html">&lt;三&gt;</a></li>
+
+        """)
+  }
+
+  @Test func theClaimsComeLastWithTheirSections() {
+    let list = ContentsList(
+      [Chapter(slug: "a", path: "a.md", number: 1, title: "一")], hasLedger: true)
+    let html = list.html(
+      current: ContentsList.ledgerSlug, sections: [LinkContext(href: "#x", title: "x", level: 2)])
+    #expect(
+      html.hasPrefix("<li><a href=\"a.html\">一</a></li>\n<li><a href=\"claims.html\" aria-current"))
+    #expect(
+      html.contains("<ol class=\"contents-sections\">\n<li class=\"level-2\"><a href=\"#x\">"))
+  }
+}

@@ -1,0 +1,99 @@
+import BookDocument
+import CellRecords
+import Foundation
+import Testing
+
+@testable import CellRunner
+
+@Suite struct CacheFolderTests {
+  private let fixture: CacheFixture
+
+  init() throws { fixture = try CacheFixture() }
+
+  private func damage(_ file: String, _ kind: String) throws {
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+    switch kind {
+    case "cut off": bytes.removeLast()
+    case "a bit": bytes[bytes.count - 1] ^= 1
+    case "empty": bytes = Data()
+    case "no entry": bytes = Data("something else".utf8)
+    case "longer": bytes.append(0)
+    default: bytes = Data("book-cache 1\n".utf8)
+    }
+    try bytes.write(to: URL(fileURLWithPath: file))
+  }
+
+  @Test(arguments: ["cut off", "a bit", "empty", "no entry", "longer", "only a mark"])
+  func aDamagedEntryIsAMissAndIsReplaced(kind: String) throws {
+    fixture.store()
+    for file in fixture.entries("") { try damage(file, kind) }
+    #expect(fixture.verdict == .miss(["no entry"]))
+    fixture.store()
+    #expect(fixture.verdict == .hit)
+  }
+
+  @Test func anEntryUnderAnothersNameIsAMiss() throws {
+    fixture.store()
+    let name = try #require(fixture.entries("run-").first)
+    fixture.code[0] = "let x = 2"
+    fixture.store()
+    let other = try #require(fixture.entries("run-").first { $0 != name })
+    try FileManager.default.removeItem(atPath: other)
+    try FileManager.default.copyItem(atPath: name, toPath: other)
+    #expect(
+      fixture.verdict == .miss(["the entry is gone, damaged or bound to its places"]))
+  }
+
+  @Test func wellFormedBytesOfAnotherKindAreAMiss() throws {
+    fixture.store()
+    let name = try #require(fixture.entries("run-").first)
+    let entry = (name as NSString).lastPathComponent
+    for content: [UInt8] in [[], [0], [7], [0] + Array(repeating: 255, count: 64)] {
+      fixture.folder.store(content, named: entry)
+      #expect(fixture.verdict != .hit)
+    }
+  }
+
+  @Test func theOldestGoWhenTheCacheIsFull() throws {
+    var folder = fixture.folder
+    folder.sizeLimit = 3500
+    for name in ["run-1", "run-2", "run-3", "run-4"] {
+      folder.store(Array(repeating: 1, count: 1000), named: name)
+      // A file's time is the order in which they go.
+      let hour = Double(name.suffix(1)) ?? 0
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: hour * 3600)],
+        ofItemAtPath: "\(folder.path)/\(name)")
+    }
+    folder.removeOldest()
+    #expect(folder.content(named: "run-1") == nil)
+    for name in ["run-2", "run-3", "run-4"] { #expect(folder.content(named: name) != nil) }
+  }
+
+  @Test func whatAKilledBuildLeftGoesWhenItIsOld() throws {
+    for name in [".aside-old", ".aside-new"] { try fixture.write("half", to: "book-cache/\(name)") }
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 0)],
+      ofItemAtPath: "\(fixture.folder.path)/.aside-old")
+    fixture.folder.removeOldest()
+    #expect(fixture.entries("").map { ($0 as NSString).lastPathComponent } == [".aside-new"])
+  }
+
+  @Test func cleaningLeavesWhatIsNotItsOwn() throws {
+    fixture.store()
+    try fixture.write("mine", to: "book-cache/notes.txt")
+    try fixture.folder.removeAll()
+    #expect(fixture.entries("").map { ($0 as NSString).lastPathComponent } == ["notes.txt"])
+    try FileManager.default.removeItem(atPath: "\(fixture.folder.path)/notes.txt")
+    fixture.store()
+    try fixture.folder.removeAll()
+    #expect(!FileManager.default.fileExists(atPath: fixture.folder.path))
+    try fixture.folder.removeAll()
+  }
+
+  @Test func aCacheThatCannotBeWrittenCostsNothingElse() throws {
+    try fixture.write("a file", to: "book-cache")
+    fixture.store()
+    #expect(fixture.verdict == .miss(["no entry"]))
+  }
+}
