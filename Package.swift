@@ -131,7 +131,7 @@ let package = Package(
       name: "BookDocumentTests", dependencies: ["BookDocument", "CellRecords", "CCMarkGFM"],
       resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "RunStoreTests", dependencies: ["RunStore", "BookDocument", "CellRecords"]),
+      name: "RunStoreTests", dependencies: ["RunStore", "BookDocument", "CellRecords", "CellRunner"]),
     .testTarget(
       name: "CellRunnerTests",
       dependencies: ["CellRunner", "BookDocument", "CellRecords", "RunStore"]),
