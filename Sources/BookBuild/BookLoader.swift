@@ -53,7 +53,7 @@ struct BookLoader {
       let place = SourceLocation(path: book.settingsPath, line: 1)
       diagnostics.append(
         Diagnostic(
-          .error, at: place, "--only names '\(slug)', which is no chapter of this book",
+          .chapterUnknown, at: place, "--only names '\(slug)', which is no chapter of this book",
           help: DidYouMean.help(for: slug, allowed: book.slugs)))
     }
   }
@@ -64,7 +64,7 @@ struct BookLoader {
     let place = SourceLocation(path: book.settingsPath, line: 1)
     diagnostics.append(
       Diagnostic(
-        .error, at: place, "the output folder '\(output)' lies in the book's folder",
+        .outputInsideBook, at: place, "the output folder '\(output)' lies in the book's folder",
         rule: "a build never writes into the book", help: "name another folder with --output"))
   }
 
@@ -96,7 +96,7 @@ struct BookLoader {
     for name in data.others {
       diagnostics.append(
         Diagnostic(
-          .error, at: SourceLocation(path: "\(data.path)/\(name)", line: 1),
+          .dataNotAFile, at: SourceLocation(path: "\(data.path)/\(name)", line: 1),
           "this is no file",
           rule: "cells find copies of the files in 'data'; links are not followed",
           help: "put a copy of the file there"))

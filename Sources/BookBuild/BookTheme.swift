@@ -24,7 +24,7 @@ struct BookTheme {
         let place = SourceLocation(path: path, line: 1)
         diagnostics.append(
           Diagnostic(
-            .warning, at: place, "the theme does not use this file",
+            .themeFileUnused, at: place, "the theme does not use this file",
             help: DidYouMean.help(for: name, allowed: Self.files)))
         continue
       }
@@ -53,7 +53,8 @@ struct BookTheme {
     } catch {
       theme = nil
       let place = SourceLocation(path: folder, line: 1)
-      diagnostics.append(Diagnostic(.error, at: place, "the theme cannot be used: \(error)"))
+      diagnostics.append(
+        Diagnostic(.themeUnusable, at: place, "the theme cannot be used: \(error)"))
     }
     self.diagnostics = diagnostics
   }

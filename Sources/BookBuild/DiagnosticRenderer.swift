@@ -14,7 +14,10 @@ public struct DiagnosticRenderer {
   public mutating func text(of diagnostic: Diagnostic) -> String {
     var text = "\(diagnostic.location): \(diagnostic.severity.rawValue): \(diagnostic.message)"
     text += excerpt(at: diagnostic.location)
-    for note in diagnostic.notes { text += "\n  note: \(note)" }
+    for note in diagnostic.notes {
+      let place = note.location.map { "\($0): " } ?? ""
+      text += "\n  note: \(place)\(note.text)"
+    }
     if let rule = diagnostic.rule { text += "\n  rule: \(rule)" }
     if let help = diagnostic.help { text += "\n  help: \(help)" }
     return text

@@ -85,7 +85,7 @@ struct PageWriter {
         elsewhere[entry.slug] == nil
       else { return nil }
       return Diagnostic(
-        .error, at: reference.location,
+        .embedUnavailable, at: reference.location,
         "the figure '\(reference.label)' cannot be shown again: its chapter '\(entry.slug)' failed",
         help: "mend '\(book.path(of: entry.slug))' first")
     }

@@ -31,7 +31,7 @@ struct CellSyntax: Sendable {
       .map { mistake in
         let place = converter.location(for: mistake.position)
         return BookDocument.Diagnostic(
-          .error, at: cell.location(line: place.line, column: place.column), mistake.message)
+          .swiftSyntax, at: cell.location(line: place.line, column: place.column), mistake.message)
       }
     bindings = CellBinding.bindings(of: tree)
     trailing = tree.statements.last.flatMap(Self.trailing)
@@ -47,7 +47,7 @@ struct CellSyntax: Sendable {
     location.column += found?.position.utf8Offset ?? 0
     return [
       BookDocument.Diagnostic(
-        .error, at: location, found?.message ?? "no Swift expression",
+        .valueNotAnExpression, at: location, found?.message ?? "no Swift expression",
         rule: "`{swift} …` holds one Swift expression")
     ]
   }

@@ -13,16 +13,17 @@ struct ChapterError: Error {
     let name = cell.map { "cell '\($0.name)'" } ?? "the chapter"
     let frames = Self.frames(in: remains.errorText, path: chapter.path)
     let place = frames.first ?? start
-    let callers = frames.dropFirst().map { "called from \($0)" }
+    let callers = frames.dropFirst().map { Diagnostic.Note("called from here", at: $0) }
     reason = Self.runtimeMessage(in: remains.errorText)
     switch remains.end {
     case .stopped(let violation):
       diagnostic = Diagnostic(
-        .error, at: place, "\(name) \(violation.summary)", rule: violation.rule, notes: callers)
+        violation.id, at: place, "\(name) \(violation.summary)", rule: violation.rule,
+        notes: callers)
     case .exited(let code):
       let channelWasTouched = remains.hasForeignRecords || code == 0 && running == nil
       diagnostic = Diagnostic(
-        .error, at: place,
+        channelWasTouched ? .channelMisused : .cellExited, at: place,
         channelWasTouched
           ? "\(name) wrote into the channel between the chapter and the build, or closed it"
           : "\(name) ended the process with exit code \(code)"
@@ -30,7 +31,7 @@ struct ChapterError: Error {
         rule: "a chapter runs to its last line, and only 'display' speaks to the build")
     case .signalled(let signal):
       diagnostic = Diagnostic(
-        .error, at: place,
+        .cellTrapped, at: place,
         reason.map { "\(name) stopped: \($0)" } ?? "\(name) was ended by signal \(signal)",
         notes: callers)
     }

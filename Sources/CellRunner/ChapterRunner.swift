@@ -73,7 +73,7 @@ public struct ChapterRunner: Sendable {
     let folder = (workspace.directory as NSString).deletingLastPathComponent
     return .failed([
       Diagnostic(
-        .error, at: SourceLocation(path: chapter.path, line: 1),
+        .temporaryFolderFull, at: SourceLocation(path: chapter.path, line: 1),
         "the temporary folder '\(folder)' is full",
         rule: "a chapter is compiled and run in a temporary folder",
         help: "free some space, or name another folder with TMPDIR")
@@ -82,7 +82,8 @@ public struct ChapterRunner: Sendable {
 
   private static func diagnostic(of error: any Error, at path: String) -> Diagnostic {
     Diagnostic(
-      .error, at: SourceLocation(path: path, line: 1), "the chapter could not be run: \(error)",
+      .chapterNotRun, at: SourceLocation(path: path, line: 1),
+      "the chapter could not be run: \(error)",
       help: "'swiftc' must be on the PATH, and the temporary folder writable")
   }
 
@@ -173,12 +174,12 @@ extension CompilerReport {
     // Modules can be read only by the compiler that wrote them.
     let isForeign = otherErrors.contains { $0.contains("compiled with Swift") }
     let summary = Diagnostic(
-      .error, at: place,
+      isForeign ? .compilerMismatch : .programNotBuilt, at: place,
       isForeign
         ? "the 'swiftc' on the PATH is not the one that built the library"
         : "the chapter's program does not compile or link",
       help: isForeign ? "put the compiler that 'swift build' uses first on the PATH" : nil,
-      notes: otherErrors)
+      notes: otherErrors.map { .init($0) })
     return diagnostics + [summary]
   }
 }

@@ -23,14 +23,14 @@ struct CompilerReport {
     switch remark.kind {
     case "note":
       guard !isGenerated, let last = diagnostics.indices.last else { return }
-      diagnostics[last].notes.append("\(remark.location): \(remark.message)")
+      diagnostics[last].notes.append(.init(remark.message, at: remark.location))
     case "error" where isGenerated:
       otherErrors.append(remark.message)
     case "error":
-      diagnostics.append(Diagnostic(.error, at: remark.location, remark.message))
+      diagnostics.append(Diagnostic(.swiftError, at: remark.location, remark.message))
     default:
       guard !isGenerated else { return }
-      diagnostics.append(Diagnostic(.warning, at: remark.location, remark.message))
+      diagnostics.append(Diagnostic(.swiftWarning, at: remark.location, remark.message))
     }
   }
 

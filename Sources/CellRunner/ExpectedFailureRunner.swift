@@ -93,7 +93,7 @@ struct ExpectationError: Error {
   init(_ cell: Cell, _ expectation: Expectation, _ fact: String) {
     diagnostics = [
       Diagnostic(
-        .error, at: cell.location,
+        .expectationUnmet, at: cell.location,
         "\(fact), but cell '\(cell.name)' expects a \(expectation.kind.rawValue)"
           + " with '\(expectation.text)'",
         rule: "what 'expect' names must happen, with that text in its message")

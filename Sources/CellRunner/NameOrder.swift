@@ -63,7 +63,7 @@ struct NameOrder {
     guard let declared = declarations[name], !known.contains(name) else { return }
     diagnostics.append(
       BookDocument.Diagnostic(
-        .error, at: place, "'\(name)' is used before it is set, at \(declared)",
+        .nameUsedTooEarly, at: place, "'\(name)' is used before it is set, at \(declared)",
         rule: "a cell and a value in a sentence see what stands before them",
         help: "move the use below, or the cell above"))
   }

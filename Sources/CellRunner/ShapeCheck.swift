@@ -18,7 +18,7 @@ enum ShapeCheck {
       else { return nil }
       let told = comment.entries.joined(separator: ", ")
       return Diagnostic(
-        .warning, at: cell.location(line: comment.line, column: comment.column),
+        .shapeCommentWrong, at: cell.location(line: comment.line, column: comment.column),
         "the comment says [\(told)], but '\(shape.name)' has the shape \(shape.shape)",
         rule: "a comment that begins with '[' tells the shape of what its line binds")
     }

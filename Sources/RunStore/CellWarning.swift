@@ -19,13 +19,13 @@ package struct CellWarning {
     self.place = place
     self.warning = warning
     notes = []
-    for text in warning.notes {
-      guard let (location, rest) = Self.split(text) else {
-        notes.append(Note(place: nil, text: text))
+    for note in warning.notes {
+      guard let location = note.location else {
+        notes.append(Note(place: nil, text: note.text))
         continue
       }
       guard let place = CellPlace(location, in: chapter, of: book) else { return nil }
-      notes.append(Note(place: place, text: rest))
+      notes.append(Note(place: place, text: note.text))
     }
   }
 
@@ -37,21 +37,13 @@ package struct CellWarning {
     diagnostic.notes = []
     for note in notes {
       guard let place = note.place else {
-        diagnostic.notes.append(note.text)
+        diagnostic.notes.append(.init(note.text))
         continue
       }
       guard let location = place.location(in: chapter, of: book) else { return nil }
-      diagnostic.notes.append("\(location): \(note.text)")
+      diagnostic.notes.append(.init(note.text, at: location))
     }
     return diagnostic
-  }
-
-  /// `path:line:column: words`, as the compiler's notes are written.
-  private static func split(_ note: String) -> (SourceLocation, String)? {
-    guard let match = note.wholeMatch(of: /(.+?):(\d+):(\d+): (.*)/),
-      let line = Int(match.2), let column = Int(match.3)
-    else { return nil }
-    return (SourceLocation(path: String(match.1), line: line, column: column), String(match.4))
   }
 }
 
@@ -62,7 +54,7 @@ extension CellWarning {
     let message = try reader.text()
     // The place is filled in when it is known where the cell is.
     warning = Diagnostic(
-      .warning, at: SourceLocation(path: "", line: 1), message,
+      .swiftWarning, at: SourceLocation(path: "", line: 1), message,
       rule: try reader.optionalText(), help: try reader.optionalText())
     notes = try reader.elements { reader throws(ByteReader.Mistake) in
       let isPlaced = try reader.flag()

@@ -11,7 +11,7 @@ extension BookLoader {
         guard let id = reference.claim, !known.contains(id) else { continue }
         add(
           Diagnostic(
-            .error, at: reference.location, "the book has no claim '\(id)'",
+            .claimUnknown, at: reference.location, "the book has no claim '\(id)'",
             rule: "'\(book.claimsPath)' lists the claims",
             help: DidYouMean.help(for: id, allowed: known)))
       }

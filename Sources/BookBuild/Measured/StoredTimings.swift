@@ -26,7 +26,7 @@ extension BookLoader {
         let isKnown = measurements?.entries.contains { $0.cell == cell.name } ?? false
         add(
           Diagnostic(
-            .error, at: cell.location,
+            isKnown ? .timingStale : .timingMissing, at: cell.location,
             isKnown
               ? "the measurement of cell '\(cell.name)' belongs to other code"
               : "cell '\(cell.name)' has no measurement",

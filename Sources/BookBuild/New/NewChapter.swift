@@ -26,7 +26,7 @@ public struct NewChapter {
   /// - Returns: What was written, or what is wrong; then nothing was.
   public func write() -> (written: [String], diagnostics: [Diagnostic]) {
     if let mistake = mistakeInName ?? mistakeInPlace {
-      return ([], [Diagnostic(.error, at: mistake.at, mistake.message, help: mistake.help)])
+      return ([], [Diagnostic(mistake.id, at: mistake.at, mistake.message, help: mistake.help)])
     }
     do throws(TextFile.Mistake) {
       let settings = try newSettings()
@@ -43,6 +43,7 @@ public struct NewChapter {
   private var settingsPath: String { Book.inFolder(directory).settingsPath }
 
   private struct Mistake {
+    let id: DiagnosticID
     let at: SourceLocation
     let message: String
     var help: String?
@@ -52,17 +53,19 @@ public struct NewChapter {
     let place = SourceLocation(path: path, line: 1)
     if slug.hasSuffix(".md") {
       return Mistake(
-        at: place, message: "a chapter is named without '.md'",
+        id: .chapterNameInvalid, at: place, message: "a chapter is named without '.md'",
         help: "build-book new \(slug.dropLast(3))")
     }
     let isPlain = slug.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
     guard isPlain, slug.first.map({ $0 != "-" }) == true else {
       return Mistake(
-        at: place, message: "'\(slug)' is no name for a chapter",
+        id: .chapterNameInvalid, at: place, message: "'\(slug)' is no name for a chapter",
         help: "use letters, digits, '-' and '_', as in '08-attention'")
     }
     guard !["index", "README"].contains(slug) else {
-      return Mistake(at: place, message: "'\(slug)' is taken: the book has a page of that name")
+      return Mistake(
+        id: .chapterNameInvalid, at: place,
+        message: "'\(slug)' is taken: the book has a page of that name")
     }
     return nil
   }
@@ -71,12 +74,14 @@ public struct NewChapter {
     let manager = FileManager.default
     if manager.fileExists(atPath: path) {
       return Mistake(
-        at: SourceLocation(path: path, line: 1), message: "the chapter '\(slug)' is there already",
+        id: .chapterExists, at: SourceLocation(path: path, line: 1),
+        message: "the chapter '\(slug)' is there already",
         help: "choose another name")
     }
     if manager.fileExists(atPath: directory), !manager.fileExists(atPath: settingsPath) {
       return Mistake(
-        at: SourceLocation(path: settingsPath, line: 1), message: "there is no such file",
+        id: .fileNotFound, at: SourceLocation(path: settingsPath, line: 1),
+        message: "there is no such file",
         help: "name a book's folder with --book, or one that does not exist for a new book")
     }
     return nil
@@ -93,7 +98,7 @@ public struct NewChapter {
     if let edited = list.adding(slug) { return edited }
     throw TextFile.Mistake(
       Diagnostic(
-        .error, at: SourceLocation(path: settingsPath, line: 1),
+        .chapterListNotEditable, at: SourceLocation(path: settingsPath, line: 1),
         "the list of chapters cannot be added to",
         rule: "'chapters:' is a list of names, in brackets or one a line behind '-'",
         help: "mend it, or add '\(slug)' and write '\(path)' yourself"))

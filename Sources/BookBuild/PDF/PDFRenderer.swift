@@ -41,18 +41,18 @@ public struct PDFRenderer: Sendable {
     } catch ChromiumPrinter.Mistake.noBrowser {
       return [
         Diagnostic(
-          .error, at: place, "there is no Chromium to make the PDF with",
+          .pdfBrowserMissing, at: place, "there is no Chromium to make the PDF with",
           rule: "a PDF is printed by an installed Chromium",
           help: "install Debian's package 'chromium'")
       ]
     } catch ChromiumPrinter.Mistake.failed(let said) {
       return [
         Diagnostic(
-          .error, at: place, "Chromium made no PDF",
-          notes: said.split(separator: "\n").map(String.init))
+          .pdfFailed, at: place, "Chromium made no PDF",
+          notes: said.split(separator: "\n").map { .init(String($0)) })
       ]
     } catch {
-      return [Diagnostic(.error, at: place, "the PDF cannot be made: \(error)")]
+      return [Diagnostic(.pdfFailed, at: place, "the PDF cannot be made: \(error)")]
     }
   }
 

@@ -30,7 +30,7 @@ package struct BareNumbers {
       let number = mention.text.replacing(",", with: "")
       guard let expression = computed[number] ?? rounded(number) else { return nil }
       return Diagnostic(
-        .warning, at: mention.location,
+        .numberComputed, at: mention.location,
         "the number \(mention.text) is one that the chapter computes",
         rule:
           "a number that a cell computes is not typed in prose: it would not change with the cell",

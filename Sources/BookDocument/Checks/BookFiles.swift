@@ -34,7 +34,7 @@ package struct BookFiles {
   private func diagnostic(ofImage image: LocalFile) -> Diagnostic? {
     let path = path(of: image.path)
     func mistake(_ message: String, help: String? = nil) -> Diagnostic {
-      Diagnostic(.error, at: image.location, message, rule: Self.imageRule, help: help)
+      Diagnostic(.imageUnusable, at: image.location, message, rule: Self.imageRule, help: help)
     }
     guard !Self.leadsOut(image.path), TextFile.lies(path, in: book.directory) else {
       return mistake("the image '\(image.path)' lies outside the book")
@@ -58,7 +58,7 @@ package struct BookFiles {
     let path = path(of: file.path)
     guard !FileManager.default.fileExists(atPath: path) else { return nil }
     return Diagnostic(
-      .error, at: file.location, "there is no file '\(file.path)'",
+      .linkedFileNotFound, at: file.location, "there is no file '\(file.path)'",
       rule: "a link without 'https:' leads to a chapter or a file, relative to the book's folder",
       help: nearest(to: file.path, at: path))
   }

@@ -33,7 +33,7 @@ package struct ClaimCheck {
       let known = evidence.claims.claims.map(\.id)
       return [
         Diagnostic(
-          .error, at: place, "this proves '\(proof.claim)', which the book does not claim",
+          .claimUnknown, at: place, "this proves '\(proof.claim)', which the book does not claim",
           rule: "'\(evidence.claims.path)' lists the claims",
           help: hasList
             ? DidYouMean.help(for: proof.claim, allowed: known)
@@ -44,14 +44,14 @@ package struct ClaimCheck {
     if !proof.result.holds {
       mistakes.append(
         Diagnostic(
-          .error, at: place, "claim '\(proof.claim)' does not hold: \(proof.measured)",
+          .claimFalse, at: place, "claim '\(proof.claim)' does not hold: \(proof.measured)",
           rule: "a sentence of the book is true, or the book is not built",
           help: "mend the sentence, or what the cell computes"))
     }
     if proof.control?.holds == true {
       mistakes.append(
         Diagnostic(
-          .error, at: place, "the control case of claim '\(proof.claim)' passes too",
+          .controlPasses, at: place, "the control case of claim '\(proof.claim)' passes too",
           rule: "a control case is one in which the claim does not hold",
           help: "choose a case that the proof must reject"))
     }
@@ -61,7 +61,7 @@ package struct ClaimCheck {
   private static func mistakes(in question: QuestionRecord, of chapter: Chapter) -> [Diagnostic] {
     question.options.filter { $0.isRight != $0.holds }.map { option in
       Diagnostic(
-        .error, at: option.place.location(in: chapter),
+        .answerWrong, at: option.place.location(in: chapter),
         option.isRight
           ? "the answer '\(option.text)' is called right and does not hold"
           : "the answer '\(option.text)' is called wrong and holds",
@@ -77,7 +77,7 @@ package struct ClaimCheck {
       guard !proofs.isEmpty else {
         return [
           Diagnostic(
-            .error, at: claim.location, "claim '\(claim.id)' has no proof",
+            .claimUnproved, at: claim.location, "claim '\(claim.id)' has no proof",
             rule: "every claim is proved by a cell",
             help: "write 'verify(\"\(claim.id)\", …) { … }' in a cell")
         ]
@@ -86,7 +86,7 @@ package struct ClaimCheck {
       if !cited.contains(claim.id) {
         mistakes.append(
           Diagnostic(
-            .error, at: claim.location, "no sentence of the book makes claim '\(claim.id)'",
+            .claimUncited, at: claim.location, "no sentence of the book makes claim '\(claim.id)'",
             rule: "a claim stands beside its sentence",
             help: "write '[](#claim-\(claim.id))' behind the sentence"))
       }
@@ -102,7 +102,7 @@ package struct ClaimCheck {
       guard proofs.allSatisfy({ $0.record.control == nil }) else { return [] }
       return [
         Diagnostic(
-          .error, at: place, "nothing can break the proof of claim '\(claim.id)'",
+          .claimUnfalsifiable, at: place, "nothing can break the proof of claim '\(claim.id)'",
           rule: "a claim names a mutation that must break it, or its proof has a control case",
           help: "add 'kills:' at \(claim.location), or 'control: { … }' here")
       ]
@@ -118,7 +118,7 @@ package struct ClaimCheck {
     guard evidence.breaks(claim.id, without: mutation) == false else { return nil }
     let isReached = proofs.contains { $0.result(without: mutation) != nil }
     return Diagnostic(
-      .error, at: place,
+      isReached ? .mutationSurvived : .mutationNotReached, at: place,
       isReached
         ? "claim '\(claim.id)' is proved with the mutation '\(mutation)' too"
         : "no proof of claim '\(claim.id)' is reached with the mutation '\(mutation)'",
@@ -129,12 +129,14 @@ package struct ClaimCheck {
       notes: proofs.map { note(on: $0, without: mutation) })
   }
 
-  private func note(on proof: ClaimEvidence.Proof, without mutation: String) -> String {
+  private func note(
+    on proof: ClaimEvidence.Proof, without mutation: String
+  ) -> Diagnostic.Note {
     let place = proof.record.place.location(in: proof.chapter)
     guard let result = proof.result(without: mutation) else {
-      return "\(place): the chapter stopped before"
+      return .init("the chapter stopped before", at: place)
     }
-    return "\(place): still holds" + (result.value.map { ", with \($0)" } ?? "")
+    return .init("still holds" + (result.value.map { ", with \($0)" } ?? ""), at: place)
   }
 }
 

@@ -22,7 +22,8 @@ package struct ClaimsFile {
   private mutating func read(_ text: String) {
     do {
       guard let mapping = try Yams.compose(yaml: text)?.mapping else {
-        return report("the claims are no mapping", rule: "write 'mutations:' and 'claims:'")
+        return report(
+          .claimInvalid, "the claims are no mapping", rule: "write 'mutations:' and 'claims:'")
       }
       rejectUnknown(in: mapping, allowed: Self.keys, kind: "key")
       if let mutations = mapping["mutations"] { readDefects(mutations) }
@@ -30,19 +31,20 @@ package struct ClaimsFile {
     } catch let error as YamlError {
       report(error)
     } catch {
-      report("\(error)")
+      report(.yamlInvalid, "\(error)")
     }
   }
 
   private mutating func readDefects(_ node: Yams.Node) {
     guard let mapping = node.mapping else {
-      return report("'mutations' takes a mapping from names to mutations", at: node.mark)
+      return report(
+        .mutationInvalid, "'mutations' takes a mapping from names to mutations", at: node.mark)
     }
     for (key, value) in mapping {
       let name = key.string ?? ""
       guard let fields = value.mapping else {
         report(
-          "the mutation '\(name)' is no mapping", at: value.mark,
+          .mutationInvalid, "the mutation '\(name)' is no mapping", at: value.mark,
           help: "write '\(name): {label: …, environment: {NAME: value}}'")
         continue
       }
@@ -54,7 +56,7 @@ package struct ClaimsFile {
       let isUsable = environment.keys.allSatisfy(Self.isVariable)
       if environment.isEmpty || !isUsable {
         report(
-          "the mutation '\(name)' sets no variable that it may set", at: key.mark,
+          .mutationInvalid, "the mutation '\(name)' sets no variable that it may set", at: key.mark,
           rule: "'environment' maps names of capitals, digits and '_' to values; PATH, HOME and "
             + "names that start with NOTEBOOK_ are the build's own")
       }
@@ -71,11 +73,14 @@ package struct ClaimsFile {
 
   private mutating func readClaims(_ node: Yams.Node) {
     guard let sequence = node.sequence else {
-      return report("'claims' takes a list", at: node.mark, help: "write '- id: 1.1-a'")
+      return report(
+        .claimInvalid, "'claims' takes a list", at: node.mark, help: "write '- id: 1.1-a'")
     }
     for item in sequence {
       guard let fields = item.mapping else {
-        report("this claim is no mapping", at: item.mark, help: "write 'id:' and 'sentence:'")
+        report(
+          .claimInvalid, "this claim is no mapping", at: item.mark,
+          help: "write 'id:' and 'sentence:'")
         continue
       }
       rejectUnknown(in: fields, allowed: Self.claimKeys, kind: "key of a claim")
@@ -89,15 +94,18 @@ package struct ClaimsFile {
     let place = fields["id"]?.mark ?? mark
     guard id.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9._-]*/) != nil else {
       return report(
-        "'\(id)' is no id of a claim", at: place, rule: "letters, digits, '.', '-' and '_'")
+        .claimInvalid, "'\(id)' is no id of a claim", at: place,
+        rule: "letters, digits, '.', '-' and '_'")
     }
     guard let sentence = fields["sentence"]?.string, !sentence.isEmpty else {
       return report(
-        "the claim '\(id)' has no sentence", at: place, help: "add 'sentence: …' under it")
+        .claimInvalid, "the claim '\(id)' has no sentence", at: place,
+        help: "add 'sentence: …' under it")
     }
     if let first = list.claim(id) {
       return report(
-        "the claim '\(id)' stands twice; it first stands at \(first.location)", at: place)
+        .claimInvalid, "the claim '\(id)' stands twice; it first stands at \(first.location)",
+        at: place)
     }
     var names: [String] = []
     for name in fields["kills"].map(Array.init(oneOrMore:)) ?? [] {
@@ -107,7 +115,8 @@ package struct ClaimsFile {
         continue
       }
       report(
-        "no mutation is called '\(text)'", at: name.mark, rule: "'mutations' lists them",
+        .mutationUnknown, "no mutation is called '\(text)'", at: name.mark,
+        rule: "'mutations' lists them",
         help: DidYouMean.help(for: text, allowed: list.mutations.map(\.name)))
     }
     list.claims.append(
@@ -122,21 +131,22 @@ package struct ClaimsFile {
     for (key, _) in mapping where !allowed.contains(key.string ?? "") {
       let name = key.string ?? ""
       report(
-        "unknown \(kind) '\(name)'", at: key.mark,
+        .settingUnknown, "unknown \(kind) '\(name)'", at: key.mark,
         help: DidYouMean.help(for: name, allowed: allowed))
     }
   }
 
   private mutating func report(
-    _ message: String, at mark: Mark? = nil, rule: String? = nil, help: String? = nil
+    _ id: DiagnosticID, _ message: String, at mark: Mark? = nil, rule: String? = nil,
+    help: String? = nil
   ) {
     diagnostics.append(
-      Diagnostic(.error, at: file.location(of: mark), message, rule: rule, help: help))
+      Diagnostic(id, at: file.location(of: mark), message, rule: rule, help: help))
   }
 
   private mutating func report(_ error: YamlError) {
     let problem = YAMLProblem(error)
-    report(problem.text, at: problem.mark)
+    report(.yamlInvalid, problem.text, at: problem.mark)
   }
 }
 

@@ -1,39 +1,72 @@
-/// One mistake or warning about the book, as data: the sentences are put together elsewhere.
+/// One error or warning about the book, as data: sentences for a terminal are put together elsewhere.
 public struct Diagnostic: Sendable, Hashable, Codable {
-  /// How bad it is.
-  public enum Severity: String, Sendable, Hashable, Codable {
-    case error
-    case warning
+  /// A further fact, with its own place where it has one.
+  public struct Note: Sendable, Hashable, Codable {
+    public var location: SourceLocation?
+    public var text: String
+
+    public init(_ text: String, at location: SourceLocation? = nil) {
+      self.text = text
+      self.location = location
+    }
   }
 
-  /// How bad it is.
-  public var severity: Severity
-  /// Where it is.
-  public var location: SourceLocation
+  /// A text that an editor can put in place of a range to fix the problem.
+  public struct Replacement: Sendable, Hashable, Codable {
+    public var range: SourceRange
+    public var text: String
+
+    public init(_ range: SourceRange, with text: String) {
+      self.range = range
+      self.text = text
+    }
+  }
+
+  /// The kind of problem; everything that decides by kind asks for this, never for the message.
+  public var id: DiagnosticID
+  public var severity: DiagnosticID.Severity
+  /// The text that is wrong; empty where only its start is known.
+  public var range: SourceRange
   /// What is wrong, most specific fact first, without a period.
   public var message: String
   /// The rule that was broken, if the message does not say it.
   public var rule: String?
-  /// How to mend it.
+  /// How to fix it.
   public var help: String?
-  /// Further places or output that belong to the message, one line each.
-  public var notes: [String]
+  public var notes: [Note]
+  public var replacement: Replacement?
 
-  /// Creates a diagnostic.
   public init(
-    _ severity: Severity, at location: SourceLocation, _ message: String,
-    rule: String? = nil, help: String? = nil, notes: [String] = []
+    _ id: DiagnosticID, in range: SourceRange, _ message: String, rule: String? = nil,
+    help: String? = nil, notes: [Note] = [], replacement: Replacement? = nil
   ) {
-    self.severity = severity
-    self.location = location
+    self.id = id
+    severity = id.severity
+    self.range = range
     self.message = message
     self.rule = rule
     self.help = help
     self.notes = notes
+    self.replacement = replacement
+  }
+
+  public init(
+    _ id: DiagnosticID, at location: SourceLocation, _ message: String, rule: String? = nil,
+    help: String? = nil, notes: [Note] = [], replacement: Replacement? = nil
+  ) {
+    self.init(
+      id, in: SourceRange(at: location), message, rule: rule, help: help, notes: notes,
+      replacement: replacement)
   }
 }
 
 extension Diagnostic {
-  /// Whether the book cannot be called built while this stands.
+  /// Whether the book does not count as built.
   public var isError: Bool { severity == .error }
+
+  /// Where the problem starts.
+  public var location: SourceLocation {
+    get { range.start }
+    set { range = range.moved(to: newValue) }
+  }
 }

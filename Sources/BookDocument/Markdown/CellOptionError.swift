@@ -13,7 +13,7 @@ enum CellOptionError: Error {
 
   /// The mistake with its place: the name in the line is what the caret points at.
   func diagnostic(at start: SourceLocation, line: String) -> Diagnostic {
-    Diagnostic(.error, at: Self.place(in: line, at: start), message, rule: rule, help: help)
+    Diagnostic(id, at: Self.place(in: line, at: start), message, rule: rule, help: help)
   }
 
   /// The place of an option's name in its line.
@@ -22,6 +22,19 @@ enum CellOptionError: Error {
     let lead = line.dropFirst(CellOptionsParser.prefix.count).prefix { $0 == " " }.utf8.count
     location.column += CellOptionsParser.prefix.utf8.count + lead
     return location
+  }
+
+  private var id: DiagnosticID {
+    switch self {
+    case .notAPair: .cellOptionMalformed
+    case .noValue: .cellOptionWithoutValue
+    case .unknown: .cellOptionUnknown
+    case .repeated: .cellOptionDuplicate
+    case .needsQuotes: .cellOptionNeedsQuotes
+    case .wrongKind: .cellOptionInvalid
+    case .unknownExpectation: .expectationUnknown
+    case .reservedLabel: .labelReserved
+    }
   }
 
   private var message: String {

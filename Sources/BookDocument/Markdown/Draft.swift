@@ -71,7 +71,7 @@ struct Draft {
       }
       diagnostics.append(
         Diagnostic(
-          .error, at: label.location,
+          .labelDuplicate, at: label.location,
           "the label '\(label.name)' is used twice; it first stands at \(place)",
           rule: "a label names one thing in the book"))
     }
@@ -81,7 +81,7 @@ struct Draft {
     guard source.text.allSatisfy(\.isWhitespace) else { return }
     diagnostics.append(
       Diagnostic(
-        .error, at: location(line: 1), "the chapter is empty",
+        .chapterEmpty, at: location(line: 1), "the chapter is empty",
         help: "write a heading, '# Title', or take the chapter out of 'chapters:' in book.yml"))
   }
 }

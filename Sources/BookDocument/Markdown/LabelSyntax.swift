@@ -18,13 +18,14 @@ enum LabelSyntax {
     guard Label.isPlain(label) else {
       draft.diagnostics.append(
         Diagnostic(
-          .error, at: location, "'\(label)' cannot be a label", rule: "a label has \(Label.rule)"))
+          .labelInvalid, at: location, "'\(label)' cannot be a label",
+          rule: "a label has \(Label.rule)"))
       return nil
     }
     guard !Label.isReserved(label) else {
       draft.diagnostics.append(
         Diagnostic(
-          .error, at: location, "the label '\(label)' is taken by the page itself",
+          .labelReserved, at: location, "the label '\(label)' is taken by the page itself",
           rule: reservedRule))
       return nil
     }

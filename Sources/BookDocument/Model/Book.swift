@@ -16,6 +16,12 @@ public struct Book: Sendable, Hashable {
   public var limits = RunLimits()
   /// A command that is put before each chapter's program, for a cluster's scheduler.
   public var launcher: [String] = []
+  /// The environment variables that reach cells: names, or beginnings of names that end in `*`.
+  public var environment: [String] = []
+  /// The axes of the book's tensors that have a name, a symbol in comments, and a colour.
+  public var axes: [Axis] = []
+  /// The first words of methods that change a value, besides those of the standard library.
+  public var mutatingVerbs: [String] = []
   /// What the book claims; nothing if it has no `claims.yml`.
   public var claims: ClaimList?
   /// What formulas may use besides TeX's own commands: `\\R` stands for `\\mathbb{R}`.
@@ -23,7 +29,24 @@ public struct Book: Sendable, Hashable {
   /// The folder that holds the chapters and `book.yml`.
   public var directory: String
 
-  /// Creates a book.
+  /// A dimension that readers meet by the same name and colour wherever it occurs.
+  public struct Axis: Sendable, Hashable {
+    public var name: String
+    /// Other names of the same dimension.
+    public var aliases: [String]
+    /// What comments on shapes call it, `B` in `// [B, T]`.
+    public var symbols: [String]
+    /// Its place in the theme's palette, 1 to 8.
+    public var colour: Int
+
+    public init(name: String, aliases: [String] = [], symbols: [String] = [], colour: Int) {
+      self.name = name
+      self.aliases = aliases
+      self.symbols = symbols
+      self.colour = colour
+    }
+  }
+
   public init(
     title: String, summary: String = "", language: String, slugs: [String], imports: [String],
     directory: String
@@ -38,6 +61,13 @@ public struct Book: Sendable, Hashable {
 }
 
 extension Book {
+  /// Whether a variable of the builder's environment reaches cells.
+  public func passes(variable name: String) -> Bool {
+    environment.contains { pattern in
+      pattern.hasSuffix("*") ? name.hasPrefix(pattern.dropLast()) : name == pattern
+    }
+  }
+
   /// The path of the book's settings.
   public var settingsPath: String { directory.isEmpty ? "book.yml" : "\(directory)/book.yml" }
 

@@ -11,13 +11,14 @@ extension ReferenceIndex {
         return missing(reference.label, in: chapter, at: reference.location)
       }
       return Diagnostic(
-        .error, at: reference.location, "nothing in the book has the label '\(reference.label)'",
+        .referenceUnknown, at: reference.location,
+        "nothing in the book has the label '\(reference.label)'",
         rule: Self.rule,
         help: help(for: reference.label, among: Set(entries.keys).union(names(in: slug))))
     }
     guard entry.name == nil else { return nil }
     return Diagnostic(
-      .error, at: reference.location, "the figure '\(reference.label)' has no number",
+      .referenceUnnumbered, at: reference.location, "the figure '\(reference.label)' has no number",
       rule: "a figure is numbered when it has a caption",
       help: "add '//| caption: …' at \(entry.location)")
   }
@@ -27,7 +28,7 @@ extension ReferenceIndex {
     if let mistake = diagnostic(of: reference, in: slug) { return mistake }
     guard let entry = entry(for: reference, in: slug), entry.cell == nil else { return nil }
     return Diagnostic(
-      .error, at: reference.location, "'\(reference.label)' is not the figure of a cell",
+      .embedNotAFigure, at: reference.location, "'\(reference.label)' is not the figure of a cell",
       rule: "'![](#label)' shows again what a cell gave",
       help: "refer to it with '[](#\(reference.label))'")
   }
@@ -48,7 +49,7 @@ extension ReferenceIndex {
     let used = Self.usedLabels(in: chapters)
     return chapter.targets.filter { !used.contains($0.label) }.map { target in
       Diagnostic(
-        .warning, at: target.location, "nothing refers to the label '\(target.label)'",
+        .labelUnused, at: target.location, "nothing refers to the label '\(target.label)'",
         help: "refer to it with '[](#\(target.label))', or take the label away")
     }
   }
@@ -82,7 +83,8 @@ extension ReferenceIndex {
       help = "it is in another chapter: write '\(elsewhere.slug).md#\(anchor)'"
     }
     return Diagnostic(
-      .error, at: location, "the chapter '\(slug).md' has no heading or label '\(anchor)'",
+      .linkAnchorUnknown, at: location,
+      "the chapter '\(slug).md' has no heading or label '\(anchor)'",
       rule: "a link with '#' leads to a heading or a label", help: help)
   }
 

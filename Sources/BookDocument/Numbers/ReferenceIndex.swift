@@ -58,7 +58,7 @@ public struct ReferenceIndex: Sendable {
     guard first.slug != entry.slug else { return }
     diagnostics.append(
       Diagnostic(
-        .error, at: entry.location,
+        .labelDuplicate, at: entry.location,
         "the label '\(label)' is used twice; it first stands at \(first.location)",
         rule: "a label names one thing in the book"))
   }

@@ -12,6 +12,7 @@ package struct BookSettings {
   private static let linkRule = "a book's chapters lie in its folder"
   private static let keys = [
     "title", "description", "language", "chapters", "imports", "launcher", "limits", "macros",
+    "environment", "axes", "mutatingVerbs",
   ]
   private static let limitKeys = ["cell", "chapter", "memory", "output"]
 
@@ -27,7 +28,7 @@ package struct BookSettings {
       read(text)
     } catch {
       var diagnostic = error.diagnostic
-      if diagnostic.message == "there is no such file" {
+      if diagnostic.id == .fileNotFound {
         diagnostic.rule = "a book is a folder with '*.md' files and a 'book.yml'"
         diagnostic.help = "write at least 'title: …' into it, or name another folder with --book"
       }
@@ -41,16 +42,19 @@ package struct BookSettings {
 
   private mutating func read(_ text: String) {
     do {
-      guard let root = try Yams.compose(yaml: text) else { return report("the file is empty") }
+      guard let root = try Yams.compose(yaml: text) else {
+        return report(.settingInvalid, "the file is empty")
+      }
       guard let mapping = root.mapping else {
         return report(
-          "the settings are no mapping", at: root.mark, rule: "write 'key: value' lines")
+          .settingInvalid, "the settings are no mapping", at: root.mark,
+          rule: "write 'key: value' lines")
       }
       read(mapping)
     } catch let error as YamlError {
       report(error)
     } catch {
-      report("\(error)")
+      report(.yamlInvalid, "\(error)")
     }
   }
 
@@ -67,23 +71,31 @@ package struct BookSettings {
       case "launcher": book.launcher = names(value, key: "launcher").map(\.name)
       case "chapters": readChapters(value)
       case "macros": readMacros(value)
+      case "environment":
+        book.environment = names(value, key: "environment").map(\.name)
+      case "mutatingVerbs":
+        book.mutatingVerbs = names(value, key: "mutatingVerbs").map(\.name)
+      case "axes": readAxes(value)
       case let name:
         report(
-          "unknown setting '\(name)'", at: key.mark,
+          .settingUnknown, "unknown setting '\(name)'", at: key.mark,
           help: DidYouMean.help(for: name, allowed: Self.keys))
       }
     }
     if mapping["title"] == nil {
-      report("the book has no title", help: "add a line 'title: …'")
+      report(.titleMissing, "the book has no title", help: "add a line 'title: …'")
     }
     if mapping["chapters"] == nil {
       book.slugs = slugsInFolder()
       for slug in book.slugs where !TextFile.lies(book.path(of: slug), in: book.directory) {
-        report("'\(slug).md' is a link that leads out of the book", rule: Self.linkRule)
+        report(
+          .chapterOutsideBook, "'\(slug).md' is a link that leads out of the book",
+          rule: Self.linkRule)
       }
     }
     if book.slugs.isEmpty && diagnostics.isEmpty {
-      report("the book has no chapters", help: "put '*.md' files beside 'book.yml'")
+      report(
+        .chaptersMissing, "the book has no chapters", help: "put '*.md' files beside 'book.yml'")
     }
   }
 
@@ -92,16 +104,18 @@ package struct BookSettings {
     for (name, mark) in names(node, key: "chapters") {
       if name.contains("/") || name.hasPrefix(".") {
         report(
-          "'\(name)' is no chapter's name", at: mark,
+          .chapterNameInvalid, "'\(name)' is no chapter's name", at: mark,
           rule: "a chapter is a file beside 'book.yml', named without '.md'")
       } else if !seen.insert(name).inserted {
-        report("the chapter '\(name)' is named twice", at: mark)
+        report(.chapterDuplicate, "the chapter '\(name)' is named twice", at: mark)
       } else if !FileManager.default.fileExists(atPath: book.path(of: name)) {
         report(
-          "there is no chapter '\(name).md'", at: mark,
+          .chapterNotFound, "there is no chapter '\(name).md'", at: mark,
           help: DidYouMean.help(for: name, allowed: slugsInFolder()))
       } else if !TextFile.lies(book.path(of: name), in: book.directory) {
-        report("'\(name).md' is a link that leads out of the book", at: mark, rule: Self.linkRule)
+        report(
+          .chapterOutsideBook, "'\(name).md' is a link that leads out of the book", at: mark,
+          rule: Self.linkRule)
       } else {
         book.slugs.append(name)
       }
@@ -111,17 +125,19 @@ package struct BookSettings {
   /// `limits: {cell: 60, chapter: 60, memory: 2048, output: 10}`, in seconds and megabytes.
   private mutating func readLimits(_ node: Yams.Node) {
     guard let mapping = node.mapping else {
-      return report("'limits' takes a mapping", at: node.mark, help: "write 'limits: {cell: 60}'")
+      return report(
+        .settingInvalid, "'limits' takes a mapping", at: node.mark,
+        help: "write 'limits: {cell: 60}'")
     }
     for (key, value) in mapping {
       let name = key.string ?? ""
       guard Self.limitKeys.contains(name) else {
         let help = DidYouMean.help(for: name, allowed: Self.limitKeys)
-        report("unknown limit '\(name)'", at: key.mark, help: help)
+        report(.settingUnknown, "unknown limit '\(name)'", at: key.mark, help: help)
         continue
       }
       guard let number = value.float, number > 0, number <= 1_000_000 else {
-        report("the limit '\(name)' takes a number above 0", at: value.mark)
+        report(.settingInvalid, "the limit '\(name)' takes a number above 0", at: value.mark)
         continue
       }
       switch name {
@@ -133,10 +149,35 @@ package struct BookSettings {
     }
   }
 
+  private mutating func readAxes(_ node: Yams.Node) {
+    guard let sequence = node.sequence else {
+      return report(
+        .settingInvalid, "'axes' takes a list", at: node.mark,
+        help: "write '- {name: step, symbols: [T], colour: 1}'")
+    }
+    for item in sequence {
+      guard let name = item.mapping?["name"]?.string, let colour = item.mapping?["colour"]?.int,
+        (1...8).contains(colour)
+      else {
+        report(
+          .settingInvalid, "an axis takes 'name' and a 'colour' from 1 to 8", at: item.mark,
+          help: "write '- {name: step, symbols: [T], colour: 1}'")
+        continue
+      }
+      func list(_ key: String) -> [String] {
+        item.mapping?[key]?.sequence?.compactMap(\.string) ?? []
+      }
+      book.axes.append(
+        Book.Axis(name: name, aliases: list("aliases"), symbols: list("symbols"), colour: colour))
+    }
+  }
+
   private mutating func readMacros(_ node: Yams.Node) {
     let (macros, mistakes) = MacroSettings.read(node)
     book.macros = macros
-    for mistake in mistakes { report(mistake.message, at: mistake.mark, help: mistake.help) }
+    for mistake in mistakes {
+      report(.macroInvalid, mistake.message, at: mistake.mark, help: mistake.help)
+    }
   }
 
   private func slugsInFolder() -> [String] {
@@ -148,7 +189,7 @@ package struct BookSettings {
 
   private mutating func text(_ node: Yams.Node, key: String) -> String {
     guard let scalar = node.scalar, !scalar.string.isEmpty else {
-      report("'\(key)' takes a text", at: node.mark)
+      report(.settingInvalid, "'\(key)' takes a text", at: node.mark)
       return ""
     }
     return scalar.string
@@ -156,13 +197,15 @@ package struct BookSettings {
 
   private mutating func names(_ node: Yams.Node, key: String) -> [(name: String, mark: Mark?)] {
     guard let sequence = node.sequence else {
-      report("'\(key)' takes a list", at: node.mark, help: "write '\(key): [first, second]'")
+      report(
+        .settingInvalid, "'\(key)' takes a list", at: node.mark,
+        help: "write '\(key): [first, second]'")
       return []
     }
     var names: [(name: String, mark: Mark?)] = []
     for element in sequence {
       guard let scalar = element.scalar, !scalar.string.isEmpty else {
-        report("'\(key)' takes a list of names", at: element.mark)
+        report(.settingInvalid, "'\(key)' takes a list of names", at: element.mark)
         continue
       }
       names.append((scalar.string, element.mark))
@@ -172,13 +215,14 @@ package struct BookSettings {
 
   private mutating func report(_ error: YamlError) {
     let problem = YAMLProblem(error)
-    report(problem.text, at: problem.mark)
+    report(.yamlInvalid, problem.text, at: problem.mark)
   }
 
   private mutating func report(
-    _ message: String, at mark: Mark? = nil, rule: String? = nil, help: String? = nil
+    _ id: DiagnosticID, _ message: String, at mark: Mark? = nil, rule: String? = nil,
+    help: String? = nil
   ) {
     diagnostics.append(
-      Diagnostic(.error, at: file.location(of: mark), message, rule: rule, help: help))
+      Diagnostic(id, at: file.location(of: mark), message, rule: rule, help: help))
   }
 }

@@ -17,7 +17,7 @@ package enum TextFile {
     {
       throw Mistake(
         Diagnostic(
-          .error, at: SourceLocation(path: path, line: 1),
+          .fileTooLarge, at: SourceLocation(path: path, line: 1),
           "the file has \(size >> 20) MB, and a book's files have at most \(sizeLimit >> 20) MB",
           help: "split the chapter; what cells read lies in the book's folder 'data'"))
     }
@@ -25,13 +25,13 @@ package enum TextFile {
       let exists = FileManager.default.fileExists(atPath: path)
       throw Mistake(
         Diagnostic(
-          .error, at: SourceLocation(path: path, line: 1),
+          exists ? .fileUnreadable : .fileNotFound, at: SourceLocation(path: path, line: 1),
           exists ? "the file cannot be read" : "there is no such file"))
     }
     if let text = String(validating: data, as: UTF8.self) { return text }
     throw Mistake(
       Diagnostic(
-        .error, at: location(ofFirstInvalidByteIn: Array(data), path: path),
+        .fileNotUTF8, at: location(ofFirstInvalidByteIn: Array(data), path: path),
         "the file is not UTF-8", rule: "all files of a book are UTF-8",
         help: "save it as UTF-8, or convert it: iconv -f GB18030 -t UTF-8"))
   }
@@ -61,8 +61,8 @@ package enum TextFile {
     } catch {
       throw Mistake(
         Diagnostic(
-          .error, at: SourceLocation(path: path, line: 1), "the file cannot be written",
-          notes: [error.localizedDescription]))
+          .fileNotWritable, at: SourceLocation(path: path, line: 1), "the file cannot be written",
+          notes: [.init(error.localizedDescription)]))
     }
   }
 

@@ -100,18 +100,18 @@ extension FormulaRenderer.Mistake {
     }
     return switch self {
     case .formula(let reason, let scalar):
-      Diagnostic(.error, at: place(scalar), "this formula is not valid TeX: \(reason)")
+      Diagnostic(.formulaInvalid, at: place(scalar), "this formula is not valid TeX: \(reason)")
     case .forbidden(let command, let scalar):
       Diagnostic(
-        .error, at: place(scalar), "'\(command)' is not allowed in formulas",
+        .formulaForbidden, at: place(scalar), "'\(command)' is not allowed in formulas",
         rule: "a formula names no address, file or style of the page")
     case .tooLarge(let reason):
       Diagnostic(
-        .error, at: formula.location, "this formula is too large: \(reason)",
+        .formulaTooLarge, at: formula.location, "this formula is too large: \(reason)",
         help: "write it as several formulas")
     case .unavailable(let reason):
       Diagnostic(
-        .error, at: formula.location, "formulas cannot be shown: \(reason)",
+        .formulasUnavailable, at: formula.location, "formulas cannot be shown: \(reason)",
         help: "install Debian's package 'libjs-katex'")
     }
   }

@@ -52,12 +52,12 @@ public struct TemplateCheck: Sendable {
         path: path, line: error.context.lineNumber, column: error.context.columnNumber)
       return [
         Diagnostic(
-          .error, at: place, "this is no valid template: \(Self.words(for: error.error))",
+          .templateInvalid, at: place, "this is no valid template: \(Self.words(for: error.error))",
           rule: "a section opened with '{{#name}}' is closed with '{{/name}}', in order")
       ]
     } catch {
       let place = SourceLocation(path: path, line: 1)
-      return [Diagnostic(.error, at: place, "this is no valid template: \(error)")]
+      return [Diagnostic(.templateInvalid, at: place, "this is no valid template: \(error)")]
     }
     return unknownNames(in: text, path: path)
   }
@@ -72,7 +72,7 @@ public struct TemplateCheck: Sendable {
         let column = line[..<tag.name.startIndex].utf8.count + 1
         diagnostics.append(
           Diagnostic(
-            .warning, at: SourceLocation(path: path, line: offset + 1, column: column),
+            .templateNameUnknown, at: SourceLocation(path: path, line: offset + 1, column: column),
             "nothing is called '\(tag.name)' here, so that it stays empty",
             help: DidYouMean.help(for: String(tag.name), allowed: known)))
       }

@@ -1,3 +1,5 @@
+import BookDocument
+
 /// Why a running chapter was stopped.
 enum LimitViolation: Error, Sendable, Hashable {
   case cellTime(Duration)
@@ -12,6 +14,15 @@ enum LimitViolation: Error, Sendable, Hashable {
     case .chapterTime(let limit): "was running when the chapter had taken \(Self.seconds(limit))"
     case .memory(let limit): "held more than \(limit >> 20) MB of memory"
     case .output(let limit): "wrote more than \(limit >> 20) MB of output"
+    }
+  }
+
+  var id: DiagnosticID {
+    switch self {
+    case .cellTime: .cellTimeLimit
+    case .chapterTime: .chapterTimeLimit
+    case .memory: .memoryLimit
+    case .output: .outputLimit
     }
   }
 

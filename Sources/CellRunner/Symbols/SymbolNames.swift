@@ -75,7 +75,8 @@ public struct SymbolNames: Sendable {
   private func warning(_ message: String, at place: SourceLocation, nearest: String?) -> Diagnostic
   {
     Diagnostic(
-      .warning, at: place, message, rule: "a type's name in backquotes names a symbol of the book",
+      .symbolUnknown, at: place, message,
+      rule: "a type's name in backquotes names a symbol of the book",
       help: nearest.map { "did you mean '\($0)'?" })
   }
 }

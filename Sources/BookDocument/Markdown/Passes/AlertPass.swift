@@ -52,7 +52,7 @@ enum AlertPass {
     location.column += 2
     draft.diagnostics.append(
       Diagnostic(
-        .error, at: location, "unknown kind of box '\(name)'",
+        .boxUnknown, at: location, "unknown kind of box '\(name)'",
         rule: "a quote that starts with '[!…]' is a box",
         help: DidYouMean.help(for: name.uppercased(), allowed: AlertKind.allCases.map(\.rawValue))))
   }

@@ -11,7 +11,8 @@ enum FencePass {
       guard !isClosed else { continue }
       draft.diagnostics.append(
         Diagnostic(
-          .error, at: draft.location(line: node.startLine), "this code block is never closed",
+          .fenceUnclosed, at: draft.location(line: node.startLine),
+          "this code block is never closed",
           rule: "a fence closes with as many marks as it opens with",
           help: "write '```' on a line of its own behind the code"))
     }

@@ -18,7 +18,7 @@ enum FootnotePass {
     where draft.source.text.ranges(of: "[^\(name)]").count < 2 {
       draft.diagnostics.append(
         Diagnostic(
-          .warning, at: draft.location(of: "[^\(name)]", line: line),
+          .footnoteUnreferenced, at: draft.location(of: "[^\(name)]", line: line),
           "nothing refers to the footnote '[^\(name)]', and no reader sees it",
           help: "write '[^\(name)]' where it belongs, or take it out"))
     }
@@ -43,7 +43,7 @@ enum FootnotePass {
         let place = draft.location(of: String(match.0), line: node.startLine)
         draft.diagnostics.append(
           Diagnostic(
-            .warning, at: place, "there is no footnote '\(match.0)'",
+            .footnoteNotFound, at: place, "there is no footnote '\(match.0)'",
             rule: "a footnote is a paragraph '[^name]: text'",
             help: DidYouMean.nearest(to: String(match.1), in: names).map {
               "did you mean '[^\($0)]'?"

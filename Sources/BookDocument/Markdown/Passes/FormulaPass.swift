@@ -42,7 +42,7 @@ enum FormulaPass {
       let rest = node.fenceInfo.dropFirst("math".count).trimming()
       draft.diagnostics.append(
         Diagnostic(
-          .error, at: draft.location(of: rest, line: node.startLine),
+          .mathFenceInvalid, at: draft.location(of: rest, line: node.startLine),
           "'\(rest)' behind 'math' is no label", rule: "a numbered formula is '```math {#eq-name}'")
       )
     }

@@ -14,10 +14,12 @@ enum ImagePass {
       let path = URLText.decoded(url)
       let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
       if URLText.isAbsolute(url) {
-        reject("the image '\(shortened(url))' is not a file of the book", rule, location, &draft)
+        reject(
+          .imageNotLocal, "the image '\(shortened(url))' is not a file of the book", rule, location,
+          &draft)
       } else if !endings.contains(ending) {
         reject(
-          "'\(shortened(path))' is no image",
+          .imageTypeUnknown, "'\(shortened(path))' is no image",
           "an image's name ends in one of "
             + endings.map { "'.\($0)'" }.joined(separator: ", "), location, &draft)
       } else {
@@ -26,7 +28,7 @@ enum ImagePass {
       guard node.plainText.trimming().isEmpty else { continue }
       draft.diagnostics.append(
         Diagnostic(
-          .warning, at: location, "the image has no text for readers who cannot see it",
+          .imageWithoutText, at: location, "the image has no text for readers who cannot see it",
           help: "write it between the brackets: '![text](\(shortened(url)))'"))
     }
   }
@@ -36,8 +38,9 @@ enum ImagePass {
   }
 
   private static func reject(
-    _ message: String, _ rule: String, _ location: SourceLocation, _ draft: inout Draft
+    _ id: DiagnosticID, _ message: String, _ rule: String, _ location: SourceLocation,
+    _ draft: inout Draft
   ) {
-    draft.diagnostics.append(Diagnostic(.error, at: location, message, rule: rule))
+    draft.diagnostics.append(Diagnostic(id, at: location, message, rule: rule))
   }
 }

@@ -30,7 +30,7 @@ enum LinkPass {
     guard draft.slugs.contains(slug) else {
       draft.diagnostics.append(
         Diagnostic(
-          .error, at: location, "no chapter '\(slug).md' in this book",
+          .linkChapterUnknown, at: location, "no chapter '\(slug).md' in this book",
           rule: "a link to a '.md' file names a chapter",
           help: DidYouMean.help(for: slug, allowed: draft.slugs)))
       return
@@ -45,7 +45,7 @@ enum LinkPass {
   private static func reject(_ scheme: String, at location: SourceLocation, draft: inout Draft) {
     draft.diagnostics.append(
       Diagnostic(
-        .error, at: location, "a link cannot lead to a '\(scheme):' address",
+        .linkSchemeForbidden, at: location, "a link cannot lead to a '\(scheme):' address",
         rule: "a link leads to a chapter, a file of the repository or an address of the web",
         help: "write the address of a page, 'https://…'"))
   }

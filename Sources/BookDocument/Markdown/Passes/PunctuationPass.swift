@@ -71,7 +71,7 @@ enum PunctuationPass {
   ) {
     draft.diagnostics.append(
       Diagnostic(
-        .warning, at: location, "half-width '\(mark)' directly behind a 汉字",
+        .punctuationHalfWidth, at: location, "half-width '\(mark)' directly behind a 汉字",
         rule: "Chinese text has full-width punctuation",
         help: "write '\(fullWidth[mark] ?? "")'"))
   }

@@ -9,7 +9,7 @@ enum RawHTMLPass {
       let first = text.prefix { $0 != "\n" }
       draft.diagnostics.append(
         Diagnostic(
-          .warning, at: draft.location(of: String(first), line: node.startLine),
+          .rawHTML, at: draft.location(of: String(first), line: node.startLine),
           "raw HTML is shown as text", help: "write it in Markdown, or in backquotes"))
       // The text of an image is no markup: cmark-gfm escapes what stands there.
       guard !node.isInsideImage else { continue }

@@ -21,7 +21,7 @@ enum TablePass {
   private static func reportStray(_ label: String, line: Int, draft: inout Draft) {
     draft.diagnostics.append(
       Diagnostic(
-        .warning, at: draft.location(of: "{#\(label)}", line: line),
+        .labelStray, at: draft.location(of: "{#\(label)}", line: line),
         "the label '{#\(label)}' belongs to nothing and is shown as text",
         rule: "a label ends a heading, a '```math' line or a table's caption",
         help: "a caption is a paragraph '表：… {#\(label)}' right before or behind its table"))

@@ -1,0 +1,127 @@
+/// The kinds of problem that the tool reports; the one list that messages, JSON and documentation share.
+public enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
+  // Files and settings.
+  case fileNotFound = "file-not-found"
+  case fileUnreadable = "file-unreadable"
+  case fileTooLarge = "file-too-large"
+  case fileNotUTF8 = "file-not-utf8"
+  case fileNotWritable = "file-not-writable"
+  case dataNotAFile = "data-not-a-file"
+  case yamlInvalid = "yaml-invalid"
+  case settingUnknown = "setting-unknown"
+  case settingInvalid = "setting-invalid"
+  case titleMissing = "title-missing"
+  case languageUnsupported = "language-unsupported"
+  case chaptersMissing = "chapters-missing"
+  case chapterNotFound = "chapter-not-found"
+  case chapterDuplicate = "chapter-duplicate"
+  case chapterNameInvalid = "chapter-name-invalid"
+  case chapterOutsideBook = "chapter-outside-book"
+  case chapterUnknown = "chapter-unknown"
+  case chapterExists = "chapter-exists"
+  case chapterListNotEditable = "chapter-list-not-editable"
+  case outputInsideBook = "output-inside-book"
+  case macroInvalid = "macro-invalid"
+
+  // Markdown.
+  case chapterEmpty = "chapter-empty"
+  case fenceUnclosed = "fence-unclosed"
+  case rawHTML = "raw-html"
+  case boxUnknown = "box-unknown"
+  case punctuationHalfWidth = "punctuation-half-width"
+  case footnoteNotFound = "footnote-not-found"
+  case footnoteUnreferenced = "footnote-unreferenced"
+  case labelInvalid = "label-invalid"
+  case labelReserved = "label-reserved"
+  case labelDuplicate = "label-duplicate"
+  case labelStray = "label-stray"
+  case labelUnused = "label-unused"
+  case mathFenceInvalid = "math-fence-invalid"
+  case formulaInvalid = "formula-invalid"
+  case formulaForbidden = "formula-forbidden"
+  case formulaTooLarge = "formula-too-large"
+  case formulasUnavailable = "formulas-unavailable"
+  case imageNotLocal = "image-not-local"
+  case imageTypeUnknown = "image-type-unknown"
+  case imageUnusable = "image-unusable"
+  case imageWithoutText = "image-without-text"
+  case linkChapterUnknown = "link-chapter-unknown"
+  case linkSchemeForbidden = "link-scheme-forbidden"
+  case linkAnchorUnknown = "link-anchor-unknown"
+  case linkedFileNotFound = "linked-file-not-found"
+  case referenceUnknown = "reference-unknown"
+  case referenceUnnumbered = "reference-unnumbered"
+  case embedNotAFigure = "embed-not-a-figure"
+  case embedUnavailable = "embed-unavailable"
+  case symbolUnknown = "symbol-unknown"
+  case numberComputed = "number-computed"
+
+  // Cells.
+  case cellOptionMalformed = "cell-option-malformed"
+  case cellOptionWithoutValue = "cell-option-without-value"
+  case cellOptionUnknown = "cell-option-unknown"
+  case cellOptionDuplicate = "cell-option-duplicate"
+  case cellOptionNeedsQuotes = "cell-option-needs-quotes"
+  case cellOptionInvalid = "cell-option-invalid"
+  case expectationUnknown = "expectation-unknown"
+  case expectationUnmet = "expectation-unmet"
+  case swiftSyntax = "swift-syntax"
+  case swiftError = "swift-error"
+  case swiftWarning = "swift-warning"
+  case valueNotAnExpression = "value-not-an-expression"
+  case nameUsedTooEarly = "name-used-too-early"
+  case shapeCommentWrong = "shape-comment-wrong"
+  case programNotBuilt = "program-not-built"
+  case compilerMismatch = "compiler-mismatch"
+  case cellTimeLimit = "cell-time-limit"
+  case chapterTimeLimit = "chapter-time-limit"
+  case memoryLimit = "memory-limit"
+  case outputLimit = "output-limit"
+  case cellExited = "cell-exited"
+  case cellTrapped = "cell-trapped"
+  case channelMisused = "channel-misused"
+  case temporaryFolderFull = "temporary-folder-full"
+  case chapterNotRun = "chapter-not-run"
+  case timingMissing = "timing-missing"
+  case timingStale = "timing-stale"
+
+  // Claims.
+  case claimInvalid = "claim-invalid"
+  case mutationInvalid = "mutation-invalid"
+  case mutationUnknown = "mutation-unknown"
+  case claimUnknown = "claim-unknown"
+  case claimFalse = "claim-false"
+  case claimUnproved = "claim-unproved"
+  case claimUncited = "claim-uncited"
+  case claimUnfalsifiable = "claim-unfalsifiable"
+  case controlPasses = "control-passes"
+  case mutationSurvived = "mutation-survived"
+  case mutationNotReached = "mutation-not-reached"
+  case answerWrong = "answer-wrong"
+
+  // Theme and output.
+  case templateInvalid = "template-invalid"
+  case templateNameUnknown = "template-name-unknown"
+  case themeFileUnused = "theme-file-unused"
+  case themeUnusable = "theme-unusable"
+  case pdfBrowserMissing = "pdf-browser-missing"
+  case pdfFailed = "pdf-failed"
+}
+
+extension DiagnosticID {
+  public enum Severity: String, Sendable, Hashable, Codable {
+    case error
+    case warning
+  }
+
+  /// Warnings do not change the exit code.
+  public var severity: Severity {
+    switch self {
+    case .rawHTML, .punctuationHalfWidth, .footnoteNotFound, .footnoteUnreferenced, .labelStray,
+      .labelUnused, .imageWithoutText, .symbolUnknown, .numberComputed, .swiftWarning,
+      .shapeCommentWrong, .templateNameUnknown, .themeFileUnused:
+      .warning
+    default: .error
+    }
+  }
+}
