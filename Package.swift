@@ -56,7 +56,9 @@ let package = Package(
     .target(
       name: "BookDocument",
       dependencies: [
-        "BookLanguage", "CCMarkGFM", "CellRecords", .product(name: "Yams", package: "Yams"),
+        "BookLanguage", "CCMarkGFM", "CellRecords",
+        .product(name: "SystemPackage", package: "swift-system"),
+        .product(name: "Yams", package: "Yams"),
       ]),
     // Hashes megabytes of objects when a library was rebuilt.
     .target(
@@ -93,6 +95,7 @@ let package = Package(
       name: "BookBuild",
       dependencies: [
         "BookDocument", "BookLanguage", "BookRenderers", "CellRecords", "CellRunner", "RunStore",
+        .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(

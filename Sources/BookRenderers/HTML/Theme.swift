@@ -67,12 +67,12 @@ public struct Theme: Sendable {
   }
 
   /// A chapter's page.
-  public func html(of page: PageContext) -> String {
+  func html(of page: PageContext) -> String {
     templates.render(page, withTemplate: "page") ?? ""
   }
 
   /// The book's first page.
-  public func html(of index: IndexContext) -> String {
+  func html(of index: IndexContext) -> String {
     templates.render(index, withTemplate: "index") ?? ""
   }
 
