@@ -39,8 +39,8 @@ public struct BookOverview {
       "last run", "cache",
     ]
     return TextTable(
-      header: header, rows: reader.chapters.map { row(of: $0, index: index) },
-      leadingColumns: [0, 1]
+      header: header, alignments: header.indices.map { $0 < 2 ? .leading : .trailing },
+      isRuled: false, rows: reader.chapters.map { row(of: $0, index: index) }
     ).text
   }
 

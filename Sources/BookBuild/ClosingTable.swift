@@ -20,7 +20,8 @@ public struct ClosingTable {
   public var text: String {
     guard !rows.isEmpty else { return "" }
     return TextTable(
-      header: ["chapter", "cells", "time", "cache", "memory"], rows: rows, leadingColumns: [0]
+      header: ["chapter", "cells", "time", "cache", "memory"],
+      alignments: [.leading, .trailing, .trailing, .trailing, .trailing], isRuled: false, rows: rows
     ).text
   }
 }

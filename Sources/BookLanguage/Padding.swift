@@ -44,4 +44,10 @@ extension String {
     }
     return self[startIndex..<end]
   }
+
+  /// The string up to its last character that is not a space.
+  public var withoutTrailingSpaces: String {
+    guard let last = lastIndex(where: { $0 != " " }) else { return "" }
+    return String(self[...last])
+  }
 }
