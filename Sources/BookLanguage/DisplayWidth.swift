@@ -17,7 +17,7 @@ public func displayWidth(of string: String) -> Int {
   string.reduce(0) { $0 + displayWidth(of: $1) }
 }
 
-/// The number of columns that one scalar takes when it stands alone.
+/// The number of columns that one scalar takes on its own.
 private func displayWidth(of scalar: Unicode.Scalar) -> Int {
   switch scalar.properties.generalCategory {
   case .nonspacingMark, .enclosingMark, .control, .surrogate, .lineSeparator, .paragraphSeparator:

@@ -25,6 +25,8 @@ extension DataTable {
 
   /// The table as HTML with a caption and header scopes, escaped.
   ///
+  /// - Parameter settings: The language of signs and masks, and the colours of axes.
+  /// - Returns: A `<table>`.
   /// - Complexity: O(*n*) in the number of cells.
   public func html(settings: FigureSettings = .current) -> String {
     var writer = TableWriter(settings: settings)
@@ -34,7 +36,10 @@ extension DataTable {
 }
 
 extension [DataTable] {
-  /// The tables as HTML: several stand side by side where there is room; nil if there is none.
+  /// The tables as HTML: several are side by side where there is room.
+  ///
+  /// - Parameter settings: The language of signs and masks, and the colours of axes.
+  /// - Returns: A `<table>`, a `<div>` of several, or nil if there is none.
   public func html(settings: FigureSettings = .current) -> String? {
     guard count > 1 else { return first?.html(settings: settings) }
     var writer = MarkupWriter()

@@ -65,7 +65,7 @@ public struct FigureAxis: Sendable, Hashable {
   }
 }
 
-/// A named block of numbers behind a figure, for tests and drift checks.
+/// A named block of numbers of a figure, for tests and drift checks.
 public struct FigureTensor: Sendable, Hashable {
   /// The name under which a drift report mentions the numbers.
   public let name: String

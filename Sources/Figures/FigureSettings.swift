@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// A build makes each chapter's program begin with ``use(languageTag:axes:)``.
 public struct FigureSettings: Sendable, Hashable {
-  /// A dimension that has one colour wherever its name stands: in tables, drawings and shapes.
+  /// A dimension that has one colour wherever its name appears: in tables, drawings and shapes.
   public struct Axis: Sendable, Hashable {
     /// The numbers of the colours that the theme has.
     public static let colours = 1...8

@@ -35,7 +35,7 @@ public protocol FigurePhrases: Sendable {
   var probability: String { get }
   /// The header of losses.
   var loss: String { get }
-  /// What stands between the names of rows and columns in the corner of a table.
+  /// The text between the names of rows and columns in the corner of a table.
   var cornerSeparator: String { get }
 
   // MARK: Masks and verdicts

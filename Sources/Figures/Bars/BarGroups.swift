@@ -3,9 +3,9 @@ import CellRecords
 
 /// Groups of horizontal bars, such as the distribution over words at each time step.
 public struct BarGroups: Figure, Hashable {
-  /// One bar: what it stands for and how long it is.
+  /// One bar: what it represents and how long it is.
   public struct Bar: Sendable, Hashable {
-    /// What the bar stands for, such as a token.
+    /// What the bar represents, such as a token.
     public let label: String
     /// The value; a value that is not finite is written but not drawn.
     public let value: Float
@@ -25,7 +25,7 @@ public struct BarGroups: Figure, Hashable {
 
   /// Bars that belong together, such as the distribution at one time step.
   public struct Group: Sendable, Hashable {
-    /// What stands over the bars, such as `t=1`.
+    /// The title over the bars, such as `t=1`.
     public let title: String
     /// The bars from top to bottom.
     public let bars: [Bar]

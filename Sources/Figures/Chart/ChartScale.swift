@@ -39,7 +39,7 @@ struct ChartScale {
       : ChartTicks(logarithmicFrom: lower, to: upper).ticks
   }
 
-  /// Where a value stands between the lower (0) and the upper end (1).
+  /// Where a value lies between the lower (0) and the upper end (1).
   func share(of value: Double) -> Double {
     switch spacing {
     case .linear: (value - lower) / (upper - lower)

@@ -182,7 +182,7 @@ public struct LineSeries: Sendable, Hashable {
     self.yValues = yValues
   }
 
-  /// Creates a line whose points stand at 1, 2, 3 and so on.
+  /// Creates a line whose points are at 1, 2, 3 and so on.
   ///
   /// - Precondition: There is a point.
   public init(_ name: String, values: [Float]) {

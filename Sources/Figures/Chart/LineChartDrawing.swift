@@ -1,7 +1,7 @@
 /// Draws a line chart as SVG whose texts keep their size at every width.
 ///
 /// Horizontal places are percentages of the plot, so that only the lines stretch; the labels left
-/// of the plot stand in the margin that the class `line-chart` has.
+/// of the plot are in the margin that the class `line-chart` has.
 struct LineChartDrawing {
   private static let plotHeight = 220.0
   private static let legendLine = 20.0
@@ -184,7 +184,7 @@ extension MarkupWriter {
   }
 }
 
-/// The sign of a line, so that colour never stands alone.
+/// The sign of a line, so that colour is never the only difference.
 enum ChartMarker: Int, CaseIterable {
   case circle
   case square

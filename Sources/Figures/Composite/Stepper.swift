@@ -3,7 +3,7 @@ import CellRecords
 /// Figures of which a page shows one at a time, such as the steps of a computation.
 ///
 /// The page needs no script: each frame has a radio button, and the style sheet hides the frames
-/// whose button is not chosen. On paper all frames stand one under the other. A script finds the
+/// whose button is not chosen. On paper all frames are one under the other. A script finds the
 /// stepper by `data-stepper` and its buttons and frames by `data-step`, counted from 1.
 public struct Stepper: Figure {
   /// What the frames show together.

@@ -5,7 +5,7 @@ import CellRecords
 public struct DependencyGraph: Figure, Hashable {
   /// One box.
   public struct Node: Sendable, Hashable {
-    /// What stands in the box.
+    /// The text in the box.
     public let label: String
     /// The column, such as the time step, counted from 0.
     public let column: Int

@@ -17,7 +17,7 @@ public struct Heatmap: Figure, Hashable {
     }
   }
 
-  /// What the matrix is; it stands over the drawing and names the tensor.
+  /// What the matrix is; it is the title of the drawing and names the tensor.
   public let title: String
   /// The dimension that goes down, such as queries.
   public let rows: FigureAxis
@@ -126,7 +126,7 @@ extension Heatmap {
         } ?? []))
   }
 
-  /// Where the three largest visible values stand; ties in reading order.
+  /// The places of the three largest visible values; ties in reading order.
   private var largest: [LabelledNumber] {
     let order = values.indices.filter { !isMasked[$0] && values[$0].isFinite }
       .sorted { (values[$0].magnitude, $1) > (values[$1].magnitude, $0) }

@@ -122,7 +122,7 @@ struct HeatmapDrawing {
   }
 }
 
-/// Where the parts of a drawn heatmap stand, in pixels.
+/// The places of the parts of a drawn heatmap, in pixels.
 struct HeatmapLayout {
   static let fontSize = 12.0
   private static let rotation = 0.7072  // sine and cosine of the slanted labels' 45 degrees
@@ -135,9 +135,9 @@ struct HeatmapLayout {
   let height: Double
   let showsNumbers: Bool
   let slantsColumnLabels: Bool
-  /// Every how many columns a label stands, so that labels do not touch.
+  /// The distance between labelled columns, so that labels do not touch.
   let labelStride: Int
-  /// Every how many rows a label stands.
+  /// The distance between labelled rows.
   let rowLabelStride: Int
 
   init(_ heatmap: Heatmap, numbers: [String], isThumbnail: Bool = false) {

@@ -48,7 +48,7 @@ extension Heatmap {
   }
 }
 
-/// Draws what the shades of a heatmap stand for.
+/// Draws what the shades of a heatmap mean.
 struct HeatmapLegend {
   private static let swatch = 14.0
   let scale: HeatmapScale

@@ -78,7 +78,7 @@ struct HeatmapText {
       }
   }
 
-  /// What the shades stand for.
+  /// What the shades mean.
   static func legend(for panels: [Heatmap]) -> String {
     let scale = panels[0].scale
     let (lower, upper) = scale.bounds

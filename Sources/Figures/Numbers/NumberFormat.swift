@@ -15,12 +15,12 @@ public enum NumberFormat: Sendable, Hashable {
   ///
   /// Ties are rounded to the even digit. A number that rounds to zero has no sign.
   ///
-  /// - Precondition: The format keeps no negative number of digits, and `scientific` at least one.
+  /// - Precondition: `fixed` keeps 0 digits or more, `scientific` 1 or more.
   public func string(from value: Double) -> String {
     guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }
     switch self {
     case .fixed(let count):
-      precondition(count >= 0, "a number has no negative count of decimals, got \(count)")
+      precondition(count >= 0, "a number has 0 decimals or more, got \(count)")
       let digits = Self.printed(value, "%.*f", count)
       let isZero = digits.utf8.allSatisfy { $0 < UInt8(ascii: "1") }
       return isZero && digits.hasPrefix("-") ? String(digits.dropFirst()) : digits

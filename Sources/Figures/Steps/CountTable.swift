@@ -4,7 +4,7 @@ import CellRecords
 public struct CountTable: Figure, Hashable {
   /// One row: what is counted, and how many there are in each column.
   public struct Row: Sendable, Hashable {
-    /// What stands in the row.
+    /// The numbers of the row.
     enum Quantity: Hashable {
       case counts([Int])
       case values([Float?])

@@ -1,6 +1,6 @@
 import CellRecords
 
-/// One column of a step table: what it is called and what stands at each time step.
+/// One column of a step table: its header and its cell for each time step.
 public struct StepColumn: Sendable, Hashable {
   /// The words over a column: the author's own, or those of the language.
   private enum Title: Hashable {

@@ -73,7 +73,7 @@ public struct StepTable: Figure, Hashable {
 public struct StepComparison: Figure, Hashable {
   /// What is compared.
   public let title: String
-  /// The tables from left to right; they stand one under the other where there is no room.
+  /// The tables from left to right; they are one under the other where there is no room.
   public let stepTables: [StepTable]
 
   /// Puts step tables side by side.
