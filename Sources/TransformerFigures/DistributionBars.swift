@@ -37,7 +37,5 @@ public func distributionBars(
       "t=\(step + 1)",
       bars: shown.map { BarGroups.Bar(vocabulary[$0], row[$0], isMarked: $0 == target) })
   }
-  return BarGroups(
-    title: title, groups: groups, labelName: Words.word, valueName: Words.probability,
-    markName: Words.target)
+  return BarGroups(title: title, groups: groups)
 }

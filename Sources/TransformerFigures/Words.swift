@@ -53,8 +53,6 @@ enum Words {
   static let origin = "来自"
   static let given = "给定"
   static let other = "其他"
-  static let word = "词"
-  static let probability = "概率"
   static let target = "目标"
   static let targetProbability = "目标的概率"
   static let candidates = "最可能的词与概率"

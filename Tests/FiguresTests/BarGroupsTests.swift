@@ -44,8 +44,7 @@ import Testing
   @Test func writesButDoesNotDrawNaN() throws {
     let figure = BarGroups(
       title: "b",
-      groups: [BarGroups.Group("g", bars: [BarGroups.Bar("x", .nan), BarGroups.Bar("y", 7)])],
-      labelName: "l", valueName: "v", markName: "m")
+      groups: [BarGroups.Group("g", bars: [BarGroups.Bar("x", .nan), BarGroups.Bar("y", 7)])])
     #expect(figure.text.contains("x |                              | nan"))
     #expect(figure.text.contains("y |##############################| 7.0000"))
   }
@@ -54,7 +53,7 @@ import Testing
     await #expect(processExitsWith: .failure) { _ = BarGroups.Group("g", bars: []) }
     await #expect(processExitsWith: .failure) { _ = BarGroups.Bar("b", -0.5) }
     await #expect(processExitsWith: .failure) {
-      _ = BarGroups(title: "t", groups: [], labelName: "l", valueName: "v", markName: "m")
+      _ = BarGroups(title: "t", groups: [])
     }
   }
 }

@@ -31,6 +31,7 @@ struct Chinese: Phrases {
   let products = "逐个相乘"
   let target = "目标"
   let prediction = "预测"
+  let word = "词"
   let probability = "概率"
   let loss = "损失"
   let cornerSeparator = "＼"

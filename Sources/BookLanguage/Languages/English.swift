@@ -38,6 +38,7 @@ struct English: Phrases {
   let products = "products"
   let target = "target"
   let prediction = "prediction"
+  let word = "word"
   let probability = "probability"
   let loss = "loss"
   let cornerSeparator = " \\ "

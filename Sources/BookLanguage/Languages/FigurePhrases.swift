@@ -31,6 +31,8 @@ public protocol FigurePhrases: Sendable {
   var target: String { get }
   /// The header of what came out.
   var prediction: String { get }
+  /// The header of words.
+  var word: String { get }
   /// The header of probabilities.
   var probability: String { get }
   /// The header of losses.

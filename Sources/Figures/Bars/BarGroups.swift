@@ -40,25 +40,27 @@ public struct BarGroups: Figure, Hashable {
     }
   }
 
+  /// The author's names; nil for those of the language.
+  private struct Names: Hashable {
+    let label: String?
+    let value: String?
+    let mark: String?
+  }
+
   /// What the groups show together.
   public let title: String
   /// The groups in reading order.
   public let groups: [Group]
   /// The value of a bar of full length.
   public let upperBound: Float
-  /// What the labels are, such as words.
-  public let labelName: String
-  /// What the values are, such as probabilities.
-  public let valueName: String
-  /// What a marked bar is, such as the target.
-  public let markName: String
+  private let names: Names
 
   /// Creates groups of bars.
   ///
   /// - Precondition: There is a group, and the upper bound is positive and finite.
   public init(
-    title: String, groups: [Group], upperBound: Float = 1, labelName: String,
-    valueName: String, markName: String
+    title: String, groups: [Group], upperBound: Float = 1, labelName: String? = nil,
+    valueName: String? = nil, markName: String? = nil
   ) {
     precondition(!groups.isEmpty, "bar figure '\(title)' needs at least one group, got none")
     precondition(
@@ -67,10 +69,15 @@ public struct BarGroups: Figure, Hashable {
     self.title = title
     self.groups = groups
     self.upperBound = upperBound
-    self.labelName = labelName
-    self.valueName = valueName
-    self.markName = markName
+    names = Names(label: labelName, value: valueName, mark: markName)
   }
+
+  /// What the labels are; words if the author does not say.
+  public var labelName: String { names.label ?? phrases.word }
+  /// What the values are; probabilities if the author does not say.
+  public var valueName: String { names.value ?? phrases.probability }
+  /// What a marked bar is; the target if the author does not say.
+  public var markName: String { names.mark ?? phrases.target }
 
   /// The longest bar and the marked bars of each group.
   public var altText: String {

@@ -83,7 +83,7 @@ extension SampleFigures {
     groups: [
       BarGroups.Group(
         "t=1", bars: [BarGroups.Bar("I", 0.75, isMarked: true), BarGroups.Bar("<end>", 0.25)])
-    ], labelName: "word", valueName: "probability", markName: "target")
+    ])
 
   private static let englishShares = ShareBars(
     title: "query have",

@@ -67,7 +67,7 @@ enum SampleFigures {
         "t=1", bars: [BarGroups.Bar("I", 0.75, isMarked: true), BarGroups.Bar("<end>", 0.25)]),
       BarGroups.Group(
         "t=2", bars: [BarGroups.Bar("have", 0.5, isMarked: true), BarGroups.Bar("猫 & 狗", 0.125)]),
-    ], labelName: "词", valueName: "概率", markName: "目标")
+    ])
 
   /// Decoder calls of which each needs the output of the one before.
   static let chain = graph(title: "自由运行", isChained: true)
