@@ -119,7 +119,9 @@ let package = Package(
     .executableTarget(name: "build-book", dependencies: ["BookCommand", "TransformerFigures"]),
 
     .testTarget(name: "BookLanguageTests", dependencies: ["BookLanguage"]),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures", "BookLanguage", "CellRecords"]),
+    .testTarget(
+      name: "FiguresTests", dependencies: ["Figures", "BookLanguage", "CellRecords"],
+      exclude: ["Snapshots"]),
     .testTarget(
       name: "TransformerTests", dependencies: ["Transformer"],
       resources: [.copy("Fixtures")]),
@@ -128,13 +130,16 @@ let package = Package(
       dependencies: ["Notebook", "BookDocument", "CellRecords", "CellRunner"]),
     .testTarget(
       name: "TransformerFiguresTests",
-      dependencies: ["TransformerFigures", "Transformer", "Notebook", "Figures", "CellRecords"]),
+      dependencies: [
+        "TransformerFigures", "Transformer", "Notebook", "Figures", "BookLanguage", "CellRecords",
+      ]),
     // cmark-gfm itself is what chapters are compared with.
     .testTarget(
       name: "BookDocumentTests", dependencies: ["BookDocument", "CellRecords", "CCMarkGFM"],
       resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "RunStoreTests", dependencies: ["RunStore", "BookDocument", "CellRecords", "CellRunner"]),
+      name: "RunStoreTests",
+      dependencies: ["RunStore", "BookDocument", "CellRecords", "CellRunner"]),
     .testTarget(
       name: "CellRunnerTests",
       dependencies: ["CellRunner", "BookDocument", "CellRecords", "RunStore"]),

@@ -1,4 +1,4 @@
-public import BookLanguage
+@_exported public import BookLanguage
 
 /// A book: its settings and the names of its chapters in reading order.
 public struct Book: Sendable, Hashable {

@@ -15,14 +15,8 @@ public protocol PagePhrases: Sendable {
   var captionLeads: [String] { get }
   /// What stands between a number and the caption that follows it in plain text.
   var captionSpace: String { get }
-  /// Equal things in a row.
-  func list(_ items: [String]) -> String
-  /// Parts of one statement.
-  func joined(_ parts: [String]) -> String
   /// Statements in one line, without the end of the last.
   func statements(_ parts: [String]) -> String
-  /// A name and what belongs to it.
-  func labelled(_ name: String, _ text: String) -> String
   /// A sentence with its end.
   func sentence(_ text: String) -> String
   /// A remark in brackets.
