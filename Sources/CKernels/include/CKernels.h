@@ -73,9 +73,8 @@ struct ck_attention {
   float *weights;  // [batches, heads, queries, keys]
   float scale;
   int is_causal;
-  long first_query;                  // position of query 0 among the keys
-  const unsigned char *key_is_real;  // [batches, keys] or null
-  const unsigned char *allowed;      // by these strides, or null
+  long first_query;  // position of query 0 among the keys
+  const unsigned char *allowed;  // flags by these strides, or null
   long allowed_batch, allowed_head, allowed_row;
   int accumulate_q, accumulate_k, accumulate_v;
 };

@@ -32,7 +32,8 @@ public enum Machine {
   public static var threadCount: Int {
     get { Int(ck_thread_count()) }
     set {
-      precondition((1...64).contains(newValue), "threads number 1...64, not \(newValue)")
+      precondition(
+        (1...64).contains(newValue), "the thread count must be in 1...64, got \(newValue)")
       ck_set_thread_count(Int32(newValue))
     }
   }
