@@ -106,7 +106,7 @@ let package = Package(
     .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "DisplayWidth"]),
     .testTarget(
-      name: "TransformerTests", dependencies: ["Transformer"],
+      name: "TransformerTests", dependencies: ["CKernels", "Transformer"],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "BookModel", "CellRunner"]),
     .testTarget(

@@ -5,7 +5,7 @@ internal import CKernels
 /// Neither changes a result, only how soon it is there. Both are chosen when the program starts;
 /// the environment variables `TRANSFORMER_KERNELS` and `TRANSFORMER_THREADS` override the choice.
 public enum Machine {
-  /// The kernel sets that this machine can run, the fastest last.
+  /// The kernel sets that this machine can run, the widest last.
   public static var kernelSets: [String] {
     var names: [String] = []
     while let name = ck_available_kernel_set(Int32(names.count)) {
