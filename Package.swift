@@ -108,6 +108,8 @@ let package = Package(
     .testTarget(
       name: "TransformerTests", dependencies: ["CKernels", "Transformer"],
       resources: [.copy("Fixtures")]),
+    // Compiles the kernels once more, for another processor and with sanitizers.
+    .testTarget(name: "KernelTests", exclude: ["Program"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "BookModel", "CellRunner"]),
     .testTarget(
       name: "TransformerFiguresTests",
