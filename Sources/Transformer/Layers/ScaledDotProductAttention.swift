@@ -67,9 +67,7 @@ func attend(
   } else {
     ck_attention_forward(&call)
   }
-  let pairs = layout.batches * layout.heads
-  countMatrixProduct(pairs, rows: layout.queries, columns: layout.keys, depth: layout.width)
-  countMatrixProduct(pairs, rows: layout.queries, columns: layout.width, depth: layout.keys)
+  layout.countProducts()
   result.record(.attention(SavedAttention(weights: weights, layout: layout, scale: scale)))
   return AttentionOutput(output: Tensor(result), weights: Tensor(weights))
 }

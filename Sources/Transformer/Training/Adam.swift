@@ -82,6 +82,7 @@ public final class Adam: Optimizer {
     call.first_correction = Float(1 / (1 - beta1Power))
     call.second_correction = Float(1 / (1 - beta2Power))
     ck_adam_update(&call)
+    countUpdate()
   }
 
   /// Clears all gradients.

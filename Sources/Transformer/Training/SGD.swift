@@ -22,6 +22,7 @@ public final class SGD: Optimizer {
     arena.completeGradients()
     let memory = arena.memory
     ck_scaled_add(memory.values, memory.gradients, Float(-learningRate), memory.count)
+    countUpdate()
   }
 
   /// Clears all gradients.
