@@ -123,8 +123,10 @@ let package = Package(
       name: "FiguresTests", dependencies: ["Figures", "BookLanguage", "CellRecords"],
       exclude: ["Snapshots"]),
     .testTarget(
-      name: "TransformerTests", dependencies: ["Transformer"],
+      name: "TransformerTests", dependencies: ["CKernels", "Transformer"],
       resources: [.copy("Fixtures")]),
+    // Compiles the kernels once more, for another processor and with sanitizers.
+    .testTarget(name: "KernelTests", exclude: ["Program"]),
     .testTarget(
       name: "NotebookTests",
       dependencies: ["Notebook", "BookDocument", "CellRecords", "CellRunner"]),
