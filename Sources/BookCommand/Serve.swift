@@ -1,5 +1,6 @@
 import ArgumentParser
 import BookBuild
+import BookLanguage
 import BookServer
 
 /// `build-book serve`: shows the book while it is written.
@@ -19,7 +20,8 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     let progress = TerminalProgress()
     let printer = ServePrinter(output: book.output)
-    let server = try BookServer(book.builderOptions, progress: progress, listener: printer)
+    let server = try BookServer(
+      book.builderOptions, words: .chinese, progress: progress, listener: printer)
     let port = port
     let mistake = await Interruption.watching(progress) { () -> (any Error)? in
       do {

@@ -1,4 +1,5 @@
 import BookDocument
+import BookLanguage
 import BookRenderers
 import CellRecords
 import CellRunner
@@ -64,7 +65,7 @@ public struct PDFRenderer: Sendable {
     let names = chapters.map { "\($0).html" } + (book.claims == nil ? [] : [ClaimsPage.fileName])
     let pages = names.compactMap { name in output.text(of: name).map { (name: name, html: $0) } }
     let printed = PrintedBook(book, pages: pages)
-    let stylesheet = try output.text(of: Theme.stylesheetName) ?? Theme().stylesheet
+    let stylesheet = try output.text(of: Theme.stylesheetName) ?? Theme(words: .chinese).stylesheet
     try TextFile.write(printed.html, to: "\(folder)/book.html")
     try TextFile.write(stylesheet, to: "\(folder)/\(Theme.stylesheetName)")
     try TextFile.write(PrintedBook.stylesheet, to: "\(folder)/\(PrintedBook.stylesheetName)")

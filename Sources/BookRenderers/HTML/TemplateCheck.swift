@@ -1,4 +1,5 @@
 import BookDocument
+import BookLanguage
 import CellRecords
 import Mustache
 
@@ -39,8 +40,16 @@ public struct TemplateCheck: Sendable {
       let fact = IndexContext.Fact(count: 0, unit: "")
       contexts = [index, LinkContext(chapter), fact] + index.chapters
     }
-    let found = contexts.flatMap { Mirror(reflecting: $0).children.compactMap(\.label) }
-    return Set(found).sorted()
+    return Set(contexts.flatMap(Self.labels) + ["words"]).sorted()
+  }
+
+  /// The names of the words of the book's language, `words.contents`, which every template can use.
+  public static var wordNames: [String] {
+    labels(of: TemplateWords.english).map { "words.\($0)" }
+  }
+
+  private static func labels(of context: Any) -> [String] {
+    Mirror(reflecting: context).children.compactMap(\.label)
   }
 
   /// The mistakes of a template, and warnings about names that stand for nothing.
@@ -63,18 +72,25 @@ public struct TemplateCheck: Sendable {
   }
 
   private func unknownNames(in text: String, path: String) -> [Diagnostic] {
-    let known = names
+    let names = names
+    let words = Self.wordNames
+    /// Whether a name, or each part of one with dots, stands for something.
+    func isKnown(_ name: Substring) -> Bool {
+      let parts = name.split(separator: ".").map(String.init)
+      return parts[0] == "words" && parts.count > 1
+        ? words.contains(String(name)) : parts.allSatisfy(names.contains)
+    }
     var diagnostics: [Diagnostic] = []
     for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
-      for tag in line.matches(of: /\{\{\{?[#^\/&]?\s*(?<name>[A-Za-z_][A-Za-z0-9_]*)\s*\}\}/)
-      where !known.contains(String(tag.name)) {
+      for tag in line.matches(of: /\{\{\{?[#^\/&]?\s*(?<name>[A-Za-z_][A-Za-z0-9_.]*)\s*\}\}/)
+      where !isKnown(tag.name) {
         let column = line[..<tag.name.startIndex].utf8.count + 1
         diagnostics.append(
           Diagnostic(
             .templateNameUnknown, at: SourceLocation(path: path, line: offset + 1, column: column),
             "nothing is called '\(tag.name)' here, so that it stays empty",
-            help: DidYouMean.help(for: String(tag.name), allowed: known)))
+            help: DidYouMean.help(for: String(tag.name), allowed: names + words)))
       }
     }
     return diagnostics

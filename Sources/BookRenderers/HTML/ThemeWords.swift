@@ -1,0 +1,37 @@
+import BookLanguage
+import Foundation
+
+extension ScriptWords {
+  /// The constant `words` of the script.
+  ///
+  /// - Throws: What the encoder says.
+  func declaration() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return "const words = \(String(decoding: try encoder.encode(self), as: UTF8.self));\n\n"
+  }
+}
+
+extension StylesheetWords {
+  /// The rule that makes each word a custom property, such as `--word-output`.
+  var rule: String {
+    let properties = Mirror(reflecting: self).children.compactMap { name, word in
+      name.map { "  --word-\($0): \(Self.quoted("\(word)"));\n" }
+    }
+    return ":root {\n\(properties.joined())}\n\n"
+  }
+
+  /// The text as a string of a style sheet.
+  private static func quoted(_ text: String) -> String {
+    "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+  }
+}
+
+/// What a template sees: the page, and around it the words of its language.
+struct WordedPage<Page> {
+  let words: TemplateWords
+  let page: Page
+
+  /// A template that renders the named one for the page, where names lead to the page first.
+  static func template(named name: String) -> String { "{{#page}}{{> \(name)}}{{/page}}" }
+}
