@@ -154,7 +154,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "BookServerTests",
-      dependencies: ["BookServer", "BookBuild", "BookDocument", "BookLanguage", "build-book"]),
+      dependencies: [
+        "BookServer", "BookBuild", "BookDocument", "BookLanguage", "RunStore", "build-book",
+      ]),
     .testTarget(
       name: "ChapterTests",
       dependencies: [

@@ -49,8 +49,9 @@ function charactersOf(text) {
   return text.match(/[\ud800-\udbff][\udc00-\udfff]|[^]/g) || [];
 }
 
-/** What to look up for a word that was typed: pairs of Han characters, a single one, and
- * Latin words. */
+/**
+ * What to look up for a word that was typed: pairs of Han characters, a single one, and Latin words.
+ */
 function tokensOf(term) {
   var tokens = { pairs: [], singles: [], words: [] };
   var word = "";
