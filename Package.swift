@@ -101,7 +101,7 @@ let package = Package(
     .target(
       name: "BookServer",
       dependencies: [
-        "BookBuild", "BookDocument", "BookRenderers", "CellRunner", "RunStore",
+        "BookBuild", "BookDocument", "BookLanguage", "BookRenderers", "CellRunner", "RunStore",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
@@ -110,8 +110,8 @@ let package = Package(
     .target(
       name: "BookCommand",
       dependencies: [
-        "BookBuild", "BookDocument", "BookRenderers", "BookServer", "CellRunner", "Notebook",
-        "RunStore",
+        "BookBuild", "BookDocument", "BookLanguage", "BookRenderers", "BookServer", "CellRunner",
+        "Notebook", "RunStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // It imports the command alone: it depends on TransformerFigures so that `swift run build-book`
@@ -164,7 +164,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "BookServerTests",
-      dependencies: ["BookServer", "BookBuild", "BookDocument", "build-book"]),
+      dependencies: [
+        "BookServer", "BookBuild", "BookDocument", "BookLanguage", "RunStore", "build-book",
+      ]),
     .testTarget(
       name: "ChapterTests",
       dependencies: [

@@ -1,4 +1,5 @@
 import BookDocument
+import BookLanguage
 import BookRenderers
 import CellRecords
 import Foundation
@@ -49,7 +50,7 @@ struct BookTheme {
       return
     }
     do {
-      theme = try Theme(overrides)
+      theme = try Theme(overrides, phrases: book.phrases)
     } catch {
       theme = nil
       let place = SourceLocation(path: folder, line: 1)

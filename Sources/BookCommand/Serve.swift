@@ -1,5 +1,6 @@
 import ArgumentParser
 import BookBuild
+import BookLanguage
 import BookServer
 import Foundation
 import RunStore
@@ -37,7 +38,8 @@ struct Serve: AsyncParsableCommand {
       bookDirectory: book, outputDirectory: output, only: only, jobs: jobs,
       cache: CacheFolder(named: cache))
     let server = try BookServer(
-      options, progress: progress, listener: ServeListener(output: output))
+      options, words: BookOverview.settings(ofBookIn: book).phrases.preview, progress: progress,
+      listener: ServeListener(output: output))
     let port = port
     let failure = try await Interruption.watching(progress) { () -> (any Error)? in
       do {

@@ -1,4 +1,5 @@
 public import BookBuild
+public import BookLanguage
 import CellRunner
 import FlyingFox
 import FlyingSocks
@@ -19,20 +20,22 @@ public struct BookServer: Sendable {
   private let listener: any ServerListener
   private let progress: any ProgressListener
   private let handler: PreviewHandler
-  private let preview = Preview()
+  private let preview: Preview
 
-  /// Prepares a preview.
+  /// Prepares a preview that speaks the language of the words.
   ///
   /// - Throws: ``Mistake`` if the build's resources are not complete.
   public init(
-    _ options: BookBuilder.Options, progress: any ProgressListener, listener: any ServerListener
+    _ options: BookBuilder.Options, words: PreviewWords, progress: any ProgressListener,
+    listener: any ServerListener
   ) throws {
     self.options = options
     self.progress = progress
     self.listener = listener
+    preview = Preview(words)
     handler = PreviewHandler(
       folder: ServedFolder(path: options.outputDirectory), preview: preview,
-      assets: try PreviewAssets())
+      assets: try PreviewAssets(), words: words)
   }
 
   /// Builds and serves until the task is cancelled.

@@ -1,4 +1,5 @@
 import BookDocument
+import BookLanguage
 import CellRecords
 
 /// Adds what the preview needs to a page on its way to the browser; the file stays as it is.
@@ -12,6 +13,8 @@ struct LivePage {
   let session: String
   /// How many builds have ended.
   let version: Int
+  /// What the preview says.
+  let words: PreviewWords
 
   /// The page with the script, its style sheet, and a policy that allows just these.
   func html(of page: String) -> String {
@@ -27,18 +30,23 @@ struct LivePage {
   }
 
   /// What is shown in place of a page that no build has written yet.
-  func placeholder(title: String, text: String) -> String {
+  var placeholder: String {
     html(
       of: """
         <!DOCTYPE html>
-        <html lang="zh-CN">
+        <html lang="\(words.languageTag.htmlEscaped)">
         <head>
         <meta charset="utf-8">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>\(title.htmlEscaped)</title>
+        <title>\(words.pageMissing.htmlEscaped)</title>
         </head>
-        <body><main><h1>\(title.htmlEscaped)</h1><p>\(text.htmlEscaped)</p></main></body>
+        <body>
+        <main>
+        <h1>\(words.pageMissing.htmlEscaped)</h1>
+        <p>\(words.pageMissingNote.htmlEscaped)</p>
+        </main>
+        </body>
         </html>
 
         """)
@@ -49,7 +57,8 @@ struct LivePage {
   private var tags: String {
     """
     <link rel="stylesheet" href="\(Self.folder)/overlay.css">
-    <script src="\(Self.folder)/reload.js" data-session="\(session)" data-version="\(version)" defer></script>
+    <script src="\(Self.folder)/reload.js" data-session="\(session)" data-version="\(version)" \
+    data-close="\(words.close.htmlEscaped)" defer></script>
 
     """
   }

@@ -1,3 +1,4 @@
+import BookLanguage
 import BookRenderers
 import Foundation
 
@@ -7,10 +8,16 @@ actor Preview {
   nonisolated let session = UUID().uuidString
   /// How many builds have ended.
   private(set) var version = 0
+  private let words: PreviewWords
   private var messages: [String] = []
   private var errorCount = 0
   /// The build that last changed a file.
   private var changes: [String: Int] = [:]
+
+  /// A preview of no build so far, whose headings are in the language of the words.
+  init(_ words: PreviewWords) {
+    self.words = words
+  }
 
   /// Takes over what a build did.
   ///
@@ -54,11 +61,6 @@ actor Preview {
   }
 
   private var title: String {
-    let warningCount = messages.count - errorCount
-    let parts = [
-      errorCount > 0 ? "\(errorCount) 处错误" : nil,
-      warningCount > 0 ? "\(warningCount) 处警告" : nil,
-    ].compactMap(\.self)
-    return parts.isEmpty ? "" : "书里有 " + parts.joined(separator: "、")
+    messages.isEmpty ? "" : words.messages(errorCount, messages.count - errorCount)
   }
 }

@@ -1,3 +1,4 @@
+import BookLanguage
 import FlyingFox
 import Foundation
 
@@ -7,6 +8,7 @@ struct PreviewHandler: HTTPHandler {
   let folder: ServedFolder
   let preview: Preview
   let assets: PreviewAssets
+  let words: PreviewWords
   /// How long a page that asks for changes waits for one.
   var patience = Duration.seconds(25)
 
@@ -34,7 +36,8 @@ struct PreviewHandler: HTTPHandler {
     case "\(LivePage.folder)/changes": return await changes(request.query)
     default: break
     }
-    let page = LivePage(host: host, session: preview.session, version: await preview.version)
+    let page = LivePage(
+      host: host, session: preview.session, version: await preview.version, words: words)
     guard let found = folder.file(for: target) else {
       return missing(target, page: page)
     }
@@ -48,9 +51,7 @@ struct PreviewHandler: HTTPHandler {
     guard let name = ServedFolder.name(for: target), name.hasSuffix(".html") else {
       return text("there is no such file\n", .notFound)
     }
-    let html = page.placeholder(
-      title: "这一页还没有生成", text: "生成以后，这里会自己换成那一页；也可能没有这一页。")
-    return file(Data(html.utf8), named: name, .notFound)
+    return file(Data(page.placeholder.utf8), named: name, .notFound)
   }
 
   private func changes(_ query: [HTTPRequest.QueryItem]) async -> HTTPResponse {

@@ -1,5 +1,5 @@
-import CellRunner
 import Foundation
+import RunStore
 import Testing
 
 /// `build-book serve` as a user meets it.

@@ -1,4 +1,5 @@
 import BookBuild
+import BookLanguage
 import Foundation
 import Synchronization
 import Testing
@@ -43,7 +44,8 @@ final class PreviewedBook: ServerListener {
   /// Starts the preview and waits for its first build.
   func start() async throws -> RawClient {
     let options = BookBuilder.Options(bookDirectory: book, outputDirectory: output, jobs: 1)
-    let server = try BookServer(options, progress: SilentProgress(), listener: self)
+    let server = try BookServer(
+      options, words: .chinese, progress: SilentProgress(), listener: self)
     let running = Task { try await server.run(port: 0) }
     task.withLock { $0 = running }
     _ = try await build(1)

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import BookLanguage
 @testable import BookServer
 
 @Suite struct PartTests {
@@ -27,15 +28,43 @@ import Testing
   }
 
   @Test func aPageWithoutHeadOrPolicyGetsTheScriptAllTheSame() {
-    let page = LivePage(host: "localhost:1", session: "s", version: 3)
+    let page = LivePage(host: "localhost:1", session: "s", version: 3, words: .english)
     #expect(page.html(of: "<p>x</p>").contains("data-version=\"3\""))
     #expect(!page.html(of: "<p>x</p>").contains("Content-Security-Policy"))
   }
 
   @Test func aPlaceholderShowsItsTextsAsTexts() {
-    let page = LivePage(host: "localhost:1", session: "s", version: 0)
-    let html = page.placeholder(title: "<script>x</script>", text: "a & b")
-    #expect(html.contains("&lt;script&gt;x"))
-    #expect(html.contains("a &amp; b"))
+    let words = PreviewWords(
+      languageTag: "en", pageMissing: "<script>x</script>", pageMissingNote: "a & b",
+      messages: { _, _ in "" }, close: "\"c\"")
+    let page = LivePage(host: "localhost:1", session: "s", version: 0, words: words)
+    #expect(page.placeholder.contains("&lt;script&gt;x"))
+    #expect(page.placeholder.contains("a &amp; b"))
+    #expect(page.placeholder.contains("data-close=\"&quot;c&quot;\""))
+  }
+
+  @Test(arguments: [
+    (PreviewWords.chinese, 1, 0, "书里有 1 处错误"), (.chinese, 2, 3, "书里有 2 处错误、3 处警告"),
+    (.english, 1, 0, "The book has 1 error"), (.english, 0, 2, "The book has 2 warnings"),
+    (.english, 2, 1, "The book has 2 errors and 1 warning"),
+  ])
+  func theHeadingCountsMessages(words: PreviewWords, errors: Int, warnings: Int, heading: String) {
+    #expect(words.messages(errors, warnings) == heading)
+  }
+
+  @Test(arguments: [PreviewWords.chinese, .english])
+  func aPlaceholderIsInTheLanguageOfTheWords(words: PreviewWords) throws {
+    let page = LivePage(host: "localhost:1", session: "s", version: 0, words: words).placeholder
+    #expect(page.contains("<html lang=\"\(words.languageTag)\">"))
+    #expect(page.contains("<h1>\(words.pageMissing)</h1>"))
+    #expect(page.contains(" data-close=\"\(words.close)\""))
+    #expect(page.contains(/\p{Han}/) == (words.languageTag == "zh-CN"))
+  }
+
+  @Test func thePreviewsOwnFilesHaveNoWords() throws {
+    let assets = try PreviewAssets()
+    for file in [assets.script, assets.stylesheet] {
+      #expect(!String(decoding: file, as: UTF8.self).contains(/\p{Han}/))
+    }
   }
 }

@@ -1,4 +1,5 @@
 import BookBuild
+import BookLanguage
 import Foundation
 import Testing
 
@@ -105,7 +106,7 @@ import Testing
     let other = try PreviewedBook(["a": "# 一\n"])
     let server = try BookServer(
       .init(bookDirectory: other.book, outputDirectory: other.output, jobs: 1),
-      progress: SilentProgress(), listener: other)
+      words: .chinese, progress: SilentProgress(), listener: other)
     await #expect(throws: BookServer.Mistake.portIsTaken(client.port)) {
       try await server.run(port: client.port)
     }

@@ -2,4 +2,4 @@
 ///
 /// What has parameters is a method that returns a whole sentence, so that every language has its
 /// own order of words and its own plurals.
-public protocol Phrases: FigurePhrases, PagePhrases {}
+public protocol Phrases: FigurePhrases, PagePhrases, TemplatePhrases {}

@@ -1,4 +1,5 @@
 import BookDocument
+import BookLanguage
 import CellRecords
 import Mustache
 
@@ -40,11 +41,19 @@ public struct TemplateCheck: Sendable {
       let fact = IndexContext.Fact(count: 0, unit: "")
       contexts = [index, LinkContext(chapter), fact] + index.chapters
     }
-    let found = contexts.flatMap { Mirror(reflecting: $0).children.compactMap(\.label) }
-    return Set(found).sorted()
+    return Set(contexts.flatMap(Self.labels)).sorted()
   }
 
-  /// The mistakes of a template, and warnings about names that stand for nothing.
+  /// The names of the words of the book's language, `words.contents`, which every template can use.
+  public static var wordNames: [String] {
+    labels(of: Language.english.phrases.template).map { "words.\($0)" }
+  }
+
+  private static func labels(of context: Any) -> [String] {
+    Mirror(reflecting: context).children.compactMap(\.label)
+  }
+
+  /// What is wrong with a template, and warnings about unknown names.
   public func diagnostics(of text: String, path: String) -> [Diagnostic] {
     do {
       _ = try MustacheTemplate(string: text)
@@ -53,29 +62,36 @@ public struct TemplateCheck: Sendable {
         path: path, line: error.context.lineNumber, column: error.context.columnNumber)
       return [
         Diagnostic(
-          .templateInvalid, at: place, "this is no valid template: \(Self.words(for: error.error))",
+          .templateInvalid, at: place, "invalid template: \(Self.words(for: error.error))",
           rule: "a section opened with '{{#name}}' is closed with '{{/name}}', in order")
       ]
     } catch {
       let place = SourceLocation(path: path, line: 1)
-      return [Diagnostic(.templateInvalid, at: place, "this is no valid template: \(error)")]
+      return [Diagnostic(.templateInvalid, at: place, "invalid template: \(error)")]
     }
     return unknownNames(in: text, path: path)
   }
 
   private func unknownNames(in text: String, path: String) -> [Diagnostic] {
-    let known = names
+    let names = names
+    let words = Self.wordNames
+    /// Whether a name, or each part of one with dots, stands for something.
+    func isKnown(_ name: Substring) -> Bool {
+      let parts = name.split(separator: ".").map(String.init)
+      return parts[0] == "words" && parts.count > 1
+        ? words.contains(String(name)) : parts.allSatisfy(names.contains)
+    }
     var diagnostics: [Diagnostic] = []
     for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
-      for tag in line.matches(of: /\{\{\{?[#^\/&]?\s*(?<name>[A-Za-z_][A-Za-z0-9_]*)\s*\}\}/)
-      where !known.contains(String(tag.name)) {
+      for tag in line.matches(of: /\{\{\{?[#^\/&]?\s*(?<name>[A-Za-z_][A-Za-z0-9_.]*)\s*\}\}/)
+      where !isKnown(tag.name) {
         let column = line[..<tag.name.startIndex].utf8.count + 1
         diagnostics.append(
           Diagnostic(
             .templateNameUnknown, at: SourceLocation(path: path, line: offset + 1, column: column),
-            "nothing is called '\(tag.name)' here, so that it stays empty",
-            help: DidYouMean.help(for: String(tag.name), allowed: known)))
+            "unknown name '\(tag.name)', which stays empty",
+            help: DidYouMean.help(for: String(tag.name), allowed: names + words)))
       }
     }
     return diagnostics

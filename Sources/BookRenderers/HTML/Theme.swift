@@ -1,4 +1,5 @@
 import BookDocument
+import BookLanguage
 import CellRecords
 import Foundation
 import Mustache
@@ -6,7 +7,7 @@ import Mustache
 /// The templates, the style sheet and the script that all pages share.
 public struct Theme: Sendable {
   /// Why the theme cannot be used.
-  public enum Mistake: Error {
+  public enum ThemeError: Error {
     /// A file is missing from the build's resources.
     case missing(String)
   }
@@ -21,12 +22,15 @@ public struct Theme: Sendable {
 
   /// The parts of the script in the order in which they follow each other.
   private static let scriptParts = [
-    "01-theme", "02-places", "03-search-query", "04-search", "05-code", "06-heatmap", "07-heads",
-    "08-stepper", "09-start",
+    "00-words", "01-theme", "02-places", "03-search-query", "04-search", "05-code", "06-heatmap",
+    "07-heads", "08-stepper", "09-start",
   ]
 
   /// The parts that say how drawings look.
   private static let drawingParts = ["08-drawings"]
+
+  /// The templates of the two kinds of pages, and those that they are made of.
+  static let templateNames = ["page", "index", "head", "header", "dialogs", "contents", "footer"]
 
   /// The style sheet's name in the output folder.
   public static let stylesheetName = "theme.css"
@@ -41,12 +45,14 @@ public struct Theme: Sendable {
   public let drawingStyle: String
   private let templates: MustacheLibrary
 
-  /// The theme that comes with the build, with what a book puts in place of its parts.
+  /// The theme that comes with the build, with what a book puts in place of its parts, and the words
+  /// of the book's language.
   ///
-  /// - Throws: ``Mistake`` if its files are missing; a parser error if a template is broken.
-  public init(_ overrides: ThemeOverrides = ThemeOverrides()) throws {
-    let builtIn = try Self.stylesheetParts.map { try Self.text(of: "theme-\($0)", "css") }
-      .joined(separator: "\n")
+  /// - Throws: ``ThemeError`` if its files are missing; a parser error if a template is broken.
+  public init(_ overrides: ThemeOverrides = ThemeOverrides(), phrases: any TemplatePhrases) throws {
+    let builtIn =
+      try phrases.stylesheet.rule
+      + Self.stylesheetParts.map { try Self.text(of: "theme-\($0)", "css") }.joined(separator: "\n")
     stylesheet = overrides.stylesheet.map { "\(builtIn)\n\($0)" } ?? builtIn
     let colours = try Self.text(of: "theme-01-colours", "css")
     let light = colours.firstRange(of: "\n}\n").map { colours[..<$0.upperBound] }
@@ -55,11 +61,11 @@ public struct Theme: Sendable {
       + Self.drawingParts.map { try Self.text(of: "theme-\($0)", "css") }).joined(separator: "\n")
     // The parts see each other's names, and nobody else does.
     script =
-      try "(() => {\n\"use strict\";\n\n"
+      try "(() => {\n\"use strict\";\n\n" + phrases.script.declaration()
       + Self.scriptParts.map { try Self.text(of: "script-\($0)", "js") }.joined(separator: "\n")
       + "})();\n"
     var templates = MustacheLibrary()
-    for name in ["page", "index", "head", "header", "dialogs", "contents", "footer"] {
+    for name in Self.templateNames {
       try templates.register(
         overrides.template(name) ?? Self.text(of: name, "mustache"), named: name)
     }
@@ -81,9 +87,10 @@ public struct Theme: Sendable {
     try text(of: "script-03-search-query", "js")
   }
 
-  private static func text(of name: String, _ kind: String) throws -> String {
+  /// A file of the theme as it comes with the build.
+  static func text(of name: String, _ kind: String) throws -> String {
     guard let url = Bundle.module.url(forResource: name, withExtension: kind) else {
-      throw Mistake.missing("\(name).\(kind)")
+      throw ThemeError.missing("\(name).\(kind)")
     }
     return try String(contentsOf: url, encoding: .utf8)
   }

@@ -2,7 +2,7 @@
 // wrong with the book. Texts go into the page as texts, never as markup.
 (() => {
   "use strict";
-  const { session, version } = document.currentScript.dataset;
+  const { session, version, close: closeLabel } = document.currentScript.dataset;
   const storageKey = "book-preview:" + location.pathname;
   let seen = -1;
 
@@ -44,7 +44,7 @@
     heading.textContent = title;
     const close = document.createElement("button");
     close.type = "button";
-    close.textContent = "收起";
+    close.textContent = closeLabel;
     close.addEventListener("click", () => box.remove());
     box.append(heading, close);
     for (const message of messages) {

@@ -1,6 +1,7 @@
 import BookBuild
 import CellRunner
 import Foundation
+import RunStore
 
 /// A book of this checkout, freshly built into a folder that goes with the tests.
 actor BuiltBook {

@@ -20,9 +20,9 @@ const memory = {
 };
 
 const themes = [
-  { name: "system", label: "跟随系统" },
-  { name: "light", label: "浅色" },
-  { name: "dark", label: "深色" },
+  { name: "system", label: words.systemColours },
+  { name: "light", label: words.lightColours },
+  { name: "dark", label: words.darkColours },
 ];
 
 function showTheme(name) {
@@ -41,7 +41,7 @@ function setUpTheme() {
   const button = document.querySelector("[data-theme-switch]");
   const show = () => {
     showTheme(themes[current].name);
-    const label = `颜色：${themes[current].label}`;
+    const { label } = themes[current];
     button.querySelector("span").textContent = label;
     button.title = label;
     button.dataset.themeSwitch = themes[current].name;
@@ -50,7 +50,7 @@ function setUpTheme() {
     current = (current + 1) % themes.length;
     memory.write("theme", themes[current].name);
     show();
-    announce(`颜色：${themes[current].label}`);
+    announce(themes[current].label);
   });
   // Another tab of the book changed it.
   addEventListener("storage", (event) => {

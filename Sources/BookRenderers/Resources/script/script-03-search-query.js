@@ -18,7 +18,7 @@ function foldText(text) {
 function isHan(code) {
   return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf)
     || (code >= 0xf900 && code <= 0xfaff) || code === 0x3007
-    // Halves of the rarer 汉字; what else is written in halves is never a token.
+    // Halves of the rarer Han characters; what else is written in halves is never a token.
     || (code >= 0xd840 && code <= 0xdfff);
 }
 
@@ -28,8 +28,9 @@ function isWordUnit(unit) {
 }
 
 /**
- * A text as it is compared: folded, and without the spaces beside 汉字, because authors write both
- * 第 3 步 and 第3步. `places` leads from each unit back to the text.
+ * A text as it is compared: folded, and without the spaces beside Han characters, because authors
+ * write numbers between them both with spaces and without. `places` leads from each unit back to
+ * the text.
  */
 function comparable(text) {
   var folded = foldText(text);
@@ -48,7 +49,9 @@ function charactersOf(text) {
   return text.match(/[\ud800-\udbff][\udc00-\udfff]|[^]/g) || [];
 }
 
-/** What to look up for a word that was typed: pairs of 汉字, a single one, and Latin words. */
+/**
+ * What to look up for a word that was typed: pairs of Han characters, a single one, and Latin words.
+ */
 function tokensOf(term) {
   var tokens = { pairs: [], singles: [], words: [] };
   var word = "";
@@ -116,7 +119,8 @@ function candidates(index, term) {
     });
     sets.push(set);
   });
-  // A single 汉字 beside others is looked for in the text; only titles have lists for one alone.
+  // A single Han character beside others is looked for in the text; only titles have lists for one
+  // alone.
   if (sets.length === 0) return null;
   return sets.reduce(function (common, set) {
     var both = {};

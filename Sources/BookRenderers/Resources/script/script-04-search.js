@@ -1,6 +1,9 @@
 // ---------- 4 searching ----------
 
-const kindNames = ["页", "节", "图表", "论断"];
+// In the order of the numbers that entries of the index have.
+const kindNames = [
+  words.pageResult, words.sectionResult, words.figureResult, words.claimResult,
+];
 const mostResults = 40;
 
 // The only script that may be added to a page is the index that the page itself names.
@@ -69,7 +72,7 @@ function setUpSearch() {
     try {
       index = await loadIndex();
     } catch {
-      status.textContent = "找不到搜索用的索引文件：它应当和这一页放在同一个文件夹里。";
+      status.textContent = words.indexMissing;
       return;
     }
     // While the index was loading more may have been typed.
@@ -79,11 +82,14 @@ function setUpSearch() {
       index.entries.filter((row) => row[2] === 0).map((row) => [index.pages[row[0]], row[3]]));
     list.replaceChildren(...found.slice(0, mostResults).map((one) => resultItem(one, titles, query)));
     dialog.scrollTop = 0;
-    if (query.trim() === "") status.textContent = "";
-    else if (found.length === 0) status.textContent = `没有找到“${query.trim()}”`;
-    else {
-      const more = found.length > mostResults ? `，列出前 ${mostResults} 处` : "";
-      status.textContent = `找到 ${found.length} 处${more}`;
+    if (query.trim() === "") {
+      status.textContent = "";
+    } else if (found.length === 0) {
+      status.textContent = filled(words.noResult, [query.trim()]);
+    } else if (found.length > mostResults) {
+      status.textContent = filled(words.firstResults, [found.length, mostResults]);
+    } else {
+      status.textContent = counted(words.results, found.length);
     }
   };
   input.addEventListener("input", show);

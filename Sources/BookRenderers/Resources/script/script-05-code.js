@@ -25,13 +25,13 @@ async function copyText(text) {
 
 function setUpCopying() {
   for (const block of document.querySelectorAll("main pre.cell-code, main .prose > pre, main pre[data-copy]")) {
-    const button = element("button", { type: "button", class: "copy-button" }, "复制");
+    const button = element("button", { type: "button", class: "copy-button" }, words.copy);
     button.addEventListener("click", async () => {
-      const text = await copyText(sourceOf(block)) ? "已复制" : "请手动复制";
+      const text = await copyText(sourceOf(block)) ? words.copied : words.copyByHand;
       button.textContent = text;
       announce(text);
       button.focus();
-      setTimeout(() => { button.textContent = "复制"; }, 2000);
+      setTimeout(() => { button.textContent = words.copy; }, 2000);
     });
     // The button stands beside the block, which scrolls.
     const frame = element("div", { class: "copy-frame" });
@@ -49,7 +49,7 @@ function setUpFolding() {
   }
   const isOpen = () => parts.every((part) => part.open);
   const show = () => {
-    const label = isOpen() ? "折叠可以折叠的内容" : "展开全部折叠的内容";
+    const label = isOpen() ? words.foldAll : words.unfoldAll;
     button.querySelector("span").textContent = label;
     button.title = label;
     button.dataset.foldAll = isOpen() ? "open" : "closed";
@@ -57,7 +57,7 @@ function setUpFolding() {
   button.addEventListener("click", () => {
     const open = !isOpen();
     for (const part of parts) part.open = open;
-    announce(open ? "全部展开了" : "全部折叠了");
+    announce(open ? words.allUnfolded : words.allFolded);
     show();
   });
   document.querySelector("main").addEventListener("toggle", show, true);

@@ -59,7 +59,7 @@ class HeatmapReader {
       // With this role screen readers pass the arrow keys on.
       body.setAttribute("role", "application");
       const titles = this.panels.map((panel) => panel.svg.querySelector("title").textContent);
-      body.setAttribute("aria-label", `热图，用方向键逐格读：${titles.join("、")}`);
+      body.setAttribute("aria-label", filled(words.heatmap, [titles.join(words.listSeparator)]));
     }
     body.addEventListener("pointerover", (event) => this.point(event.target));
     body.addEventListener("pointerleave", () => this.leave());
@@ -68,7 +68,7 @@ class HeatmapReader {
   }
 
   rest() {
-    this.readout.textContent = "把指针放到一格上，或者点进图里按方向键，读它的数值";
+    this.readout.textContent = words.heatmapHint;
   }
 
   leave() {
@@ -90,8 +90,10 @@ class HeatmapReader {
     this.at?.panel.mark();
     this.at = { panel, row, column };
     panel.mark(row, column);
-    const title = this.panels.length > 1 ? `${panel.svg.querySelector("title").textContent}，` : "";
-    this.readout.textContent = title + panel.textOf(panel.cell(row, column));
+    const text = panel.textOf(panel.cell(row, column));
+    const title = panel.svg.querySelector("title").textContent;
+    this.readout.textContent =
+      this.panels.length > 1 ? filled(words.cellOfHeatmap, [title, text]) : text;
   }
 
   press(event) {

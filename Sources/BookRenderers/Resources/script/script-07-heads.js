@@ -5,7 +5,8 @@ function writeNumbers(svg) {
   for (const cell of svg.querySelectorAll(".heat-cell:not(.masked)")) {
     if (cell.querySelector("text")) return;
     const rect = cell.querySelector("rect");
-    const value = cell.querySelector("title").textContent.split("：").pop();
+    // The title ends in a colon, as the language writes it, and the value.
+    const value = cell.querySelector("title").textContent.split(/\uff1a|: /).pop();
     const [x, y, width, height] = ["x", "y", "width", "height"]
       .map((name) => Number(rect.getAttribute(name)));
     if (width < 16) return;
@@ -33,7 +34,7 @@ function addHeadPicker(grid, number) {
   const panels = [...grid.children].filter((panel) => panel.matches("svg.heatmap, .figure-panel"));
   const svgOf = (panel) => (panel.matches("svg") ? panel : panel.querySelector("svg.heatmap"));
   if (panels.length < 2 || !panels.every(svgOf)) return;
-  const picker = element("fieldset", { class: "head-picker" }, element("legend", {}, "放大看"));
+  const picker = element("fieldset", { class: "head-picker" }, element("legend", {}, words.enlarge));
   const pick = (picked) => {
     grid.classList.toggle("is-picked", picked !== null);
     for (const panel of panels) {
@@ -44,7 +45,7 @@ function addHeadPicker(grid, number) {
     panels.forEach((panel) => enlarge(svgOf(panel), panel !== picked ? 1 : isSmall ? 2.4 : 1.5));
     if (picked && isSmall) writeNumbers(svgOf(picked));
   };
-  const names = ["全部", ...panels.map((panel) => svgOf(panel).querySelector("title").textContent)];
+  const names = [words.allPanels, ...panels.map((panel) => svgOf(panel).querySelector("title").textContent)];
   names.forEach((name, place) => {
     const id = `pick-${number}-${place}`;
     const button = element("input", { type: "radio", name: `pick-${number}`, id, class: "stepper-button", autocomplete: "off" });

@@ -5,9 +5,9 @@ const frameTime = 1800;
 /** Buttons below a stepper: back, play, on. The radio buttons work without any of this. */
 function addStepperControls(stepper) {
   const buttons = [...stepper.querySelectorAll(":scope > .stepper-button")];
-  const back = element("button", { type: "button", class: "tool" }, "← 上一步");
-  const play = element("button", { type: "button", class: "tool", "aria-pressed": "false" }, "播放");
-  const on = element("button", { type: "button", class: "tool" }, "下一步 →");
+  const back = element("button", { type: "button", class: "tool" }, `← ${words.previousStep}`);
+  const play = element("button", { type: "button", class: "tool", "aria-pressed": "false" }, words.play);
+  const on = element("button", { type: "button", class: "tool" }, `${words.nextStep} →`);
   const count = element("span", { class: "stepper-count" });
   let timer = null;
   const current = () => Math.max(0, buttons.findIndex((button) => button.checked));
@@ -21,12 +21,13 @@ function addStepperControls(stepper) {
   const go = (place) => {
     buttons[Math.min(Math.max(place, 0), buttons.length - 1)].checked = true;
     show();
-    announce(`第 ${current() + 1} 步：${stepper.querySelectorAll(":scope > .stepper-name")[current()].textContent}`);
+    const name = stepper.querySelectorAll(":scope > .stepper-name")[current()].textContent;
+    announce(filled(words.step, [current() + 1, name]));
   };
   const stop = () => {
     clearInterval(timer);
     timer = null;
-    play.textContent = "播放";
+    play.textContent = words.play;
     play.setAttribute("aria-pressed", "false");
   };
   back.addEventListener("click", () => { stop(); go(current() - 1); });
@@ -34,7 +35,7 @@ function addStepperControls(stepper) {
   play.addEventListener("click", () => {
     if (timer) return stop();
     if (current() === buttons.length - 1) go(0);
-    play.textContent = "暂停";
+    play.textContent = words.pause;
     play.setAttribute("aria-pressed", "true");
     timer = setInterval(() => {
       go(current() + 1);

@@ -1,0 +1,82 @@
+/// The words in the script of pages, which finds them as `words.copy`.
+///
+/// `{0}` and `{1}` stand for what the script puts in.
+public struct ScriptWords: Sendable, Encodable {
+  /// A text with a number in it, in two grammatical numbers.
+  public struct Counted: Sendable, Encodable {
+    /// The text for the number 1.
+    public let one: String
+    /// The text for all other numbers.
+    public let other: String
+  }
+
+  // MARK: Colours
+
+  /// The switch while colours follow the system.
+  public let systemColours: String
+  /// The switch while colours are light.
+  public let lightColours: String
+  /// The switch while colours are dark.
+  public let darkColours: String
+
+  // MARK: Search
+
+  /// A result that is a page.
+  public let pageResult: String
+  /// A result that is a section.
+  public let sectionResult: String
+  /// A result that is a figure or a table.
+  public let figureResult: String
+  /// A result that is a claim.
+  public let claimResult: String
+  /// That there are `{0}` results.
+  public let results: Counted
+  /// That there are `{0}` results, of which the first `{1}` are listed.
+  public let firstResults: String
+  /// That nothing has the words `{0}`.
+  public let noResult: String
+  /// That the file is missing which the search needs.
+  public let indexMissing: String
+
+  // MARK: Code and folded parts
+
+  /// The button that copies code.
+  public let copy: String
+  /// That the code was copied.
+  public let copied: String
+  /// That the browser copies nothing.
+  public let copyByHand: String
+  /// The button that unfolds what is folded.
+  public let unfoldAll: String
+  /// The button that folds what can be folded.
+  public let foldAll: String
+  /// That everything was unfolded.
+  public let allUnfolded: String
+  /// That everything was folded.
+  public let allFolded: String
+
+  // MARK: Figures
+
+  /// A figure with the heatmaps `{0}`, and how to read it.
+  public let heatmap: String
+  /// What stands between the titles of several heatmaps.
+  public let listSeparator: String
+  /// How to read a heatmap, below it.
+  public let heatmapHint: String
+  /// The cell `{1}` of the heatmap `{0}`.
+  public let cellOfHeatmap: String
+  /// The choice of a panel to enlarge.
+  public let enlarge: String
+  /// The choice of all panels.
+  public let allPanels: String
+  /// The button that goes one step back.
+  public let previousStep: String
+  /// The button that goes one step on.
+  public let nextStep: String
+  /// The button that shows step after step.
+  public let play: String
+  /// The button that stops showing step after step.
+  public let pause: String
+  /// That the step with the number `{0}` and the name `{1}` is shown.
+  public let step: String
+}
