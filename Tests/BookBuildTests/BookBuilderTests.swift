@@ -1,5 +1,6 @@
 import BookBuild
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct BookBuilderTests {

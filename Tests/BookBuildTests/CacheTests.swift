@@ -1,6 +1,7 @@
 import BookBuild
 import CellRunner
 import Foundation
+import TestSupport
 import Testing
 
 /// Whole builds with a cache of their own.

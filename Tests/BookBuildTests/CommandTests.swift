@@ -2,6 +2,7 @@ import BookDocument
 import CellRecords
 import CellRunner
 import Foundation
+import TestSupport
 import Testing
 
 /// The command as a user meets it: its exit codes and its streams.

@@ -1,6 +1,7 @@
 import BookBuild
 import CellRunner
 import Foundation
+import TestSupport
 import Testing
 
 /// What cells read from the book's folder `data`.

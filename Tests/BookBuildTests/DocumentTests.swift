@@ -1,5 +1,6 @@
 import BookDocument
 import Foundation
+import TestSupport
 import Testing
 
 /// What the documents say that the sources know better.

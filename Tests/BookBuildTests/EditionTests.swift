@@ -1,12 +1,16 @@
 import BookBuild
 import BookRenderers
 import Foundation
+import TestSupport
 import Testing
 
 /// All editions of one build.
 @Suite struct EditionTests {
+  /// All forms but the printed one, which needs a browser.
+  private static let formats = Set(Renderers.formats).subtracting([PrintRenderer.format])
+
   private func build(
-    _ book: String, formats: Set<OutputFormat> = Set(OutputFormat.allCases)
+    _ book: String, formats: Set<String> = Self.formats
   ) async throws -> (TemporaryFolder, BuildReport) {
     let output = TemporaryFolder()
     var options = BookBuilder.Options(

@@ -4,6 +4,7 @@ import BookRenderers
 import CellRunner
 import Foundation
 import RunStore
+import TestSupport
 import Testing
 
 /// What pages say about where they come from.

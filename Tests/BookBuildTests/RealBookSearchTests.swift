@@ -1,7 +1,7 @@
 import BookDocument
 import BookRenderers
 import CellRecords
-import PageInspection
+import TestSupport
 import Testing
 
 @testable import BookBuild

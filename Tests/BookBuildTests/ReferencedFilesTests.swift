@@ -2,6 +2,7 @@ import BookBuild
 import BookDocument
 import CellRecords
 import Foundation
+import TestSupport
 import Testing
 
 /// Images, figures of other chapters, and texts that no screen holds.

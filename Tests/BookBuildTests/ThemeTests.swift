@@ -2,6 +2,7 @@ import BookBuild
 import BookDocument
 import BookRenderers
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ThemeTests {

@@ -9,9 +9,6 @@ import Testing
 actor RealBook {
   static let shared = RealBook()
 
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-
   /// The chapters as they lie in the folder, so that a new one is tested without being named here.
   static let slugs: [String] = {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/chapters")) ?? []

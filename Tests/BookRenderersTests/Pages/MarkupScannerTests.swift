@@ -1,4 +1,4 @@
-import BookRenderers
+import TestSupport
 import Testing
 
 @Suite struct MarkupScannerTests {

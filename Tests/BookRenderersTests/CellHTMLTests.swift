@@ -1,20 +1,33 @@
 import BookDocument
+import BookLanguage
 import CellRecords
 import Testing
 
 @testable import BookRenderers
 
-@Suite struct CellRendererTests {
+@Suite struct CellHTMLTests {
   private let figure = FigureRecord(
     kind: "Heatmap", alternativeText: "一", text: "<x>", svg: "<svg></svg>", table: "<table></table>"
   )
 
-  private func html(_ options: CellOptions, _ outputs: [CellOutput]) -> String {
+  private func html(
+    _ options: CellOptions, _ outputs: [CellOutput], language: Language = .chinese
+  ) -> String {
     let place = SourceLocation(path: "a.md", line: 1)
     let cell = Cell(index: 2, code: "f()", location: place, options: options)
     let number = FigureNumber(kind: .figure, chapter: 6, count: 2)
-    return CellRenderer(
-      cell: cell, outputs: outputs, number: options.caption == nil ? nil : number
+    let phrases = language.phrases
+    let anchors = Anchors(page: "a", isPrinted: false)
+    let built = BuiltChapter(
+      Chapter(slug: "a", path: "a.md", number: 6, cells: [cell]),
+      run: ChapterRun(outputs: [outputs], values: []))
+    let book = Book(
+      title: "书", language: language.tag, slugs: ["a"], imports: [], directory: "")
+    return CellHTML(
+      cell: cell, outputs: outputs, number: options.caption == nil ? nil : number,
+      phrases: phrases, anchors: anchors, code: CodeHighlighter.html(of: cell.code),
+      claims: ClaimHTML(evidence: nil, phrases: phrases, anchors: anchors),
+      shapes: ShapeHTML(built, in: book, anchors: anchors)
     ).html
   }
 
@@ -34,6 +47,13 @@ import Testing
     #expect(html.contains("<summary>文本版</summary>"))
     #expect(html.contains("<summary>数据表</summary>"))
     #expect(html.contains("<svg></svg>"))
+  }
+
+  @Test func itsWordsAreThoseOfTheBooksLanguage() {
+    let html = html(CellOptions(label: "fig-a", caption: "A"), [.figure(figure)], language: .english)
+    #expect(html.contains("<a class=\"figure-number\" href=\"#fig-a\">Figure 6.2</a> A"))
+    #expect(html.contains("<summary>As text</summary>"))
+    #expect(html.contains("<summary>Data</summary>"))
   }
 
   @Test func anAuthorsTextReplacesTheGeneratedOne() {

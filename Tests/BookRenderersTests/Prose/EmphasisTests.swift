@@ -1,6 +1,8 @@
-import BookDocument
-import CellRecords
+import BookLanguage
+import TestSupport
 import Testing
+
+@testable import BookRenderers
 
 /// Emphasis where Chinese has no spaces: the marks that commonmark-spec's issue 650 lists, inside and
 /// outside, and what must stay as CommonMark has it.
@@ -16,7 +18,7 @@ import Testing
 
   @Test(arguments: closing)
   func emphasisMayEndInPunctuationBesideChinese(mark: String) {
-    let shown = mark.htmlEscapedAsText
+    let shown = mark.htmlEscaped
     #expect(html("**真\(mark)**她") == "<p><strong>真\(shown)</strong>她</p>\n")
     #expect(html("前*真\(mark)*她") == "<p>前<em>真\(shown)</em>她</p>\n")
     #expect(html("前~~真\(mark)~~她") == "<p>前<del>真\(shown)</del>她</p>\n")
@@ -26,7 +28,7 @@ import Testing
 
   @Test(arguments: opening)
   func emphasisMayStartWithPunctuationBesideChinese(mark: String) {
-    let shown = mark.htmlEscapedAsText
+    let shown = mark.htmlEscaped
     #expect(html("真**\(mark)她**") == "<p>真<strong>\(shown)她</strong></p>\n")
     #expect(html("真*\(mark)她*后") == "<p>真<em>\(shown)她</em>后</p>\n")
   }
@@ -59,10 +61,9 @@ import Testing
     #expect(!html.contains("\u{FE45}") && !html.contains("%EF%B9%85"))
   }
 
-  private func html(_ markdown: String) -> String { parse(markdown).0.markedHTML }
-}
-
-extension String {
-  /// cmark leaves the single quote alone.
-  fileprivate var htmlEscapedAsText: String { htmlEscaped.replacing("&#39;", with: "'") }
+  @Test(arguments: ["这是**我想做的事。**所以", "前**“中文”**后", "前~~真。~~她"])
+  func otherLanguagesKeepTheRuleOfCommonMark(markdown: String) {
+    #expect(html(markdown, in: .english) == "<p>\(markdown)</p>\n")
+    #expect(html(markdown, in: .chinese) != "<p>\(markdown)</p>\n")
+  }
 }

@@ -1,4 +1,4 @@
-import PageInspection
+import TestSupport
 import Testing
 
 /// The checks of pages find what they are for.

@@ -1,5 +1,3 @@
-import BookRenderers
-
 /// Checks of a whole built page: what it may load, whether it is well formed, and whether everybody
 /// can find their way in it.
 public struct PageInspection {

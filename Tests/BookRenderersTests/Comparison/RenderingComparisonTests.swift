@@ -1,7 +1,8 @@
+import BookLanguage
 import Foundation
 import Testing
 
-/// A chapter's HTML is cmark-gfm's own, but for what the named rules say.
+/// The HTML of a chapter's prose is cmark-gfm's own, but for what the named rules say.
 @Suite struct RenderingComparisonTests {
   private static let examples: [String] = {
     let url = Bundle.module.url(
@@ -26,6 +27,15 @@ import Testing
     #expect(RenderingRule.allCases.filter { counts[$0] == nil } == [])
   }
 
+  /// What only Chinese text has changes nothing in a book of another language.
+  @Test func inEnglishNoLineIsJoinedAndEmphasisIsThatOfCommonMark() {
+    var generator = SnippetGenerator(seed: 7)
+    let documents = (0..<600).map { _ in generator.document() }
+    let counts = compare(documents, in: .english, title: "600 generated documents in English")
+    let chineseRules: [RenderingRule] = [.softBreak, .emphasis]
+    #expect(RenderingRule.allCases.filter { counts[$0] == nil } == chineseRules)
+  }
+
   @Test(arguments: [
     ("中文\nword", "中文 word"), ("**a**", "*a*"), ("# a", "## a"), ("[x](/a)", "[x](/b)"),
   ])
@@ -34,11 +44,13 @@ import Testing
     #expect(RenderingComparison(markdown).difference == nil)
   }
 
-  private func compare(_ documents: [String], title: String) -> [RenderingRule: Int] {
+  private func compare(
+    _ documents: [String], in language: Language = .chinese, title: String
+  ) -> [RenderingRule: Int] {
     var counts: [RenderingRule: Int] = [:]
     var different = 0
     for document in documents {
-      let comparison = RenderingComparison(document)
+      let comparison = RenderingComparison(document, in: language)
       counts.merge(comparison.counts, uniquingKeysWith: +)
       if comparison.counts.isEmpty == false { different += 1 }
       if let difference = comparison.difference { Issue.record("\(difference)") }

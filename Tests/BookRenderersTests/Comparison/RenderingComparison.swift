@@ -1,7 +1,10 @@
 import BookDocument
-import CellRecords
+import BookLanguage
+import TestSupport
 
-/// Compares a chapter's HTML with cmark-gfm's own, rule by rule.
+@testable import BookRenderers
+
+/// Compares the HTML of a chapter's prose with cmark-gfm's own, rule by rule.
 ///
 /// What a rule adds is taken out of the chapter's HTML and counted; what a rule changes is done to
 /// cmark-gfm's HTML by text, in another way than the passes do it. Then both must be equal.
@@ -10,16 +13,24 @@ struct RenderingComparison {
   /// Both texts, if no rule explains how they differ.
   private(set) var difference: String?
 
-  init(_ markdown: String, against other: ReferenceRendering? = nil) {
-    let chapter = parse(markdown).0
+  private let language: Language
+
+  init(
+    _ markdown: String, in language: Language = .chinese,
+    against other: ReferenceRendering? = nil
+  ) {
+    self.language = language
+    let chapter = parse(markdown, in: language).chapter
     let reference = other ?? ReferenceRendering(markdown)
-    let ours = withoutAdditions(chapter.fragments.map { html(of: $0, chapter: chapter) }.joined())
+    countPlaces(of: chapter)
+    let html = HTMLProse.html(of: chapter, ReferenceFilling(chapter, language.phrases))
+    let ours = withoutAdditions(html)
     let unjoined = withRawHTML(reference)
-    let theirs = withJoinedLines(unjoined)
+    let theirs = language.phrases.joinsLines ? withJoinedLines(unjoined) : unjoined
     guard ours != theirs else { return }
     // A mark that stays in the text stands between a line's end and a 汉字, so that lines are joined
     // after the marks are gone.
-    if Self.mayHaveChineseEmphasis(markdown),
+    if language.phrases.joinsLines, Self.mayHaveChineseEmphasis(markdown),
       withJoinedLines(Self.bare(ours)) == withJoinedLines(Self.bare(unjoined))
     {
       count(.emphasis)
@@ -32,38 +43,11 @@ struct RenderingComparison {
     if times > 0 { counts[rule, default: 0] += times }
   }
 
-  /// A fragment as cmark-gfm has what stands there.
-  private mutating func html(of fragment: Fragment, chapter: Chapter) -> String {
-    switch fragment {
-    case .html(let html): return html
-    case .cell(let index):
-      count(.cell)
-      let code = chapter.cells[index].code
-      return Self.block(code.isEmpty ? "" : code + "\n", language: "swift")
-    case .inlineValue(let index):
-      count(.value)
-      return "<code>{swift} \(Self.escaped(chapter.inlineValues[index].expression))</code>"
-    case .formula(let formula):
-      count(.formula)
-      return formula.isBlock
-        ? Self.block(formula.source, language: "math")
-        : "$<code>\(Self.escaped(formula.source))</code>$"
-    case .reference(let reference):
-      count(.reference)
-      return "<a href=\"#\(reference.label)\">[]</a>"
-    case .repetition(let reference):
-      count(.reference)
-      return "<p><a href=\"#\(reference.label)\">[]</a></p>"
-    }
-  }
-
-  private static func block(_ code: String, language: String) -> String {
-    "<pre><code class=\"language-\(language)\">\(escaped(code))</code></pre>"
-  }
-
-  /// cmark-gfm leaves the single quote alone.
-  private static func escaped(_ text: String) -> String {
-    text.htmlEscaped.replacing("&#39;", with: "'")
+  private mutating func countPlaces(of chapter: Chapter) {
+    count(.cell, chapter.cells.count)
+    count(.value, chapter.inlineValues.count)
+    count(.formula, chapter.formulas.count)
+    count(.reference, chapter.references.count + chapter.embeds.count)
   }
 
   private mutating func withoutAdditions(_ html: String) -> String {
@@ -75,7 +59,8 @@ struct RenderingComparison {
     }
     count(
       .headingAnchor,
-      take(/<a class="anchor" id="[^"]*" href="#[^"]*" aria-label="本节链接">#<\/a>/, ""))
+      take(/<a class="anchor" id="[^"]*" href="#[^"]*" aria-label="(?:本节链接|Link to this section)">#<\/a>/, ""))
+    count(.headerScope, take(/<th scope="col"/, "<th"))
     count(.tableBox, take(/<div class="table-scroll" tabindex="0">\n/, ""))
     html.replace("</table>\n</div>\n", with: "</table>\n")
     for cell in ["th", "td"] {
@@ -83,7 +68,7 @@ struct RenderingComparison {
       count(.alignment, html.ranges(of: opening).count)
       html.replace(opening, with: "<\(cell) align=\"")
     }
-    count(.footnoteLabel, take(/aria-label="回到正文"/, "aria-label=\"Back to content\""))
+    count(.footnoteLabel, take(/aria-label="(?:回到正文|Back to the text)"/, "aria-label=\"Back to content\""))
     count(.chapterLink, take(/href="b\.html/, "href=\"b.md"))
     return html
   }
@@ -95,7 +80,7 @@ struct RenderingComparison {
       guard let omission = rest.firstRange(of: "<!-- raw HTML omitted -->") else { break }
       count(.rawHTML)
       html += rest[..<omission.lowerBound]
-      html += isBlock ? "<pre><code>\(text.htmlEscaped)</code></pre>" : Self.escaped(text)
+      html += isBlock ? "<pre><code>\(text.htmlEscaped)</code></pre>" : text.htmlEscaped
       rest = rest[omission.upperBound...]
     }
     // A figure shown again within a sentence is a reference to it; what the page will write for a

@@ -3,7 +3,7 @@ import CDuktape
 /// Runs scripts of the pages without a browser.
 public final class ScriptEngine {
   /// A script that cannot be run, with what the engine says.
-  public struct Mistake: Error {
+  public struct ScriptError: Error {
     /// What went wrong.
     public let reason: String
   }
@@ -12,10 +12,10 @@ public final class ScriptEngine {
 
   /// An engine that knows nothing yet.
   ///
-  /// - Throws: ``Mistake`` if there is no memory.
+  /// - Throws: ``ScriptError`` if there is no memory.
   public init() throws {
     guard let context = duk_create_heap(nil, nil, nil, nil, nil) else {
-      throw Mistake(reason: "no memory")
+      throw ScriptError(reason: "no memory")
     }
     self.context = context
   }
@@ -25,13 +25,13 @@ public final class ScriptEngine {
   /// Runs a script.
   ///
   /// - Returns: The value of its last expression as text.
-  /// - Throws: ``Mistake`` if it does not end well.
+  /// - Throws: ``ScriptError`` if it does not end well.
   @discardableResult
   public func run(_ script: String) throws -> String {
     let failed = script.withCString { duktape_evaluate(context, $0, script.utf8.count) } != 0
     defer { duktape_pop(context) }
     let result = String(cString: duktape_top_string(context))
-    if failed { throw Mistake(reason: result) }
+    if failed { throw ScriptError(reason: result) }
     return result
   }
 }

@@ -1,8 +1,9 @@
-import BookDocument
-import CellRecords
+import BookLanguage
+import TestSupport
 import Testing
 
-@Suite struct FragmentTests {
+/// What the HTML of a chapter's prose is.
+@Suite struct ProseTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String
     let markdown: String
@@ -51,7 +52,8 @@ import Testing
       name: "a table's cells take formulas, values, references and raw HTML",
       markdown: "| $`t`$ | `{swift} n` | [](#f) <b> |\n| --- | --- | --- |",
       html: "<div class=\"table-scroll\" tabindex=\"0\">\n<table>\n<thead>\n<tr>\n"
-        + "<th>⟦inline t⟧</th>\n<th>⟦value 0⟧</th>\n<th>⟦ref f⟧ &lt;b&gt;</th>\n"
+        + "<th scope=\"col\">⟦inline t⟧</th>\n<th scope=\"col\">⟦value 0⟧</th>\n"
+        + "<th scope=\"col\">⟦ref f⟧ &lt;b&gt;</th>\n"
         + "</tr>\n</thead>\n</table>\n</div>\n"),
     Case(
       name: "bold text of CommonMark is left alone", markdown: "**a** b **c.** d",
@@ -90,18 +92,18 @@ import Testing
       name: "code of other languages stays code", markdown: "```python\nx\n```",
       html: "<pre><code class=\"language-python\">x\n</code></pre>\n"),
   ])
-  func markdownBecomesFragments(_ example: Case) {
-    #expect(parse(example.markdown).0.markedHTML == example.html)
+  func markdownBecomesHTML(_ example: Case) {
+    expectSame(html(example.markdown), example.html)
   }
 
   @Test func whatIsTakenOutOfATablesCellKeepsItsPlace() {
     let row = "| $`x`$ 和 `{swift} y` | [](#fig-a) <b> |"
-    let html = parse("| a | b |\n|---|---|\n\(row)").0.markedHTML
+    let html = html("| a | b |\n|---|---|\n\(row)")
     #expect(html.contains("<td>⟦inline x⟧ 和 ⟦value 0⟧</td>\n<td>⟦ref fig-a⟧ &lt;b&gt;</td>"))
   }
 
   @Test func tablesScrollInABoxOfTheirOwn() {
-    let html = parse("| a |\n|---|\n| 1 |").0.markedHTML
+    let html = html("| a |\n|---|\n| 1 |")
     #expect(html.hasPrefix("<div class=\"table-scroll\" tabindex=\"0\">\n<table>"))
     #expect(html.hasSuffix("</table>\n</div>\n"))
   }
@@ -112,20 +114,80 @@ import Testing
       | :-- | --: | :-: | --- |
       | 1 | `<td align="left">` | 3 | 4 |
       """
-    let html = parse(table + "\n\n```swift\n1\n```\n").0.markedHTML
+    let html = html(table + "\n\n```swift\n1\n```\n")
     #expect(html.contains("⟦cell 0⟧"), "places to be filled stay")
     for name in ["left", "right", "center"] {
-      #expect(html.components(separatedBy: "class=\"align-\(name)\"").count == 3)
+      #expect(html.ranges(of: "<th scope=\"col\" class=\"align-\(name)\">").count == 1)
+      #expect(html.ranges(of: "<td class=\"align-\(name)\">").count == 1)
     }
+    #expect(html.ranges(of: "<th scope=\"col\">").count == 1, "the column without an alignment")
     #expect(html.contains("&lt;td align=&quot;left&quot;&gt;"))
     #expect(!html.contains("<td align=") && !html.contains("<th align="))
   }
 
-  @Test func headingsGetStableUniqueIdentifiers() {
-    let chapter = parse("# 6.2 举例 `<Begin>`\n\n## 小节\n\n## 小节\n\n## ！").0
-    #expect(chapter.title == "6.2 举例 <Begin>")
-    #expect(chapter.headings.map(\.id) == ["6-2-举例-begin", "小节", "小节-2", "section"])
-    #expect(chapter.headings.map(\.level) == [1, 2, 2, 2])
-    #expect(chapter.markedHTML.contains("<h2>小节<a class=\"anchor\" id=\"小节-2\""))
+  @Test func headingsHaveTheirLabelOrAnIdOfTheirText() {
+    let html = html("## 小节\n\n## 小节\n\n## 注意力 {#sec-attention}\n")
+    #expect(html.contains("<h2>小节<a class=\"anchor\" id=\"小节-2\""))
+    // Links from before the heading had its label still lead there.
+    #expect(html.contains("<span id=\"注意力\"></span>"))
+    #expect(html.contains("id=\"sec-attention\" href=\"#sec-attention\""))
+    #expect(!html.contains("{#"))
+  }
+
+  @Test(arguments: [
+    "表：词 `x` 的表 {#tbl-x}\n\n| a |\n|---|\n| 1 |\n", "| a |\n|---|\n| 1 |\n\n表：词 `x` 的表 {#tbl-x}\n",
+  ])
+  func aTableWithACaptionIsAFigure(markdown: String) {
+    let html = html(markdown)
+    #expect(html.hasPrefix("<figure class=\"figure\" id=\"tbl-x\">\n<div class=\"table-scroll\""))
+    #expect(html.contains("<span class=\"figure-number\">⟦ref tbl-x⟧</span> "))
+    #expect(html.contains("词 <code>x</code> 的表"))
+    #expect(!html.contains("表：") && !html.contains("{#") && !html.contains("<p>"))
+  }
+
+  @Test(arguments: [
+    (Language.chinese, "NOTE", "note", "说明"), (.chinese, "tip", "tip", "提示"),
+    (.chinese, "IMPORTANT", "important", "重要"), (.chinese, "WARNING", "warning", "注意"),
+    (.chinese, "CAUTION", "caution", "警告"), (.chinese, "ERRATUM", "erratum", "勘误"),
+    (.english, "NOTE", "note", "Note"), (.english, "ERRATUM", "erratum", "Erratum"),
+  ])
+  func boxesAreCalledInTheLanguageOfTheBook(
+    language: Language, marker: String, name: String, title: String
+  ) {
+    expectSame(
+      html("> [!\(marker)]\n> 正文\n>\n> - 项\n", in: language),
+      """
+      <aside class="alert alert-\(name)" role="note" aria-label="\(title)">
+      <p class="alert-title"><span class="alert-kind">\(title)</span> 
+      </p>
+      <p>正文</p>
+      <ul>
+      <li>项</li>
+      </ul>
+      </aside>
+
+      """)
+  }
+
+  @Test func aBoxMayHaveATitleAndHoldACell() {
+    let html = html("> [!ERRATUM] E1 **原文**\n> 正文\n>\n> ```swift\n> 1\n> ```\n")
+    #expect(html.contains("勘误</span> \nE1 <strong>原文</strong>\n</p>\n<p>正文</p>"))
+    #expect(html.contains("⟦cell 0⟧\n</aside>"))
+  }
+
+  @Test(arguments: [(Language.chinese, "回到正文"), (.english, "Back to the text")])
+  func footnotesHaveUniqueIdsAndALinkBackInTheLanguageOfTheBook(language: Language, back: String) {
+    let html = html("甲[^a]乙[^a]丙[^b]\n\n[^a]: 一 $`x`$\n[^b]: 二\n", in: language)
+    let ids = html.matches(of: /\bid="([^"]*)"/).map { String($0.1) }
+    #expect(Set(ids).count == ids.count && ids.count == 5)
+    #expect(html.ranges(of: "aria-label=\"\(back)\"").count == 3)
+    #expect(!html.contains("Back to content") && html.contains("⟦inline x⟧"))
+  }
+
+  @Test(arguments: [
+    "[a](javascript:alert(1))", "[a](JavaScript:alert(1))", "[a](data:text/html,x)", "<vbscript:x>",
+  ])
+  func addressesThatRunCodeAreLeftOut(markdown: String) {
+    #expect(html(markdown).contains("<a href=\"\">"))
   }
 }

@@ -1,5 +1,5 @@
 import BookRenderers
-import PageInspection
+import TestSupport
 import Testing
 
 /// The script of the pages, run as they run it.
