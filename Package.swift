@@ -40,7 +40,7 @@ let package = Package(
 
     // What both a cell and the build know.
     .target(name: "BookLanguage"),
-    .target(name: "CellRecords"),
+    .target(name: "CellRecords", swiftSettings: optimised),
 
     // What a cell sees and calls.
     .target(name: "Figures", dependencies: ["BookLanguage", "CellRecords"]),
@@ -56,7 +56,10 @@ let package = Package(
     .target(
       name: "BookDocument",
       dependencies: [
-        "BookLanguage", "CCMarkGFM", "CellRecords", .product(name: "Yams", package: "Yams"),
+        "BookLanguage", "CCMarkGFM", "CellRecords",
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "Yams", package: "Yams"),
       ]),
     // Hashes megabytes of objects when a library was rebuilt.
     .target(
@@ -64,8 +67,7 @@ let package = Package(
       dependencies: [
         "BookDocument", "CellRecords",
         .product(name: "Subprocess", package: "swift-subprocess"),
-        .product(name: "SwiftParser", package: "swift-syntax"),
-        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: optimised),
     .target(
@@ -74,7 +76,6 @@ let package = Package(
         "BookDocument", "CProcess", "CellRecords", "RunStore",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
-        .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftParserDiagnostics", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ]),
@@ -82,10 +83,9 @@ let package = Package(
     .target(
       name: "BookRenderers",
       dependencies: [
-        "BookDocument", "BookLanguage", "CDuktape", "CellRecords", "RunStore",
+        "BookDocument", "BookLanguage", "CDuktape", "CellRecords", "Figures", "RunStore",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "SwiftIDEUtils", package: "swift-syntax"),
-        .product(name: "SwiftParser", package: "swift-syntax"),
       ],
       resources: [.process("Resources")],
       swiftSettings: optimised),

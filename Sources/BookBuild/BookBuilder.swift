@@ -72,7 +72,8 @@ public struct BookBuilder: Sendable {
     reader.check(index: index, formulas: formulas)
     reader.checkMeasurements()
     reader.checkCitations()
-    await reader.checkSymbols(SymbolReader(products: runner.products, cache: options.cache))
+    await reader.checkSymbols(
+      SymbolReader(products: runner.products, cache: options.cache), trees: pieces.trees)
     let theme = BookTheme(ofBookIn: options.bookDirectory)
     for diagnostic in theme.diagnostics { reader.add(diagnostic) }
     var report = BuildReport(diagnostics: reader.diagnostics(of: options.only))
@@ -84,7 +85,7 @@ public struct BookBuilder: Sendable {
     let needed = reader.chapters.needed(by: wanted, index: index)
     let book = reader.book
     async let prepared: Void = ChapterPrograms.prepare(wanted, in: book, pieces: pieces)
-    let runs = await run(needed, of: book)
+    let runs = await run(needed, of: book, trees: pieces.trees)
     await prepared
     let wantedSlugs = Set(wanted.map(\.slug))
     var elsewhere: [String: ForeignCells] = [:]
@@ -116,25 +117,13 @@ public struct BookBuilder: Sendable {
     return report
   }
 
-  private func run(_ chapters: [Chapter], of book: Book) async -> [String: TimedOutcome] {
-    await withTaskGroup(of: (String, TimedOutcome).self) { group in
-      var waiting = chapters[...]
-      var outcomes: [String: TimedOutcome] = [:]
-      func startNext() {
-        guard let chapter = waiting.popFirst() else { return }
-        group.addTask {
-          let outcome = await runner.timedRun(
-            chapter, of: book, cache: cache, progress: progress)
-          return (chapter.slug, outcome)
-        }
-      }
-      for _ in 0..<max(1, options.jobs) { startNext() }
-      for await (slug, outcome) in group {
-        outcomes[slug] = outcome
-        startNext()
-      }
-      return outcomes
+  private func run(
+    _ chapters: [Chapter], of book: Book, trees: SwiftTrees
+  ) async -> [String: TimedOutcome] {
+    let outcomes = await chapters.concurrentMap(limit: options.jobs) { chapter in
+      await runner.timedRun(chapter, of: book, cache: cache, trees: trees, progress: progress)
     }
+    return Dictionary(zip(chapters.map(\.slug), outcomes)) { first, _ in first }
   }
 
   private func write(

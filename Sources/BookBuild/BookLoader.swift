@@ -104,11 +104,11 @@ struct BookLoader {
   }
 
   /// Adds warnings about names in the prose that no module and no cell declares.
-  mutating func checkSymbols(_ symbols: SymbolReader) async {
+  mutating func checkSymbols(_ symbols: SymbolReader, trees: SwiftTrees) async {
     guard chapters.contains(where: { !$0.symbols.isEmpty }),
       let names = await symbols.names(of: book.imports)
     else { return }
-    for chapter in chapters { diagnostics += names.diagnostics(of: chapter) }
+    for chapter in chapters { diagnostics += names.diagnostics(of: chapter, trees: trees) }
   }
 
   private mutating func read(_ slug: String, place: Int) {

@@ -43,10 +43,9 @@ struct ProvenanceFacts {
   /// The seeds that the code states, remembered as long as the code stays.
   private static func seeds(in chapter: Chapter, pieces: BuildMemo) -> [Int] {
     let code = chapter.cells.filter(\.isInProgram).map(\.code).joined(separator: "\u{1E}")
-    return pieces.html("seeds", of: code) {
-      StatedSeeds.seeds(in: chapter).map(String.init).joined(separator: " ")
+    return pieces.value("seeds", of: code) {
+      StatedSeeds.seeds(in: chapter, trees: pieces.trees)
     }
-    .split(separator: " ").compactMap { Int($0) }
   }
 
   /// What the page of claims was made from.

@@ -1,5 +1,6 @@
 import BookDocument
 import CellRecords
+import Figures
 
 /// A chapter as GitHub's Markdown: the author's own text with what its cells gave behind each.
 struct MarkdownEdition {
@@ -95,7 +96,7 @@ extension MarkdownEdition {
   }
 
   private static func block(of figure: FigureRecord) -> String {
-    let tables = figure.svg == nil ? figure.table.map(TableMarkup.tables(in:)) ?? [] : []
+    let tables = figure.svg == nil ? figure.tables.compactMap { TableMarkup($0.html) } : []
     guard let first = tables.first else { return fenced(figure.text) }
     // The caption of the only table is that of the figure.
     guard tables.count > 1 else { return first.markdown }

@@ -1,5 +1,6 @@
 import BookDocument
 import CellRecords
+import Figures
 
 /// A chapter as a notebook (nbformat 4.5): text and cells with what they gave.
 struct NotebookEdition {
@@ -149,7 +150,7 @@ extension NotebookEdition {
     var bundle = ["text/plain": JSONValue.lines(figure.text)]
     if let svg = figure.svg.flatMap({ StandaloneDrawing($0, style: drawingStyle) }) {
       bundle["image/svg+xml"] = .lines(svg.svg)
-    } else if let table = figure.table {
+    } else if let table = figure.tables.html {
       bundle["text/html"] = .lines(table)
     }
     return bundle

@@ -9,12 +9,6 @@ struct TableMarkup {
   /// What stands over it.
   let caption: String
 
-  /// The tables of a figure; one that puts several beside each other has more than one.
-  static func tables(in html: String) -> [TableMarkup] {
-    html.matches(of: /<table.*?<\/table>/.dotMatchesNewlines())
-      .compactMap { TableMarkup(String($0.output)) }
-  }
-
   /// Reads a table; nothing if there are no rows in it.
   init?(_ html: String) {
     let rows = html.matches(of: /<tr[^>]*>(?<cells>.*?)<\/tr>/.dotMatchesNewlines()).map { row in

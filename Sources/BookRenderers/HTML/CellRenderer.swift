@@ -1,5 +1,6 @@
 import BookDocument
 import CellRecords
+import Figures
 import RunStore
 
 /// Writes one cell as HTML: its code and what it gave.
@@ -139,13 +140,13 @@ struct CellRenderer {
       " role=\"\(figure.isInteractive ? "group" : "img")\" aria-label=\"\($0.htmlEscaped)\""
     }
     var parts = [
-      "<div class=\"figure-body\" tabindex=\"0\"\(alternative ?? "")>\(figure.svg ?? figure.table ?? "")</div>",
+      "<div class=\"figure-body\" tabindex=\"0\"\(alternative ?? "")>\(figure.svg ?? figure.tables.html ?? "")</div>",
       """
       <details class="figure-text"><summary>文本版</summary>
       <pre tabindex="0">\(figure.text.htmlEscaped)</pre></details>
       """,
     ]
-    if figure.svg != nil, let table = figure.table {
+    if figure.svg != nil, let table = figure.tables.html {
       parts.append(
         "<details class=\"figure-data\"><summary>数据表</summary>\n\(table)</details>")
     }
