@@ -122,7 +122,7 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "NotebookTests",
-      dependencies: ["Notebook", "BookDocument", "CellRecords", "CellRunner"]),
+      dependencies: ["CellRecords"]),
     .testTarget(
       name: "TransformerFiguresTests",
       dependencies: ["TransformerFigures", "Transformer", "Notebook", "Figures", "CellRecords"]),
@@ -131,10 +131,14 @@ let package = Package(
       name: "BookDocumentTests", dependencies: ["BookDocument", "CellRecords", "CCMarkGFM"],
       resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "RunStoreTests", dependencies: ["RunStore", "BookDocument", "CellRecords", "CellRunner"]),
+      name: "RunStoreTests",
+      dependencies: [
+        "RunStore", "BookDocument", "CellRecords", "CellRunner",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .testTarget(
       name: "CellRunnerTests",
-      dependencies: ["CellRunner", "BookDocument", "CellRecords", "RunStore"]),
+      dependencies: ["CellRunner", "BookDocument", "CellRecords", "Notebook", "RunStore"]),
     // What several tests ask of a page.
     .target(
       name: "PageInspection", dependencies: ["BookRenderers", "CDuktape"],

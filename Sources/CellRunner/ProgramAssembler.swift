@@ -32,7 +32,7 @@ struct ProgramAssembler {
     return assembler.text
   }
 
-  /// The program of a cell that must go wrong: the cells before it, and it alone.
+  /// The program of a cell that must fail: the cells before it, and it alone.
   static func program(
     for chapter: Chapter, of book: Book, _ syntax: ChapterSyntax, endingWith last: Cell
   ) -> String {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CellRunner
+@testable import RunStore
 
 @Suite struct PrintedTextTests {
   @Test(arguments: [

@@ -107,8 +107,9 @@ final class EffectFinder: SyntaxVisitor {
 
   private static let shows: Set = ["print", "debugPrint", "dump", "display", "verify", "ask"]
 
-  /// The verbs of the standard library: Swift's guidelines name what has an effect by a verb in the
-  /// imperative. A book adds those of its library.
+  /// The verbs of the standard library, to which a book adds those of its library.
+  ///
+  /// Swift's guidelines name what has an effect by a verb in the imperative.
   static let standardVerbs: Set = [
     "add", "advance", "append", "apply", "clear", "decrement", "drop", "fill", "form", "increment",
     "insert", "load", "merge", "move", "mutate", "negate", "next", "pop", "push", "put", "record",

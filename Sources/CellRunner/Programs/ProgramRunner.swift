@@ -28,7 +28,7 @@ public struct ProgramRunner: Sendable {
   /// - Parameters:
   ///   - program: The program's text.
   ///   - book: The book whose modules it imports and whose data it reads.
-  /// - Returns: What it printed, and what went wrong.
+  /// - Returns: What it printed, and why it failed if it did.
   /// - Throws: an error if there is no compiler, or no temporary folder to work in.
   public func run(_ program: String, of book: Book) async throws -> Outcome {
     let workspace = try Workspace()

@@ -72,7 +72,8 @@ public struct SymbolNames: Sendable {
     name.count(where: \.isUppercase) > 1
   }
 
-  private func warning(_ message: String, at place: BookDocument.SourceLocation, nearest: String?) -> Diagnostic
+  private func warning(_ message: String, at place: BookDocument.SourceLocation, nearest: String?)
+    -> Diagnostic
   {
     Diagnostic(
       .symbolUnknown, at: place, message,

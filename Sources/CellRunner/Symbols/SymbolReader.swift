@@ -46,7 +46,8 @@ public struct SymbolReader: Sendable {
     let workspace = try Workspace()
     defer { workspace.remove() }
     var arguments = [
-      "-I", products.modulesDirectory, "-target", Toolchain.target, "-output-dir", workspace.directory,
+      "-I", products.modulesDirectory, "-target", Toolchain.target, "-output-dir",
+      workspace.directory,
       "-minimum-access-level", "public",
     ]
     for map in maps.sorted() { arguments += ["-Xcc", "-fmodule-map-file=\(map)"] }

@@ -4,7 +4,7 @@ import SystemPackage
 /// The folder of the cache: one file an entry, each with a checksum, bounded in size.
 ///
 /// Entries are written aside and renamed, so that two builds at once, or one that is interrupted,
-/// leave whole entries only. A file that is damaged, cut off or no entry at all is no entry.
+/// leave whole entries only. A file that is damaged or cut off, or holds something else, counts as missing.
 public struct CacheFolder: Sendable {
   /// The folder's path.
   public let path: String

@@ -79,7 +79,8 @@ extension CacheKey {
         KeyPart(name: "'axes'", hash: Self.hash(of: book.axes.flatMap(Self.texts))),
         KeyPart(
           name: "the files in 'data'", hash: DataFolder(of: book)?.hash() ?? Self.hash(of: [])),
-        KeyPart(name: "the environment", hash: Self.hash(of: Self.variables(in: environment, of: book))),
+        KeyPart(
+          name: "the environment", hash: Self.hash(of: Self.variables(in: environment, of: book))),
       ]
     let bound = isBoundToPlaces || chapter.asksForPlaces
     steps = Self.steps(of: chapter, areBound: bound)
@@ -163,7 +164,7 @@ extension CellOptionKey {
 }
 
 extension Chapter {
-  /// Whether the code can find out where it stands.
+  /// Whether the code can ask for its own place.
   fileprivate var asksForPlaces: Bool {
     let codes = cells.lazy.filter(\.options.run).map(\.code) + inlineValues.map(\.expression)
     return codes.contains { code in

@@ -10,7 +10,7 @@ public struct ContentHash: Sendable, Hashable {
 
   /// A hash that was stored.
   ///
-  /// - Parameter bytes: As many as ``byteCount``, or there is no hash.
+  /// - Parameter bytes: As many as ``byteCount``, or the result is nil.
   public init?(bytes: some Sequence<UInt8>) {
     self.bytes = Array(bytes)
     guard self.bytes.count == Self.byteCount else { return nil }
