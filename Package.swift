@@ -40,7 +40,7 @@ let package = Package(
 
     // What both a cell and the build know.
     .target(name: "BookLanguage"),
-    .target(name: "CellRecords"),
+    .target(name: "CellRecords", swiftSettings: optimised),
 
     // What a cell sees and calls.
     .target(name: "Figures", dependencies: ["BookLanguage", "CellRecords"]),
@@ -57,6 +57,8 @@ let package = Package(
       name: "BookDocument",
       dependencies: [
         "BookLanguage", "CCMarkGFM", "CellRecords",
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "Yams", package: "Yams"),
       ]),
@@ -66,8 +68,7 @@ let package = Package(
       dependencies: [
         "BookDocument", "CellRecords",
         .product(name: "Subprocess", package: "swift-subprocess"),
-        .product(name: "SwiftParser", package: "swift-syntax"),
-        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: optimised),
     .target(
@@ -76,7 +77,6 @@ let package = Package(
         "BookDocument", "CProcess", "CellRecords", "RunStore",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
-        .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftParserDiagnostics", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ]),
@@ -84,10 +84,9 @@ let package = Package(
     .target(
       name: "BookRenderers",
       dependencies: [
-        "BookDocument", "BookLanguage", "CDuktape", "CellRecords", "RunStore",
+        "BookDocument", "BookLanguage", "CDuktape", "CellRecords", "Figures", "RunStore",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "SwiftIDEUtils", package: "swift-syntax"),
-        .product(name: "SwiftParser", package: "swift-syntax"),
       ],
       resources: [.process("Resources")],
       swiftSettings: optimised),
@@ -129,7 +128,7 @@ let package = Package(
     .testTarget(name: "KernelTests", exclude: ["Program"]),
     .testTarget(
       name: "NotebookTests",
-      dependencies: ["Notebook", "BookDocument", "CellRecords", "CellRunner"]),
+      dependencies: ["CellRecords"]),
     .testTarget(
       name: "TransformerFiguresTests",
       dependencies: [
@@ -141,10 +140,13 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "RunStoreTests",
-      dependencies: ["RunStore", "BookDocument", "CellRecords", "CellRunner"]),
+      dependencies: [
+        "RunStore", "BookDocument", "CellRecords", "CellRunner",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .testTarget(
       name: "CellRunnerTests",
-      dependencies: ["CellRunner", "BookDocument", "CellRecords", "RunStore"]),
+      dependencies: ["CellRunner", "BookDocument", "CellRecords", "Notebook", "RunStore"]),
     // What several tests ask of a page.
     .target(
       name: "PageInspection", dependencies: ["BookRenderers", "CDuktape"],

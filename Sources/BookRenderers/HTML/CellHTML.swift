@@ -1,13 +1,14 @@
 import BookDocument
 import BookLanguage
 import CellRecords
+import Figures
 
 /// Writes a cell: its code, what it gave, and the proofs in it.
 struct CellHTML {
   let cell: Cell
   let outputs: [CellOutput]
   let number: FigureNumber?
-  let phrases: any Phrases
+  let settings: FigureSettings
   let anchors: Anchors
   /// The code with its words coloured.
   let code: String
@@ -15,6 +16,8 @@ struct CellHTML {
   let shapes: ShapeHTML
   /// The program that gives the result by itself.
   var program: String?
+
+  private var phrases: any Phrases { settings.phrases }
 
   var html: String {
     let parts = [shownCode, cell.options.output ? shownOutputs : "", claims.proofs(in: cell)]
@@ -144,7 +147,8 @@ extension CellHTML {
     let alternative = cell.options.alternativeText.map {
       " role=\"\(figure.isInteractive ? "group" : "img")\" aria-label=\"\($0.htmlEscaped)\""
     }
-    let body = drawing ?? figure.table ?? ""
+    let tables = figure.tables.html(settings: settings)
+    let body = drawing ?? tables ?? ""
     var parts = [
       "<div class=\"figure-body\" tabindex=\"0\"\(alternative ?? "")>\(body)</div>",
       """
@@ -152,7 +156,7 @@ extension CellHTML {
       <pre tabindex="0">\(figure.text.htmlEscaped)</pre></details>
       """,
     ]
-    if drawing != nil, let table = figure.table {
+    if drawing != nil, let table = tables {
       parts.append(
         "<details class=\"figure-data\"><summary>\(phrases.dataTable)</summary>\n\(table)</details>"
       )

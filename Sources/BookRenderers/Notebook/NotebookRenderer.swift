@@ -1,6 +1,7 @@
 import BookDocument
 import BookLanguage
 import CellRecords
+import Figures
 
 /// Writes chapters as Jupyter notebooks, with what the cells gave.
 public enum NotebookRenderer: Renderer {
@@ -113,7 +114,7 @@ private struct NotebookChapter {
     let style = book.theme.drawingStyle
     if let svg = figure.svg.flatMap({ StandaloneDrawing($0, style: style) }) {
       bundle["image/svg+xml"] = NotebookDocument.lines(svg.svg)
-    } else if let table = figure.table {
+    } else if let table = figure.tables.html(settings: book.figureSettings) {
       bundle["text/html"] = NotebookDocument.lines(table)
     }
     return bundle
