@@ -56,7 +56,9 @@ let package = Package(
     .target(
       name: "BookDocument",
       dependencies: [
-        "BookLanguage", "CCMarkGFM", "CellRecords", .product(name: "Yams", package: "Yams"),
+        "BookLanguage", "CCMarkGFM", "CellRecords",
+        .product(name: "SystemPackage", package: "swift-system"),
+        .product(name: "Yams", package: "Yams"),
       ]),
     // Hashes megabytes of objects when a library was rebuilt.
     .target(
@@ -93,6 +95,7 @@ let package = Package(
       name: "BookBuild",
       dependencies: [
         "BookDocument", "BookLanguage", "BookRenderers", "CellRecords", "CellRunner", "RunStore",
+        .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(
@@ -116,22 +119,29 @@ let package = Package(
     .executableTarget(name: "build-book", dependencies: ["BookCommand", "TransformerFigures"]),
 
     .testTarget(name: "BookLanguageTests", dependencies: ["BookLanguage"]),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures", "BookLanguage", "CellRecords"]),
     .testTarget(
-      name: "TransformerTests", dependencies: ["Transformer"],
+      name: "FiguresTests", dependencies: ["Figures", "BookLanguage", "CellRecords"],
+      exclude: ["Snapshots"]),
+    .testTarget(
+      name: "TransformerTests", dependencies: ["CKernels", "Transformer"],
       resources: [.copy("Fixtures")]),
+    // Compiles the kernels once more, for another processor and with sanitizers.
+    .testTarget(name: "KernelTests", exclude: ["Program"]),
     .testTarget(
       name: "NotebookTests",
       dependencies: ["Notebook", "BookDocument", "CellRecords", "CellRunner"]),
     .testTarget(
       name: "TransformerFiguresTests",
-      dependencies: ["TransformerFigures", "Transformer", "Notebook", "Figures", "CellRecords"]),
+      dependencies: [
+        "TransformerFigures", "Transformer", "Notebook", "Figures", "BookLanguage", "CellRecords",
+      ]),
     // cmark-gfm itself is what chapters are compared with.
     .testTarget(
       name: "BookDocumentTests", dependencies: ["BookDocument", "CellRecords", "CCMarkGFM"],
       resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "RunStoreTests", dependencies: ["RunStore", "BookDocument", "CellRecords", "CellRunner"]),
+      name: "RunStoreTests",
+      dependencies: ["RunStore", "BookDocument", "CellRecords", "CellRunner"]),
     .testTarget(
       name: "CellRunnerTests",
       dependencies: ["CellRunner", "BookDocument", "CellRecords", "RunStore"]),

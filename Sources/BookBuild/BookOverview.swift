@@ -1,14 +1,12 @@
 import BookDocument
 import BookLanguage
-import BookRenderers
-import CellRecords
 import CellRunner
 import Foundation
 import RunStore
 
 /// What a book consists of, found without running it.
 public struct BookOverview {
-  private let reader: BookLoader
+  private let loaded: LoadedBook
   private let cache: RunCache?
 
   /// Reads the book in a folder; the cache says what ran before.
@@ -16,31 +14,32 @@ public struct BookOverview {
     ofBookIn directory: String, cache: CacheFolder?,
     products: BuildProducts = .ofRunningExecutable
   ) {
-    reader = BookLoader(directory: directory)
+    loaded = BookLoader.load(from: directory)
     self.cache = cache.map { RunCache(folder: $0, products: products) }
   }
 
-  /// The mistakes that were found on the way.
-  public var diagnostics: [Diagnostic] { reader.diagnostics }
+  /// What is wrong with the files and the Markdown.
+  public var diagnostics: [Diagnostic] { loaded.diagnostics }
 
   /// The names of the chapters, in order.
-  public var slugs: [String] { reader.book.slugs }
+  public var slugs: [String] { loaded.book.slugs }
 
-  /// The modules that cells import, by the settings of the book in a folder.
-  public static func imports(ofBookIn directory: String) -> [String] {
-    BookSettings(directory: directory).book.imports
+  /// The settings of the book in a folder.
+  public static func settings(ofBookIn directory: String) -> Book {
+    BookSettings(directory: directory).book
   }
 
   /// One line a chapter, without the last line end.
   public var table: String {
-    let index = ReferenceIndex(reader.chapters)
+    let index = ReferenceIndex(loaded.chapters, language: loaded.book.pageLanguage)
     let header = [
       "chapter", "title", "cells", "figures", "tables", "formulas", "claims", "characters",
       "last run", "cache",
     ]
     return TextTable(
-      header: header, rows: reader.chapters.map { row(of: $0, index: index) },
-      leadingColumns: [0, 1]
+      header: header,
+      alignments: header.indices.map { $0 < 2 ? .leading : .trailing }, isRuled: false,
+      rows: loaded.chapters.map { row(of: $0, index: index) }
     ).text
   }
 
@@ -48,13 +47,13 @@ public struct BookOverview {
     let numbers = chapter.cells.compactMap { index.number(ofCell: $0.index, in: chapter.slug) }
     let counts = [
       chapter.cells.count, numbers.count { $0.kind == .figure },
-      numbers.count { $0.kind == .table }, chapter.formulaCount,
-      Set(chapter.claimReferences.compactMap(\.claim)).count, chapter.characterCount,
+      numbers.count { $0.kind == .table }, chapter.formulas.count,
+      Set(chapter.citations.map(\.claim)).count, chapter.characterCount,
     ]
     let duration = cache?.lastDuration(of: chapter).map {
       String(format: "%.2f s", $0 / .seconds(1))
     }
-    let isKnown = cache?.knows(chapter, in: reader.book) ?? false
+    let isKnown = cache?.knows(chapter, in: loaded.book) ?? false
     return [chapter.slug, shortened(chapter.title)] + counts.map(String.init)
       + [duration ?? "-", isKnown ? "hit" : "miss"]
   }
@@ -67,17 +66,21 @@ public struct BookOverview {
 }
 
 extension Chapter {
-  fileprivate var formulaCount: Int {
-    fragments.count { if case .formula = $0 { true } else { false } }
-  }
-
-  /// The visible characters of the text around the cells, spaces aside.
+  /// The characters of the text that the author wrote, without code of cells and spaces.
   fileprivate var characterCount: Int {
-    fragments.reduce(0) { count, fragment in
-      guard case .html(let html) = fragment else { return count }
-      let text = html.replacing(/<a class="anchor"[^>]*>#<\/a>/, with: "")
-        .replacing(/<[^>]*>/, with: "").replacing(/&[a-z0-9#]+;/, with: "x")
-      return count + text.count { !$0.isWhitespace }
+    let inlines = allInlines.map { inline in
+      switch inline.content {
+      case .text(let text), .code(let text), .html(let text): text
+      default: ""
+      }
     }
+    let blocks = allBlocks.map { block in
+      switch block.content {
+      case .code(let code): code.text
+      case .html(let text): text
+      default: ""
+      }
+    }
+    return (inlines + blocks).reduce(0) { $0 + $1.count { !$0.isWhitespace } }
   }
 }

@@ -13,8 +13,8 @@ struct BookTheme {
   /// The files that the folder may hold.
   private static let files = ["page.mustache", "index.mustache", "extra.css"]
 
-  /// Reads the theme of the book in a folder.
-  init(ofBookIn directory: String) {
+  init(of book: Book) {
+    let directory = book.directory
     let folder = directory.isEmpty ? "theme" : "\(directory)/theme"
     var overrides = ThemeOverrides()
     var diagnostics: [Diagnostic] = []
@@ -29,7 +29,7 @@ struct BookTheme {
             help: DidYouMean.help(for: name, allowed: Self.files)))
         continue
       }
-      do throws(TextFile.Mistake) {
+      do throws(FileError) {
         let text = try TextFile.read(path)
         switch name {
         case "page.mustache":
@@ -50,7 +50,7 @@ struct BookTheme {
       return
     }
     do {
-      theme = try Theme(overrides, words: .chinese)
+      theme = try Theme(overrides, words: PageWords(book.phrases))
     } catch {
       theme = nil
       let place = SourceLocation(path: folder, line: 1)

@@ -1,73 +1,50 @@
-import BookDocument
-import CellRecords
+public import BookDocument
 import CellRunner
 import RunStore
 
-/// A chapter that came to its end.
-public struct BuiltChapter: Sendable {
-  /// The chapter.
-  public var chapter: Chapter
-  /// What its cells gave.
-  public var run: ChapterRun
-}
-
-/// What a build did.
+/// What a build gave.
 public struct BuildReport: Sendable {
-  /// All mistakes and warnings.
+  /// Every problem, in the order in which it was found.
   public var diagnostics: [Diagnostic]
-  /// The chapters that were built, in the book's order.
+  /// The chapters whose pages were written.
   public private(set) var chapters: [BuiltChapter] = []
-
-  /// Whether runs with mutations are still to be made: claims may be empty.
-  public internal(set) var hasOpenMutations = false
+  /// What each chapter's run came to.
+  public private(set) var outcomes: [(chapter: Chapter, outcome: TimedOutcome)] = []
+  /// Whether runs with mutations are still to be made: claims may be vacuous.
+  public private(set) var hasOpenMutations = false
 
   init(diagnostics: [Diagnostic]) {
     self.diagnostics = diagnostics
   }
 
-  /// What each chapter that ran has taken, in the book's order.
-  public private(set) var outcomes: [(chapter: Chapter, outcome: TimedOutcome)] = []
+  /// Takes over what has run and what it means.
+  mutating func take(_ runs: ChapterRuns, _ judgement: Judgement) {
+    outcomes = runs.outcomes
+    diagnostics += judgement.diagnostics
+    chapters = judgement.chapters
+    hasOpenMutations = judgement.hasOpenMutations
+  }
+}
 
-  /// What the cache had for each chapter, in the book's order.
-  public var cacheOutcomes: [(slug: String, verdict: CacheOutcome)] {
+extension BuildReport {
+  /// What the cache had for each chapter.
+  public var cacheOutcomes: [(slug: String, outcome: CacheOutcome)] {
     outcomes.map { ($0.chapter.slug, $0.outcome.cacheOutcome) }
   }
 
-  /// Whether everything that was asked for is built.
+  /// Whether something had to be compiled and run.
+  var hasRunChapters: Bool { cacheOutcomes.contains { $0.outcome != .hit } }
+
   public var succeeded: Bool { !diagnostics.contains(where: \.isError) }
 
-  /// The mistakes and warnings in reading order, each once.
+  public var errorCount: Int { diagnostics.count(where: \.isError) }
+
+  /// Each problem once, in the order of the files and lines.
   public var orderedDiagnostics: [Diagnostic] {
     var seen: Set<Diagnostic> = []
     return diagnostics.filter { seen.insert($0).inserted }
       .enumerated()
       .sorted { ($0.element.location, $0.offset) < ($1.element.location, $1.offset) }
       .map(\.element)
-  }
-
-  /// Takes over a chapter's run; a chapter that is not good has mistakes that were found before.
-  mutating func add(_ timed: TimedOutcome, of chapter: Chapter, isGood: Bool) {
-    outcomes.append((chapter, timed))
-    switch timed.outcome {
-    case .failed(let mistakes): diagnostics += mistakes
-    case .succeeded(let run, let warnings):
-      diagnostics += warnings
-      if isGood { chapters.append(BuiltChapter(chapter: chapter, run: run)) }
-    }
-  }
-
-  /// The chapters that came to their end, whether or not something else is wrong with them.
-  var chaptersThatRan: [(chapter: Chapter, run: ChapterRun)] {
-    outcomes.compactMap { chapter, timed in
-      guard case .succeeded(let run, _) = timed.outcome else { return nil }
-      return (chapter, run)
-    }
-  }
-
-  /// Adds mistakes that concern what chapters gave; a chapter with an error is not built.
-  mutating func reject(for mistakes: [Diagnostic]) {
-    diagnostics += mistakes
-    let paths = Set(mistakes.filter(\.isError).map(\.location.path))
-    chapters.removeAll { paths.contains($0.chapter.path) }
   }
 }

@@ -1,23 +1,21 @@
 import BookDocument
 import BookRenderers
-import CellRecords
 import CellRunner
 import RunStore
 
-/// The whole programs of a chapter, remembered as long as its code stays.
+/// The whole programs of chapters, remembered from the last build.
 enum ChapterPrograms {
-  /// Makes what pages need of chapters besides their runs, while those go on.
-  static func prepare(_ chapters: [Chapter], in book: Book, pieces: BuildMemo) async {
+  /// Makes what pages need and no run decides, while chapters run.
+  static func prepare(_ chapters: [Chapter], in book: Book, memo: BuildMemo) async {
     for chapter in chapters {
       guard !Task.isCancelled else { return }
-      pieces.prepareCode(of: chapter)
-      _ = texts(of: chapter, in: book, pieces: pieces)
+      memo.prepareCode(of: chapter)
+      _ = texts(of: chapter, in: book, memo: memo)
     }
   }
 
-  /// The program of each cell that has one, by the cell's index.
-  static func texts(of chapter: Chapter, in book: Book, pieces: BuildMemo) -> [Int: String] {
-    let programs = pieces.html("programs", of: key(of: chapter, in: book)) {
+  static func texts(of chapter: Chapter, in book: Book, memo: BuildMemo) -> [Int: String] {
+    let programs = memo.html("programs", of: key(of: chapter, in: book)) {
       WholePrograms(of: chapter, in: book).texts.sorted { $0.key < $1.key }
         .map { "\($0)\(fieldEnd)\($1)" }.joined(separator: recordEnd)
     }
@@ -34,7 +32,6 @@ enum ChapterPrograms {
     return (book.imports + [""] + cells).joined(separator: recordEnd)
   }
 
-  /// Characters that ASCII has for this, and that no code holds.
   private static let recordEnd = "\u{1E}"
   private static let fieldEnd = "\u{1F}"
 }

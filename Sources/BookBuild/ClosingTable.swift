@@ -20,7 +20,9 @@ public struct ClosingTable {
   public var text: String {
     guard !rows.isEmpty else { return "" }
     return TextTable(
-      header: ["chapter", "cells", "time", "cache", "memory"], rows: rows, leadingColumns: [0]
+      header: ["chapter", "cells", "time", "cache", "memory"],
+      alignments: [.leading] + Array(repeating: .trailing, count: 4),
+      isRuled: false, rows: rows
     ).text
   }
 }

@@ -21,9 +21,12 @@ public final class TerminalProgress: ProgressListener {
 
   private let state = Mutex(State())
   private let isTerminal: Bool
+  /// Whether the ends of chapters are left out.
+  private let isQuiet: Bool
 
   /// Creates it.
-  public init(isTerminal: Bool = isatty(STDERR_FILENO) == 1) {
+  public init(isTerminal: Bool = isatty(STDERR_FILENO) == 1, isQuiet: Bool = false) {
+    self.isQuiet = isQuiet
     self.isTerminal = isTerminal
   }
 
@@ -43,7 +46,7 @@ public final class TerminalProgress: ProgressListener {
 
   /// Names the mutation in the chapter's live line.
   public func mutationStarts(_ mutation: Mutation, of chapter: Chapter) {
-    show("mutationRun with mutation '\(mutation.name)'", of: chapter)
+    show("mutation '\(mutation.name)'", of: chapter)
   }
 
   private func show(_ step: String, of chapter: Chapter) {
@@ -60,7 +63,7 @@ public final class TerminalProgress: ProgressListener {
     state.withLock { state in
       state.workers.removeAll { $0.chapter.slug == chapter.slug }
       erase(&state)
-      write("\(chapter.slug): \(outcome.summary)\n")
+      if !isQuiet { write("\(chapter.slug): \(outcome.summary)\n") }
       redraw(&state)
     }
   }

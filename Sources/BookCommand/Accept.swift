@@ -1,19 +1,19 @@
 import ArgumentParser
 import BookBuild
 
-/// `build-book accept`: says how the pages differ, and takes the new ones.
+/// `build-book accept`: updates the committed pages with what the sources give.
 struct Accept: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Reports like 'check', and takes the new pages unless the book has mistakes.")
+    abstract: "Updates the pages with a fresh build, and lists what has changed.")
 
   @OptionGroup var book: BookOptions
 
   func run() async throws {
     let progress = TerminalProgress()
     let drifts = DriftCheck(book.builderOptions, runner: book.runner, progress: progress)
-    let (report, drift) = await Interruption.watching(progress) { await drifts.accept() }
-    if book.explain { CachePrinter.print(report) }
-    DriftPrinter.print(report, drift)
+    let (report, drift) = try await Interruption.watching(progress) { await drifts.accept() }
+    Terminal.report(report.orderedDiagnostics)
+    print(drift.text)
     guard report.succeeded else { throw ExitCode.failure }
   }
 }

@@ -4,9 +4,9 @@ import CellRunner
 import Foundation
 import RunStore
 
-/// The options of every command that builds.
+/// The options of the commands that build the book.
 ///
-/// They stand in one group: the parser takes four times as long for a group within a group.
+/// They are in one group: the parser takes four times as long for a group within a group.
 struct BookOptions: ParsableArguments {
   @Option(help: "The folder with the chapters and 'book.yml'.")
   var book = "chapters"
@@ -23,11 +23,10 @@ struct BookOptions: ParsableArguments {
   @Flag(help: "Run every chapter, and remember nothing.")
   var noCache = false
 
-  @Flag(
-    help: "Leave out the runs with mutations that are not remembered; claims may be empty then.")
-  var noTrials = false
+  @Flag(help: "Skip runs with mutations that are not cached; claims may then be unverified.")
+  var noMutations = false
 
-  @Flag(help: "Say for each chapter what the cache had, and what has changed.")
+  @Flag(help: "Print the cache result of each chapter and the reason for a miss.")
   var explain = false
 
   @Option(help: "The folder of the cache; left out: 'book-cache' beside the command.")
@@ -40,7 +39,7 @@ struct BookOptions: ParsableArguments {
     }
   }
 
-  var runner: ChapterRunner { ChapterRunner(runsMutations: !noTrials) }
+  var runner: ChapterRunner { ChapterRunner(runsMutations: !noMutations) }
 
   var builderOptions: BookBuilder.Options {
     BookBuilder.Options(

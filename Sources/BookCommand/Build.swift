@@ -1,38 +1,68 @@
 import ArgumentParser
 import BookBuild
+import BookDocument
 import BookRenderers
 
-/// `build-book build`: runs the chapters and writes the pages.
+/// `build-book build`: runs the chapters and writes the book.
 struct Build: AsyncParsableCommand {
+  /// How problems are written.
+  enum DiagnosticsFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
   static let configuration = CommandConfiguration(
     abstract: "Runs the chapters and writes the pages.")
 
   @OptionGroup var book: BookOptions
 
-  @Option(help: "The form in which the book is written; may be repeated.")
-  var format: [OutputFormat] = [.html]
+  @Option(
+    help: ArgumentHelp(
+      "The form in which the book is written; may be repeated.",
+      valueName: Renderers.formats.joined(separator: "|")))
+  var format: [String] = [Renderers.pages]
 
   @Option(
     help:
-      "How mistakes are written: as 'text' on standard error, or as 'json', one object a line, on standard output."
+      "How problems are written: as 'text' on standard error, or as 'json', one object a line, on standard output."
   )
   var diagnostics = DiagnosticsFormat.text
+
+  func validate() throws {
+    for name in format where !Renderers.formats.contains(name) {
+      let help = DidYouMean.help(for: name, allowed: Renderers.formats)
+      throw ValidationError("unknown format '\(name)'; \(help)")
+    }
+  }
 
   func run() async throws {
     let progress = TerminalProgress()
     var options = book.builderOptions
     options.formats = Set(format)
     let builder = BookBuilder(options, runner: book.runner, progress: progress)
-    let printer = options.formats.contains(.pdf) ? PDFRenderer(options) : nil
-    let report = await Interruption.watching(progress) {
-      var report = await builder.build()
-      if let printer, report.succeeded { report.diagnostics += await printer.print() }
-      return report
+    let report = try await Interruption.watching(progress) { await builder.build() }
+    if book.explain { Terminal.explainCache(of: report) }
+    switch diagnostics {
+    case .text: Terminal.report(report.orderedDiagnostics)
+    case .json: Terminal.reportAsJSON(report.orderedDiagnostics)
     }
-    if book.explain { CachePrinter.print(report) }
-    TerminalReporter(format: diagnostics).print(report, output: book.output, formats: format)
-    guard report.succeeded else { throw ExitCode.failure }
+    let table = ClosingTable(report).text
+    if !table.isEmpty { Terminal.write(table) }
+    let chapters = Terminal.count(report.chapters.count, "chapter")
+    guard report.succeeded else {
+      Terminal.write("\(Terminal.count(report.errorCount, "error")); built \(chapters)")
+      throw ExitCode.failure
+    }
+    Terminal.write("built \(chapters): \(places)")
+  }
+
+  /// Where the forms were written.
+  private var places: String {
+    Set(format).map { name in
+      switch name {
+      case SiteRenderer.format: "\(book.output)/index.html"
+      case PrintRenderer.format: "\(book.output)/book.pdf"
+      default: "\(book.output)/\(name)/"
+      }
+    }.sorted().joined(separator: ", ")
   }
 }
-
-extension OutputFormat: ExpressibleByArgument {}

@@ -1,3 +1,4 @@
+import ArgumentParser
 import BookBuild
 import Dispatch
 import Foundation
@@ -9,7 +10,7 @@ enum Interruption {
   /// Runs a build under watch.
   static func watching<Result: Sendable>(
     _ progress: TerminalProgress, _ build: @escaping @Sendable () async -> Result
-  ) async -> Result {
+  ) async throws -> Result {
     let task = Task { await build() }
     let received = Mutex<Int32?>(nil)
     signal(SIGINT, SIG_IGN)
@@ -33,7 +34,7 @@ enum Interruption {
     ticker.cancel()
     for source in sources { source.cancel() }
     // The processes have ended with their tasks; the shell learns what ended this one.
-    if let number = received.withLock({ $0 }) { exit(128 + number) }
+    if let number = received.withLock({ $0 }) { throw ExitCode(128 + number) }
     return result
   }
 

@@ -1,10 +1,8 @@
 import ArgumentParser
 import BookBuild
-import CellRunner
-import Foundation
 import RunStore
 
-/// `build-book list`: what the book consists of.
+/// `build-book list`: what each chapter consists of.
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Lists the chapters with what is in them, and what the cache has.")
@@ -17,10 +15,7 @@ struct List: ParsableCommand {
 
   func run() throws {
     let overview = BookOverview(ofBookIn: book, cache: CacheFolder(named: cache))
-    var renderer = DiagnosticRenderer()
-    for diagnostic in overview.diagnostics {
-      FileHandle.standardError.write(Data((renderer.text(of: diagnostic) + "\n").utf8))
-    }
+    Terminal.report(overview.diagnostics)
     print(overview.table)
     guard !overview.diagnostics.contains(where: \.isError) else { throw ExitCode.failure }
   }

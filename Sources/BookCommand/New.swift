@@ -1,8 +1,9 @@
 import ArgumentParser
 import BookBuild
-import Foundation
+import BookDocument
+import BookLanguage
 
-/// `build-book new`: begins a chapter, or a book with one.
+/// `build-book new`: begins a chapter, or a book.
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Writes a new chapter from a small template.",
@@ -20,12 +21,20 @@ struct New: ParsableCommand {
   @Option(help: "The folder with the chapters and 'book.yml'.")
   var book = "chapters"
 
+  @Option(help: "The language of a new book; a chapter is written in that of its book.")
+  var language = Language.chinese.tag
+
+  func validate() throws {
+    guard Language(tag: language) == nil else { return }
+    let help = DidYouMean.help(for: language, allowed: Language.supportedTags)
+    throw ValidationError("the tool does not speak '\(language)'; \(help)")
+  }
+
   func run() throws {
-    let (written, diagnostics) = NewChapter(slug: slug, title: title, directory: book).write()
-    var renderer = DiagnosticRenderer()
-    for diagnostic in diagnostics {
-      FileHandle.standardError.write(Data((renderer.text(of: diagnostic) + "\n").utf8))
-    }
+    let chapter = NewChapter(
+      slug: slug, title: title, directory: book, language: Language(tag: language) ?? .english)
+    let (written, diagnostics) = chapter.write()
+    Terminal.report(diagnostics)
     for path in written { print("wrote \(path)") }
     guard diagnostics.isEmpty else { throw ExitCode.failure }
   }

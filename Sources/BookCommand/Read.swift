@@ -2,8 +2,6 @@ import ArgumentParser
 import BookBuild
 import BookDocument
 import BookRenderers
-import CellRecords
-import CellRunner
 import Foundation
 import RunStore
 
@@ -27,27 +25,20 @@ struct Read: AsyncParsableCommand {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("build-book-read-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    var options = BookBuilder.Options(
+    let options = BookBuilder.Options(
       bookDirectory: book, outputDirectory: folder, only: [slug], jobs: 1,
-      cache: CacheFolder(named: cache))
-    options.formats = [.text]
-    let progress = SilentProgress()
+      cache: CacheFolder(named: cache), formats: [TextRenderer.format])
+    let progress = TerminalProgress(isTerminal: false, isQuiet: true)
     let builder = BookBuilder(options, progress: progress)
-    let report = await Interruption.watching(TerminalProgress(isTerminal: false)) {
-      await builder.build()
-    }
-    var renderer = DiagnosticRenderer()
-    for diagnostic in report.orderedDiagnostics {
-      FileHandle.standardError.write(Data((renderer.text(of: diagnostic) + "\n").utf8))
-    }
-    let file = "\(folder)/\(OutputFormat.text.fileName(of: slug))"
+    let report = try await Interruption.watching(progress) { await builder.build() }
+    Terminal.report(report.orderedDiagnostics)
+    let file = "\(folder)/\(TextRenderer.fileName(of: slug))"
     guard let text = FileManager.default.contents(atPath: file) else { throw ExitCode.failure }
     try Pager.show(text)
   }
 
-  /// The one chapter that is meant.
   private func slug() throws -> String {
-    let slugs = BookOverview(ofBookIn: book, cache: nil).slugs
+    let slugs = BookOverview.settings(ofBookIn: book).slugs
     if slugs.contains(chapter) { return chapter }
     let found = slugs.filter { $0.hasPrefix(chapter) }
     if found.count == 1, let slug = found.first { return slug }

@@ -2,28 +2,47 @@ import ArgumentParser
 import BookBuild
 import BookLanguage
 import BookServer
+import Foundation
+import RunStore
 
-/// `build-book serve`: shows the book while it is written.
+/// `build-book serve`: shows the book in the browser while its author writes.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Builds, serves the pages on this machine, and builds anew what has changed.",
+    abstract: "Builds, serves the pages on this machine, and rebuilds what has changed.",
     discussion: """
       The page in the browser is loaded again where the reader was, and shows what is wrong with \
       the book. Ctrl-C ends it.
       """)
 
-  @OptionGroup var book: BookOptions
+  @Option(help: "The folder with the chapters and 'book.yml'.")
+  var book = "chapters"
 
-  @Option(help: "The port on 127.0.0.1; left out: 8000, or any other if that is taken.")
+  @Option(help: "The folder for the pages.")
+  var output = "output"
+
+  @Option(help: "Build only this chapter, named without '.md'; may be repeated.")
+  var only: [String] = []
+
+  @Option(help: "How many chapters run at once.")
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+  @Option(help: "The folder of the cache; left out: 'book-cache' beside the command.")
+  var cache: String?
+
+  @Option(help: "The port on 127.0.0.1; left out: 8000, or any other if that is in use.")
   var port: UInt16?
 
   func run() async throws {
     let progress = TerminalProgress()
-    let printer = ServePrinter(output: book.output)
+    let options = BookBuilder.Options(
+      bookDirectory: book, outputDirectory: output, only: only, jobs: jobs,
+      cache: CacheFolder(named: cache))
+    let language = BookOverview.settings(ofBookIn: book).pageLanguage
     let server = try BookServer(
-      book.builderOptions, words: .chinese, progress: progress, listener: printer)
+      options, words: language.phrases.preview, progress: progress,
+      listener: ServeListener(output: output))
     let port = port
-    let mistake = await Interruption.watching(progress) { () -> (any Error)? in
+    let failure = try await Interruption.watching(progress) { () -> (any Error)? in
       do {
         try await Self.run(server, port: port)
         return nil
@@ -31,9 +50,9 @@ struct Serve: AsyncParsableCommand {
         return error
       }
     }
-    guard let mistake else { return }
-    guard case BookServer.Mistake.portIsTaken(let port) = mistake else { throw mistake }
-    throw ValidationError("another program listens at port \(port); name a port with --port")
+    guard let failure else { return }
+    guard case BookServer.Mistake.portIsTaken(let port) = failure else { throw failure }
+    throw ValidationError("port \(port) is in use; choose another with --port")
   }
 
   private static func run(_ server: BookServer, port: UInt16?) async throws {
@@ -43,5 +62,24 @@ struct Serve: AsyncParsableCommand {
     } catch BookServer.Mistake.portIsTaken {
       try await server.run(port: 0)
     }
+  }
+}
+
+/// Says on the terminal what the preview does.
+private struct ServeListener: ServerListener {
+  let output: String
+
+  func serverListens(at address: String) {
+    Terminal.write("serving \(output) at \(address) (Ctrl-C ends it)")
+  }
+
+  func buildEnded(_ report: BuildReport, changed: [String], duration: Duration) {
+    Terminal.report(report.orderedDiagnostics)
+    let pages = changed.filter { $0.hasSuffix(".html") || $0.hasSuffix(".css") }
+    let time = String(format: "%.2f s", duration / .seconds(1))
+    let errors = report.errorCount
+    let result = errors == 0 ? "built" : "\(Terminal.count(errors, "error")); built"
+    Terminal.write(
+      "\(result) in \(time): \(pages.isEmpty ? "no page changed" : pages.joined(separator: ", "))")
   }
 }

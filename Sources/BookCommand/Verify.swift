@@ -2,30 +2,33 @@ import ArgumentParser
 import BookBuild
 import Foundation
 
-/// `build-book verify`: makes a page once more and says what came out otherwise.
+/// `build-book verify`: rebuilds a page and compares it with the original.
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Runs the chapters that made these pages again, and confirms facts and values.")
+    abstract: "Rebuilds the chapters that made these pages and compares facts and values.")
 
-  @OptionGroup var book: BookOptions
+  @Option(help: "The folder with the chapters and 'book.yml'.")
+  var book = "chapters"
 
   @Argument(help: "The pages, 'output/06-teacher-forcing.html'.")
   var pages: [String]
 
   func run() async throws {
     let progress = TerminalProgress()
-    let verifier = PageVerifier(book.builderOptions, progress: progress)
+    let options = BookBuilder.Options(
+      bookDirectory: book, outputDirectory: "output",
+      jobs: ProcessInfo.processInfo.activeProcessorCount)
+    let verifier = PageVerifier(options, progress: progress)
     var isConfirmed = true
     for page in pages {
-      let (report, verdict) = await Interruption.watching(progress) {
+      let (report, verdict) = try await Interruption.watching(progress) {
         await verifier.verify(page: page)
       }
-      var renderer = DiagnosticRenderer()
-      for diagnostic in report?.orderedDiagnostics ?? [] {
-        FileHandle.standardError.write(Data((renderer.text(of: diagnostic) + "\n").utf8))
-      }
+      Terminal.report(report?.orderedDiagnostics ?? [])
       for finding in verdict.findings { print("\(page): \(finding)") }
-      if verdict.isConfirmed { print("\(page): confirmed, with \(verdict.proofs) proofs") }
+      if verdict.isConfirmed {
+        print("\(page): confirmed, with \(Terminal.count(verdict.proofs, "proof"))")
+      }
       isConfirmed = isConfirmed && verdict.isConfirmed
     }
     guard isConfirmed else { throw ExitCode.failure }

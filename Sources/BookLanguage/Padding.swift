@@ -1,4 +1,4 @@
-/// Where a text stands in a field that is wider than it.
+/// Where a text is placed in a field that is wider than it.
 public enum TextAlignment: Sendable, Hashable {
   /// At the left edge.
   case leading
@@ -15,7 +15,7 @@ extension String {
   ///
   /// - Precondition: `columns` is not negative.
   public func padded(toDisplayWidth columns: Int, alignment: TextAlignment = .leading) -> String {
-    precondition(columns >= 0, "a field has no negative width, got \(columns)")
+    precondition(columns >= 0, "the width of a field is 0 or more, got \(columns)")
     let space = columns - displayWidth(of: self)
     guard space > 0 else { return self }
     let left: Int
@@ -34,7 +34,7 @@ extension String {
   ///
   /// - Precondition: `columns` is not negative.
   public func prefix(fittingDisplayWidth columns: Int) -> Substring {
-    precondition(columns >= 0, "a field has no negative width, got \(columns)")
+    precondition(columns >= 0, "the width of a field is 0 or more, got \(columns)")
     var used = 0
     var end = startIndex
     for index in indices {
@@ -43,5 +43,11 @@ extension String {
       end = self.index(after: index)
     }
     return self[startIndex..<end]
+  }
+
+  /// The string up to its last character that is not a space.
+  public var withoutTrailingSpaces: String {
+    guard let last = lastIndex(where: { $0 != " " }) else { return "" }
+    return String(self[...last])
   }
 }

@@ -10,7 +10,7 @@ struct BookInputs: Sendable {
   /// Finds the files; the modules are those that the book names now.
   init(_ options: BookBuilder.Options) {
     directory = options.bookDirectory
-    let imports = BookOverview.imports(ofBookIn: options.bookDirectory)
+    let imports = BookOverview.settings(ofBookIn: options.bookDirectory).imports
     linked = BuildProducts.ofRunningExecutable.linkedFiles(of: ["Notebook"] + imports)
   }
 

@@ -1,4 +1,4 @@
-// Picks the kernel set once, before main: the best the machine has, or what TRANSFORMER_KERNELS says.
+// Picks the kernel set once, before main: the best for this processor, or what TRANSFORMER_KERNELS says.
 
 #include "internal.h"
 #include <stdio.h>
@@ -15,6 +15,8 @@ const struct ck_table *ck_kernels = &ck_table_baseline;
 
 static const char *selected = BASELINE_NAME;
 
+static const char *const names[] = {BASELINE_NAME, "x86-64-v3", "x86-64-v4"};
+
 static int has_set(int index) {
   if (index == 0) return 1;
 #if defined(__x86_64__)
@@ -25,7 +27,9 @@ static int has_set(int index) {
   return 0;
 }
 
-static const char *const names[] = {BASELINE_NAME, "x86-64-v3", "x86-64-v4"};
+const char *ck_preferred_kernel_set(const char *vendor, int family, int model) {
+  return names[ck_widest_set_that_pays((struct ck_processor){vendor, family, model})];
+}
 
 const char *ck_available_kernel_set(int index) {
   for (int set = 0; set < 3; set++) {
@@ -55,7 +59,7 @@ void ck_refuse(const char *variable, const char *value, const char *rule) {
 }
 
 __attribute__((constructor)) static void choose_at_start(void) {
-  for (int set = 2; set >= 0; set--)
+  for (int set = ck_widest_set_that_pays(ck_this_processor()); set >= 0; set--)
     if (has_set(set) && ck_select_kernel_set(names[set])) break;
   const char *wanted = getenv("TRANSFORMER_KERNELS");
   if (wanted && *wanted && !ck_select_kernel_set(wanted))

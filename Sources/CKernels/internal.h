@@ -16,6 +16,16 @@ struct ck_table {
 extern const struct ck_table ck_table_baseline, ck_table_v3, ck_table_v4;
 extern const struct ck_table *ck_kernels;
 
+struct ck_processor {
+  const char *vendor;
+  int family, model;
+};
+
+struct ck_processor ck_this_processor(void);
+
+// The number of the widest kernel set that is worth using: 2 is x86-64-v4, 1 x86-64-v3.
+int ck_widest_set_that_pays(struct ck_processor processor);
+
 // The matrix product is split between threads in whole tiles of every instruction set.
 enum { ck_row_unit = 12, ck_column_unit = 32 };
 

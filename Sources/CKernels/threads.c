@@ -14,7 +14,7 @@ enum { max_threads = 64, spins_before_sleep = 4000 };
 // Below this many operations, waking another thread costs more than it brings.
 static const double worth_splitting = 400000;
 
-static int thread_count = 1;
+static _Atomic int thread_count = 1;
 static int started = 0;
 static pthread_mutex_t pool = PTHREAD_MUTEX_INITIALIZER;
 static pthread_mutex_t sleep_lock = PTHREAD_MUTEX_INITIALIZER;
@@ -97,14 +97,15 @@ static void publish(ck_kernel *kernel, const void *arguments, long count, uint64
 }
 
 void ck_parallel(ck_kernel *kernel, const void *arguments, long count, double cost) {
-  if (thread_count == 1 || count < 2 || cost < worth_splitting
+  int threads = thread_count;
+  if (threads == 1 || count < 2 || cost < worth_splitting
       || pthread_mutex_trylock(&pool) != 0) {
     kernel(arguments, 0, count);
     return;
   }
-  start_workers(thread_count);
+  start_workers(threads);
   // More parts than threads only where a part is long enough to be worth claiming.
-  long parts = cost > 32 * worth_splitting ? 2 * thread_count : thread_count;
+  long parts = cost > 32 * worth_splitting ? 2 * threads : threads;
   publish(kernel, arguments, count, (uint64_t)(parts < count ? parts : count));
   while (run_part()) {}
   for (long i = 0; atomic_load(&parts_left) > 0; i++) {

@@ -2,9 +2,9 @@
 public enum DataCell: Sendable, Hashable {
   /// Words for readers.
   case text(String)
-  /// A formatted number, as ``NumberFormat`` writes it.
+  /// A formatted number in ASCII: `-0.5`, `1.2e-6`, `nan` or `inf`.
   case number(String)
-  /// The names of axes in their colours, such as `查询＼键`.
+  /// The names of axes, such as those of rows and columns in the corner of a matrix.
   case axes([String], separator: String)
   /// Tokens of a text, each shown as code.
   case tokens([String])
@@ -42,19 +42,6 @@ public enum DataCell: Sendable, Hashable {
     switch self {
     case .number, .count, .masked, .elided: true
     case .text, .axes, .tokens, .prefix, .verdict: false
-    }
-  }
-
-  /// The class of the cell's HTML element.
-  public var className: String? {
-    switch self {
-    case .text, .axes: nil
-    case .number: "number"
-    case .count: "number count"
-    case .tokens, .prefix: "tokens"
-    case .verdict(_, let agrees): agrees ? "verdict agrees" : "verdict differs"
-    case .masked: "masked"
-    case .elided: "elided"
     }
   }
 }

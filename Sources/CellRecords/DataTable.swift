@@ -60,4 +60,10 @@ public struct DataTable: Sendable, Hashable {
   public init(caption: String, columnHeaders: [DataCell], rows: [Row]) {
     self.init(caption: caption, columnHeaders: columnHeaders, groups: [Group(rows: rows)])
   }
+
+  /// Whether the cells of a column line up at their right edge, as numbers do.
+  public func isTrailing(column: Int) -> Bool {
+    let cells = rows.lazy.map { column == 0 ? $0.header : $0.cells[column - 1] }
+    return cells.contains { $0.isTrailing } && cells.allSatisfy { $0.isTrailing || $0.text.isEmpty }
+  }
 }

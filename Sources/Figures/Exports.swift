@@ -1,2 +1,2 @@
-// A figure hands out tables and numbers as records, so that whoever writes one needs their types.
+// A figure hands out tables as records, so that whoever writes one needs their types.
 @_exported public import CellRecords

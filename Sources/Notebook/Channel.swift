@@ -130,7 +130,7 @@ extension Frame {
     append(figure.altText)
     append(figure.text)
     append(figure.svg(idPrefix: idPrefix))
-    append(figure.tables.html)
+    append(figure.tables.html())
     append(figure.tensors.count)
     for tensor in figure.tensors {
       append(tensor.name)

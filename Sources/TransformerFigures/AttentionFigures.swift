@@ -21,7 +21,7 @@ public func attentionHeatmaps(
   let heads = weights.rank == 4 ? weights[0] : weights  // [H, Tq, Tk]
   let panels = (0..<heads.shape[0]).map { head in
     heads[head].heatmap(
-      "头 \(head + 1)", rows: .queries(queries), columns: .keys(keys), mask: mask, scale: .unit)
+      Words.head(head), rows: .queries(queries), columns: .keys(keys), mask: mask, scale: .unit)
   }
   return HeatmapGrid(title: title, panels: panels)
 }

@@ -35,17 +35,18 @@ public struct AttentionStrip: Figure {
   ) {
     let zoom = AttentionZoom(
       trace, queries: queries, keys: keys, head: head, query: query, key: key)
-    matrices = zoom.matrices(title: "\(title)，头 \(head + 1)")
-    heads = zoom.allHeads(title: "\(title)，全部 \(trace.weights.shape[0]) 个头")
+    matrices = zoom.matrices(title: Words.matrices(title, head: head))
+    heads = zoom.allHeads(title: Words.heads(title, count: trace.weights.shape[0]))
     row = zoom.row
     dotProduct = zoom.dotProduct
     stack = FigureStack(
       title: title,
       [
-        FigurePart("一个头：打分 → 加掩码 → 权重", matrices),
-        FigurePart("所有的头", heads),
-        FigurePart("一个查询：\(queries[zoom.query])", row),
-        FigurePart("一次点积：\(queries[zoom.query]) · \(keys[zoom.key])", dotProduct),
+        FigurePart(Words.levels.matrices, matrices),
+        FigurePart(Words.levels.heads, heads),
+        FigurePart(Words.level(query: queries[zoom.query]), row),
+        FigurePart(
+          Words.level(query: queries[zoom.query], key: keys[zoom.key]), dotProduct),
       ])
   }
 
@@ -71,7 +72,7 @@ public struct AttentionStrip: Figure {
       queries: labels.queries, keys: labels.keys)
   }
 
-  /// Chinese text: what each level says.
+  /// What each level says.
   public var altText: String { stack.altText }
   /// The levels in plain text.
   public var text: String { stack.text }

@@ -35,17 +35,15 @@ public struct AttentionTrace {
     let isMasked =
       mask.map { $0.hidden(queries: extents.queries, keys: extents.keys) }
       ?? Array(repeating: false, count: extents.queries * extents.keys)
-    let (scores, weights) = withoutGradients {
-      let scores = q.matmul(k, transposingRight: true) * scale  // [H, Tq, Tk]
-      let bias = Tensor(
-        shape: [extents.queries, extents.keys], scalars: isMasked.map { $0 ? -.infinity : 0 })
-      return (scores, (scores + bias).softmax())
+    // Only scores and weights are shown, and they do not depend on the values: the keys serve.
+    let attention = withoutGradients {
+      referenceAttention(queries: q, keys: k, values: k, mask: mask, scale: scale)
     }
     self.queries = q.detached()
     self.keys = k.detached()
     self.scale = scale
-    self.scores = scores
-    self.weights = weights
+    scores = attention.scores
+    weights = attention.weights
     self.isMasked = isMasked
   }
 

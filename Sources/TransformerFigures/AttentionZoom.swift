@@ -40,11 +40,11 @@ struct AttentionZoom {
 
   private func panel(
     _ title: String, _ values: Tensor, isMasked: [Bool]?, scale: HeatmapScale,
-    highlight: HeatmapHighlight? = nil, showsRowSums: Bool = false
+    highlight: Heatmap.Highlight? = nil, showsRowSums: Bool = false
   ) -> Heatmap {
     Heatmap(
-      values.scalars, title: title, rows: FigureAxis(AxisKind.query.name, labels: queryLabels),
-      columns: FigureAxis(AxisKind.key.name, labels: keyLabels), mask: isMasked, scale: scale,
+      values.scalars, title: title, rows: FigureAxis(Words.query, labels: queryLabels),
+      columns: FigureAxis(Words.key, labels: keyLabels), mask: isMasked, scale: scale,
       showsRowSums: showsRowSums, highlight: highlight)
   }
 
@@ -57,13 +57,13 @@ struct AttentionZoom {
       title: title,
       panels: [
         panel(
-          "打分 QKᵀ\(scaleName)", scores, isMasked: nil, scale: scale,
-          highlight: HeatmapHighlight(row: query, column: key)),
-        panel("加掩码以后", scores, isMasked: isMasked, scale: scale),
+          "\(Words.scores) QKᵀ\(scaleName)", scores, isMasked: nil, scale: scale,
+          highlight: Heatmap.Highlight(row: query, column: key)),
+        panel(Words.maskedScores, scores, isMasked: isMasked, scale: scale),
         panel(
-          "权重", trace.weights[head], isMasked: isMasked, scale: .unit,
-          highlight: HeatmapHighlight(row: query), showsRowSums: true),
-      ], operations: [isMasked.contains(true) ? "加掩码" : "无掩码", "softmax"])
+          Words.weights, trace.weights[head], isMasked: isMasked, scale: .unit,
+          highlight: Heatmap.Highlight(row: query), showsRowSums: true),
+      ], operations: [isMasked.contains(true) ? Words.masking : Words.noMask, "softmax"])
   }
 
   /// The weights of every head, the one that is zoomed into with its row marked.
@@ -72,8 +72,8 @@ struct AttentionZoom {
       title: title,
       panels: (0..<trace.weights.shape[0]).map { index in
         panel(
-          "头 \(index + 1)", trace.weights[index], isMasked: trace.isMasked, scale: .unit,
-          highlight: index == head ? HeatmapHighlight(row: query) : nil)
+          Words.head(index), trace.weights[index], isMasked: trace.isMasked, scale: .unit,
+          highlight: index == head ? Heatmap.Highlight(row: query) : nil)
       }, showsThumbnails: true)
   }
 
@@ -82,22 +82,22 @@ struct AttentionZoom {
     let scores = trace.scores[head, query].scalars
     let weights = trace.weights[head, query].scalars
     return ShareBars(
-      title: "查询 \(queryLabels[query])，头 \(head + 1)",
+      title: Words.row(query: queryLabels[query], head: head),
       parts: keyLabels.indices.map { index in
-        Share(
+        ShareBars.Part(
           keyLabels[index], input: scores[index], share: weights[index],
           isMasked: trace.isMasked[query * keyLabels.count + index])
-      })
+      }, partName: Words.key, inputName: Words.scores, shareName: Words.weights)
   }
 
   /// One score; building it checks that its dot product gives it.
   var dotProduct: DotProduct {
     DotProduct(
-      title: "查询 \(queryLabels[query]) 与键 \(keyLabels[key])，头 \(head + 1)",
+      title: Words.dotProduct(query: queryLabels[query], key: keyLabels[key], head: head),
       left: trace.queries[head, query].scalars, leftName: "q \(queryLabels[query])",
       right: trace.keys[head, key].scalars, rightName: "k \(keyLabels[key])",
       divisor: 1 / trace.scale, divisorName: trace.scale == 1 ? "1" : "√\(width)",
-      score: trace.scores[head, query, key].item)
+      score: trace.scores[head, query, key].item, scoreName: Words.scores)
   }
 
   private var width: Int { trace.queries.shape[2] }

@@ -33,9 +33,9 @@ public func distributionBars(
     let order = row.indices.sorted { row[$0] != row[$1] ? row[$0] > row[$1] : $0 < $1 }
     var shown = Array(order.prefix(count))
     if let target, !shown.contains(target) { shown[shown.count - 1] = target }
-    return BarGroup(
+    return BarGroups.Group(
       "t=\(step + 1)",
-      bars: shown.map { Bar(vocabulary[$0], row[$0], isMarked: $0 == target) })
+      bars: shown.map { BarGroups.Bar(vocabulary[$0], row[$0], isMarked: $0 == target) })
   }
   return BarGroups(title: title, groups: groups)
 }

@@ -22,16 +22,17 @@ extension StepTable {
       }.joined(separator: " / ")
     }
     var columns: [StepColumn] = [
-      .inputs(trace.inputs.map { [vocabulary[$0]] }),
-      .words(candidates, header: "最可能的词与概率"),
+      .inputs(trace.inputs.map { [vocabulary[$0]] }, header: Words.decoderInput),
+      .words(candidates, header: Words.candidates),
     ]
     if let target {
       let wanted = target[0].map { vocabulary[$0] }
       columns += [
-        .predictions(outputs, targets: wanted, header: "输出"), .targets(wanted, header: "应当输出"),
+        .predictions(outputs, targets: wanted, header: Words.output),
+        .targets(wanted, header: Words.wantedOutput),
       ]
     } else {
-      columns.append(.targets(outputs, header: "输出"))
+      columns.append(.targets(outputs, header: Words.output))
     }
     self.init(title: title, columns: columns)
   }

@@ -5,7 +5,7 @@ extension LineSeries {
   ///
   /// - Parameters:
   ///   - name: What is counted.
-  ///   - places: Where each count stands on the horizontal axis, increasing.
+  ///   - places: The place of each count on the horizontal axis, increasing.
   ///   - counts: The counts.
   /// - Precondition: There are as many places as counts, and at least one.
   public init(_ name: String, at places: [Int], _ counts: [Int]) {

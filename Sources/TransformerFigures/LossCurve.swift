@@ -9,6 +9,7 @@ public import Figures
 /// - Precondition: There is a run, and every run has a step.
 public func lossCurve(_ title: String, _ runs: [(name: String, losses: [Float])]) -> LineChart {
   LineChart(
-    title: title, xAxis: ChartAxis("训练步"), yAxis: ChartAxis("损失", spacing: .logarithmic),
+    title: title, xAxis: ChartAxis(Words.trainingStep),
+    yAxis: ChartAxis(Words.loss, spacing: .logarithmic),
     series: runs.map { LineSeries($0.name, values: $0.losses) })
 }

@@ -7,5 +7,5 @@ extension Tokens: Shaped {
   /// How many texts there are, and how long they are.
   public var shape: [Int] { [batchSize, length] }
   /// Texts and steps.
-  public var axisNames: [String] { ["批", "步"] }
+  public var axisNames: [String] { [Words.batch, Words.step] }
 }

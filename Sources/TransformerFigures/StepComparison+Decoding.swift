@@ -25,10 +25,10 @@ extension StepComparison {
       title: title,
       [
         .comparable(
-          "自由运行", prefixes: freeRunning.visibleInputs, origins: freeRunning.originNames,
+          Words.freeRunning, prefixes: freeRunning.visibleInputs, origins: freeRunning.originNames,
           logits: freeRunning.logits, target: batch.target, vocabulary: vocabulary),
         .comparable(
-          "教师强制", prefixes: mask.visible(of: teacherForcing.decoderInput[0]),
+          Words.teacherForcing, prefixes: mask.visible(of: teacherForcing.decoderInput[0]),
           origins: teacherForcing.originNames(batch), logits: teacherForcing.logits[0],
           target: batch.target, vocabulary: vocabulary),
       ])
@@ -50,8 +50,8 @@ extension StepTable {
     return StepTable(
       title: title,
       columns: [
-        .prefixes(prefixes.map { $0.map { vocabulary[$0] } }),
-        .words(origins, header: "来自"), .targets(words),
+        .prefixes(prefixes.map { $0.map { vocabulary[$0] } }, header: Words.visible),
+        .words(origins, header: Words.origin), .targets(words),
         .predictions(predicted.map { vocabulary[$0] }, targets: words),
         .probabilities(predicted.enumerated().map { probabilities[$0, $1].item }),
         .losses(losses.scalars),
@@ -67,8 +67,8 @@ extension DecodingTrace {
   fileprivate var originNames: [String] {
     steps.map { step in
       switch step.inputOrigin {
-      case .given: "给定"
-      case .output(let number): "预测 \(number)"
+      case .given: Words.given
+      case .output(let number): Words.prediction(number)
       }
     }
   }
@@ -79,8 +79,8 @@ extension TeacherForcedPass {
   /// unless an ablation put another in its place.
   fileprivate func originNames(_ batch: Batch) -> [String] {
     decoderInput[0].enumerated().map { step, token in
-      guard token == batch.decoderInput[0, step] else { return "其他" }
-      return step == 0 ? "给定" : "目标 \(step)"
+      guard token == batch.decoderInput[0, step] else { return Words.other }
+      return step == 0 ? Words.given : Words.target(step)
     }
   }
 }

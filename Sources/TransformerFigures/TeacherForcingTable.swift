@@ -26,14 +26,16 @@ extension StepTable {
     let prefixes = input.indices.map { step in
       input.indices.filter { visible[step, $0].item != 0 }.map { input[$0] }
     }
-    var columns: [StepColumn] = [.inputs(prefixes), .targets(target)]
+    var columns: [StepColumn] = [
+      .inputs(prefixes, header: Words.decoderInput), .targets(target),
+    ]
     if let pass {
       let probabilities = pass.logits.softmax()[0]  // [T, V]
       let predicted = pass.logits.argmax().map { vocabulary[$0] }
       let ofTarget = batch.target[0].enumerated().map { probabilities[$0, $1].item }
       columns += [
         .predictions(predicted, targets: target),
-        .probabilities(ofTarget, header: "目标的概率"),
+        .probabilities(ofTarget, header: Words.targetProbability),
         .losses(pass.losses.scalars),
       ]
     }

@@ -5,13 +5,14 @@ public import Transformer
 extension Tensor: Displayable {
   /// The tensor as a table of numbers; leading axes beyond the third become one.
   public var figure: any Figure {
-    guard rank > 3 else { return table("张量", Self.plainAxes[rank]) }
+    guard rank > 3 else { return table(Words.tensor, Self.plainAxes[rank]) }
     let folded = reshaped([-1] + shape.suffix(2))
-    return folded.table("张量", Self.plainAxes[3])
+    return folded.table(Words.tensor, Self.plainAxes[3])
   }
 
   private static let plainAxes: [[TensorAxis]] = [
-    [], [.features], [.named("行"), .named("列")], [.named("组"), .named("行"), .named("列")],
+    [], [.features], [.named(Words.row), .named(Words.column)],
+    [.named(Words.group), .named(Words.row), .named(Words.column)],
   ]
 
   /// The numbers as a table, elided in the middle where it is long.

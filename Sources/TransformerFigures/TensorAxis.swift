@@ -3,7 +3,7 @@ public import Transformer
 
 /// What an axis of a tensor counts; its size comes from the tensor.
 ///
-/// The names are the same in prose, tables and figures: 批, 步, 查询, 键, 头, 维, 词表.
+/// The names are the same in prose, tables and figures.
 public enum TensorAxis: Sendable {
   /// The texts of a batch.
   case batch
@@ -29,13 +29,13 @@ public enum TensorAxis: Sendable {
   /// - Precondition: There are as many labels as the axis has positions.
   func figureAxis(count: Int) -> FigureAxis {
     switch self {
-    case .batch: FigureAxis(AxisKind.batch.name, count: count)
-    case .steps(let tokens): labelled(AxisKind.step.name, tokens, count)
-    case .queries(let tokens): labelled(AxisKind.query.name, tokens, count)
-    case .keys(let tokens): labelled(AxisKind.key.name, tokens, count)
-    case .heads: FigureAxis(AxisKind.head.name, count: count, startingAt: 1)
-    case .features: FigureAxis(AxisKind.feature.name, count: count)
-    case .vocabulary(let vocabulary): labelled(AxisKind.vocabulary.name, vocabulary.words, count)
+    case .batch: FigureAxis(Words.batch, count: count)
+    case .steps(let tokens): labelled(Words.step, tokens, count)
+    case .queries(let tokens): labelled(Words.query, tokens, count)
+    case .keys(let tokens): labelled(Words.key, tokens, count)
+    case .heads: FigureAxis(Words.head, count: count, startingAt: 1)
+    case .features: FigureAxis(Words.feature, count: count)
+    case .vocabulary(let vocabulary): labelled(Words.vocabulary, vocabulary.words, count)
     case .labelled(let name, let labels): labelled(name, labels, count)
     case .named(let name): FigureAxis(name, count: count)
     }

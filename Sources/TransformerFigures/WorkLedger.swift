@@ -35,17 +35,18 @@ public struct WorkLedger: Figure {
   /// - Precondition: There is a column, and all scores have as many elements.
   public init(_ title: String, columns: [Column]) {
     precondition(!columns.isEmpty, "work ledger '\(title)' needs at least one column, got none")
-    func row(_ name: String, _ part: (Work) -> Int) -> CountRow {
+    func row(_ name: String, _ part: (Work) -> Int) -> CountTable.Row {
       .counts(name, columns.map { part($0.work) })
     }
     var rows = [
-      row("解码器调用", \.decoderCalls), row("矩阵乘法", \.matrixProducts),
-      row("乘加次数", \.multiplyAdds), row("关键路径（运算）", \.depth),
+      row(Words.work.decoderCalls, \.decoderCalls),
+      row(Words.work.matrixProducts, \.matrixProducts),
+      row(Words.work.multiplyAdds, \.multiplyAdds), row(Words.work.depth, \.depth),
     ]
     if let first = columns[0].logits {
       rows.append(
         .values(
-          "打分与第一列的最大差",
+          Words.work.difference,
           columns.enumerated().map { index, column in
             index == 0 ? nil : column.logits.map { Self.difference(first, $0, title) }
           }))
@@ -69,7 +70,7 @@ public struct WorkLedger: Figure {
     return first.reshaped([-1]).maximumDifference(from: other.reshaped([-1]))
   }
 
-  /// Chinese text: every row with its numbers.
+  /// Every row with its numbers.
   public var altText: String { counts.altText }
   /// The table in plain text.
   public var text: String { counts.text }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Figures
 
-@Suite struct BarGroupsTests {
+@Suite(.chinese) struct BarGroupsTests {
   @Test func writesBarsInProportion() {
     #expect(
       SampleFigures.bars.text == """
@@ -43,14 +43,17 @@ import Testing
 
   @Test func writesButDoesNotDrawNaN() throws {
     let figure = BarGroups(
-      title: "b", groups: [BarGroup("g", bars: [Bar("x", .nan), Bar("y", 7)])])
+      title: "b",
+      groups: [BarGroups.Group("g", bars: [BarGroups.Bar("x", .nan), BarGroups.Bar("y", 7)])])
     #expect(figure.text.contains("x |                              | nan"))
     #expect(figure.text.contains("y |##############################| 7.0000"))
   }
 
   @Test func refusesEmptyGroupsAndNegativeBars() async {
-    await #expect(processExitsWith: .failure) { _ = BarGroup("g", bars: []) }
-    await #expect(processExitsWith: .failure) { _ = Bar("b", -0.5) }
-    await #expect(processExitsWith: .failure) { _ = BarGroups(title: "t", groups: []) }
+    await #expect(processExitsWith: .failure) { _ = BarGroups.Group("g", bars: []) }
+    await #expect(processExitsWith: .failure) { _ = BarGroups.Bar("b", -0.5) }
+    await #expect(processExitsWith: .failure) {
+      _ = BarGroups(title: "t", groups: [])
+    }
   }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Figures
 
-@Suite struct CountTableTests {
+@Suite(.chinese) struct CountTableTests {
   static let counts = [[1, 5], [216_320, 1_432_001]]
 
   @Test func writesCountsWithGroupedDigitsAndRatios() {
@@ -26,7 +26,7 @@ import Testing
 
   @Test func readsBackExactCountsFromTableTextAndAltText() throws {
     let figure = SampleFigures.counts
-    let html = try #require(MarkupReader.elements(of: figure.tables.html ?? ""))
+    let html = try #require(MarkupReader.elements(of: figure.tables.html() ?? ""))
     let cells = html.filter { $0.attributes["class"] == "number count" }
     let inPage = cells.map { cell in Self.count(cell.text.split(separator: "×")[0]) }
     #expect(inPage == Self.counts.joined().map { $0 })
@@ -47,12 +47,12 @@ import Testing
   }
 
   @Test func comparesWithTheFirstColumn() throws {
-    let row = CountRow.counts("n", [4, 10, 4, 0])
+    let row = CountTable.Row.counts("n", [4, 10, 4, 0])
     let ratios = row.cells.map { cell in
       if case .count(_, let ratio) = cell { ratio } else { "no count" }
     }
     #expect(ratios == [nil, "2.5", "1", "0"])
-    #expect(CountRow.counts("n", [0, 3]).cells.map(\.text) == ["0", "3"])
+    #expect(CountTable.Row.counts("n", [0, 3]).cells.map(\.text) == ["0", "3"])
   }
 
   @Test func refusesRowsThatDoNotFit() async {

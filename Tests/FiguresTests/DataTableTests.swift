@@ -3,7 +3,7 @@ import Testing
 
 @testable import Figures
 
-@Suite struct DataTableTests {
+@Suite(.chinese) struct DataTableTests {
   static let table = DataTable(
     caption: "表 <1>", columnHeaders: [.text("步"), .text("词"), .text("概率")],
     rows: [
@@ -30,13 +30,13 @@ import Testing
       caption: "c", columnHeaders: [.text(""), .text("x")],
       groups: [DataTable.Group(title: "头 1", rows: [row]), .init(title: "头 2", rows: [row])])
     #expect(table.text == "   x\n-  -\n[头 1]\na  1\n\n[头 2]\na  1")
-    let elements = try #require(MarkupReader.elements(of: table.html))
+    let elements = try #require(MarkupReader.elements(of: table.html()))
     #expect(elements.filter { $0.name == "tbody" }.count == 2)
     #expect(elements.filter { $0.attributes["scope"] == "rowgroup" }.map(\.text) == ["头 1", "头 2"])
   }
 
   @Test func escapesAndMarksCellsInHTML() throws {
-    let elements = try #require(MarkupReader.elements(of: Self.table.html))
+    let elements = try #require(MarkupReader.elements(of: Self.table.html()))
     #expect(elements.first { $0.name == "caption" }?.text == "表 <1>")
     #expect(
       elements.filter { $0.attributes["class"] == "token" }.map(\.text) == [

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Figures
 
-@Suite struct DependencyGraphTests {
+@Suite(.chinese) struct DependencyGraphTests {
   @Test func findsTheLongestChain() {
     #expect(SampleFigures.chain.criticalPath == Array(0..<9))
     #expect(SampleFigures.chain.criticalPathCost == 3)
@@ -56,10 +56,10 @@ import Testing
     let svg = try #require(graph.svg(idPrefix: "f"))
     let elements = try #require(MarkupReader.elements(of: svg))
     #expect(elements.filter { $0.attributes["marker-end"] != nil }.count == pairs.count)
-    let cost = "最长的依赖链：\(graph.criticalPathCost) \(graph.costUnit)"
+    let cost = "最长的依赖链：\(graph.criticalPathCost) 步"
     #expect(elements.contains { $0.text == cost })
-    #expect(graph.text.contains("最长的依赖链：\(graph.criticalPathCost) \(graph.costUnit)"))
-    #expect(graph.altText.contains("最长的依赖链有 \(graph.criticalPathCost) \(graph.costUnit)"))
+    #expect(graph.text.contains("最长的依赖链：\(graph.criticalPathCost) 步"))
+    #expect(graph.altText.contains("最长的依赖链有 \(graph.criticalPathCost) 步"))
     #expect(graph.altText.contains(graph.criticalPath.map(name).joined(separator: " → ")))
   }
 
@@ -67,8 +67,9 @@ import Testing
     let graph = DependencyGraph(
       title: "t", columns: ["1", "2"], lanes: ["a", "b"],
       nodes: [
-        GraphNode("x", column: 0, lane: 0, cost: 0), GraphNode("y", column: 1, lane: 1),
-      ], edges: [GraphEdge(from: 0, to: 1)])
+        DependencyGraph.Node("x", column: 0, lane: 0, cost: 0),
+        DependencyGraph.Node("y", column: 1, lane: 1),
+      ], edges: [DependencyGraph.Edge(from: 0, to: 1)])
     let elements = try #require(MarkupReader.elements(of: graph.svg(idPrefix: "f") ?? ""))
     let boxes = elements.filter { $0.name == "rect" }.map { box in
       ["x", "y", "width", "height"].map { Double(box.attributes[$0] ?? "") ?? .nan }
@@ -91,13 +92,19 @@ import Testing
     await #expect(processExitsWith: .failure) {
       _ = DependencyGraph(
         title: "t", columns: ["1", "2"], lanes: ["a"],
-        nodes: [GraphNode("x", column: 0, lane: 0), GraphNode("y", column: 1, lane: 0)],
-        edges: [GraphEdge(from: 1, to: 0)])
+        nodes: [
+          DependencyGraph.Node("x", column: 0, lane: 0),
+          DependencyGraph.Node("y", column: 1, lane: 0),
+        ],
+        edges: [DependencyGraph.Edge(from: 1, to: 0)])
     }
     await #expect(processExitsWith: .failure) {
       _ = DependencyGraph(
         title: "t", columns: ["1"], lanes: ["a"],
-        nodes: [GraphNode("x", column: 0, lane: 0), GraphNode("y", column: 0, lane: 0)], edges: [])
+        nodes: [
+          DependencyGraph.Node("x", column: 0, lane: 0),
+          DependencyGraph.Node("y", column: 0, lane: 0),
+        ], edges: [])
     }
     await #expect(processExitsWith: .failure) {
       _ = DependencyGraph(title: "t", columns: ["1"], lanes: ["a"], nodes: [], edges: [])

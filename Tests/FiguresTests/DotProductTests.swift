@@ -2,7 +2,7 @@ import Testing
 
 @testable import Figures
 
-@Suite struct DotProductTests {
+@Suite(.chinese) struct DotProductTests {
   @Test func writesEveryElementAndTheWayToTheScore() {
     #expect(
       SampleFigures.dotProduct.text == """
@@ -38,7 +38,8 @@ import Testing
   @Test func breaksLongVectorsIntoBlocks() throws {
     let figure = DotProduct(
       title: "长", left: Array(repeating: 1, count: 20), leftName: "q",
-      right: Array(repeating: 1, count: 20), rightName: "k", divisor: 4, divisorName: "4", score: 5)
+      right: Array(repeating: 1, count: 20), rightName: "k", divisor: 4, divisorName: "4", score: 5,
+      scoreName: "打分")
     let elements = try #require(MarkupReader.elements(of: figure.svg(idPrefix: "f") ?? ""))
     let cells = elements.filter { $0.name == "rect" && $0.parentClass.hasPrefix("heat-cell") }
     #expect(cells.count == 60)
@@ -50,12 +51,12 @@ import Testing
     await #expect(processExitsWith: .failure) {
       _ = DotProduct(
         title: "t", left: [1], leftName: "q", right: [1], rightName: "k", divisor: 2,
-        divisorName: "2", score: 0.6)
+        divisorName: "2", score: 0.6, scoreName: "s")
     }
     await #expect(processExitsWith: .failure) {
       _ = DotProduct(
         title: "t", left: [1, 2], leftName: "q", right: [1], rightName: "k", divisor: 1,
-        divisorName: "1", score: 1)
+        divisorName: "1", score: 1, scoreName: "s")
     }
   }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Figures
 
-@Suite struct HeatmapGridTests {
+@Suite(.chinese) struct HeatmapGridTests {
   @Test func drawsOnePictureForEachPanelAndOneLegend() throws {
     let svg = try #require(SampleFigures.grid.svg(idPrefix: "f"))
     let elements = try #require(MarkupReader.elements(of: svg))

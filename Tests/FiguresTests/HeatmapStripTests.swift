@@ -2,7 +2,7 @@ import Testing
 
 @testable import Figures
 
-@Suite struct HeatmapStripTests {
+@Suite(.chinese) struct HeatmapStripTests {
   static let strip = SampleFigures.strip
 
   /// The value of each cell of each panel, nil where it is hidden.
@@ -99,7 +99,7 @@ import Testing
     await #expect(processExitsWith: .failure) {
       _ = Heatmap(
         [1], title: "t", rows: FigureAxis("r", count: 1), columns: FigureAxis("c", count: 1),
-        highlight: HeatmapHighlight(row: 1))
+        highlight: Heatmap.Highlight(row: 1))
     }
   }
 }

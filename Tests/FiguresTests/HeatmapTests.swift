@@ -3,7 +3,7 @@ import Testing
 
 @testable import Figures
 
-@Suite struct HeatmapTests {
+@Suite(.chinese) struct HeatmapTests {
   /// One drawn cell as its tooltip tells it.
   struct DrawnCell: Equatable {
     let row: String
@@ -172,7 +172,7 @@ import Testing
     let svg = try #require(heatmap.svg(idPrefix: "f"))
     #expect(!svg.contains("<b>") && !svg.contains("<行>") && !svg.contains("<Begin>"))
     #expect(try Self.drawnCells(heatmap).map(\.column) == labels)
-    let table = try #require(MarkupReader.elements(of: heatmap.table?.html ?? ""))
+    let table = try #require(MarkupReader.elements(of: heatmap.table?.html() ?? ""))
     #expect(table.filter { $0.attributes["class"] == "token" }.map(\.text) == labels)
   }
 

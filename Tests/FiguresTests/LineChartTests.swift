@@ -3,7 +3,7 @@ import Testing
 
 @testable import Figures
 
-@Suite struct LineChartTests {
+@Suite(.chinese) struct LineChartTests {
   @Test func drawsEveryPointWhereItBelongs() throws {
     let chart = SampleFigures.losses
     let elements = try #require(MarkupReader.elements(of: chart.svg(idPrefix: "f") ?? ""))

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import Figures
@@ -42,30 +41,41 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 2, 4, 7, 12])
-  func agreesWithTheCLibrary(fractionDigits: Int) {
+  func agreesWithExactArithmetic(fractionDigits: Int) {
     var generator = SplitMix(state: UInt64(fractionDigits))
     for _ in 0..<2000 {
       let exponent = Int(generator.next() % 40) - 25
-      let value =
-        Double(Int64(truncatingIfNeeded: generator.next())) * pow(2, Double(exponent - 63))
-      let expected = String(format: "%.\(fractionDigits)f", value)
-      let format = NumberFormat.fixed(fractionDigits: fractionDigits)
-      let isZero = expected.allSatisfy { "-0.".contains($0) }
+      let value = Double(
+        sign: .plus, exponent: exponent - 63,
+        significand: Double(Int64(truncatingIfNeeded: generator.next())))
       #expect(
-        format.string(from: value) == (isZero ? expected.replacing("-", with: "") : expected))
+        NumberFormat.fixed(fractionDigits: fractionDigits).string(from: value)
+          == ExactDecimal(value).fixed(fractionDigits: fractionDigits))
     }
   }
 
   @Test(arguments: [1, 2, 5, 9, 17])
-  func agreesWithTheCLibraryInScientificNotation(significantDigits: Int) throws {
+  func agreesWithExactArithmeticInScientificNotation(significantDigits: Int) {
     var generator = SplitMix(state: UInt64(significantDigits))
     for _ in 0..<2000 {
       let value = Double(bitPattern: generator.next())
       guard value.isFinite else { continue }
-      let parts = String(format: "%.\(significantDigits - 1)e", value).split(separator: "e")
-      let exponent = try #require(Int(parts[1]))
-      let format = NumberFormat.scientific(significantDigits: significantDigits)
-      #expect(format.string(from: value) == "\(parts[0])e\(exponent)")
+      #expect(
+        NumberFormat.scientific(significantDigits: significantDigits).string(from: value)
+          == ExactDecimal(value).scientific(significantDigits: significantDigits))
+    }
+  }
+
+  @Test(arguments: 0...4)
+  func roundsTiesToTheEvenDigit(fractionDigits: Int) throws {
+    // An odd number of halves of 2^-n ends in 5 just after digit n, exactly.
+    let format = NumberFormat.fixed(fractionDigits: fractionDigits)
+    for odd in stride(from: 1, through: 999, by: 2) {
+      let value = Double(odd) / Double(1 << (fractionDigits + 1))
+      let text = format.string(from: value)
+      let last = try #require(text.last?.wholeNumberValue)
+      #expect(last.isMultiple(of: 2), "\(value) as \(text)")
+      #expect(text == ExactDecimal(value).fixed(fractionDigits: fractionDigits))
     }
   }
 
@@ -86,7 +96,7 @@ import Testing
     (.nan, "nan"),
   ])
   func neverShowsATinyNumberAsZero(value: Float, expected: String) {
-    #expect(NumberFormat.fixed(fractionDigits: 4).telling(value) == expected)
+    #expect(NumberFormat.fixed(fractionDigits: 4).tableString(from: value) == expected)
   }
 
   @Test(arguments: [

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Figures
 
-@Suite struct ShareBarsTests {
+@Suite(.chinese) struct ShareBarsTests {
   @Test func writesInputsBarsSharesAndTheSum() {
     #expect(
       SampleFigures.shares.text == """
@@ -51,19 +51,24 @@ import Testing
 
   @Test func takesARowWithoutAnyVisiblePart() {
     let figure = ShareBars(
-      title: "空", parts: [Share("a", input: 1, share: 0, isMasked: true)])
+      title: "空", parts: [ShareBars.Part("a", input: 1, share: 0, isMasked: true)],
+      partName: "键", inputName: "打分", shareName: "权重")
     #expect(figure.sum == 0)
     #expect(figure.svg(idPrefix: "f")?.contains("✓") == false)
   }
 
   @Test func refusesSharesThatAreNoWhole() async {
     await #expect(processExitsWith: .failure) {
-      _ = ShareBars(title: "t", parts: [Share("a", input: 0, share: 0.9)])
+      _ = ShareBars(
+        title: "t", parts: [ShareBars.Part("a", input: 0, share: 0.9)], partName: "p",
+        inputName: "i", shareName: "s")
     }
-    await #expect(processExitsWith: .failure) { _ = ShareBars(title: "t", parts: []) }
     await #expect(processExitsWith: .failure) {
-      _ = Share("a", input: 0, share: 0.1, isMasked: true)
+      _ = ShareBars(title: "t", parts: [], partName: "p", inputName: "i", shareName: "s")
     }
-    await #expect(processExitsWith: .failure) { _ = Share("a", input: 0, share: .nan) }
+    await #expect(processExitsWith: .failure) {
+      _ = ShareBars.Part("a", input: 0, share: 0.1, isMasked: true)
+    }
+    await #expect(processExitsWith: .failure) { _ = ShareBars.Part("a", input: 0, share: .nan) }
   }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Figures
 
-@Suite struct StepComparisonTests {
+@Suite(.chinese) struct StepComparisonTests {
   @Test func readsTheNumbersOfBothTablesBackFromEachForm() throws {
     let figure = SampleFigures.comparison
     let expected = figure.tensors.map(\.values)
@@ -11,7 +11,7 @@ import Testing
       [3, 4].map { column in table.rows.map { Float($0.cells[column].text) } }
     }
     #expect(inTables == expected)
-    let html = try #require(MarkupReader.elements(of: figure.tables.html ?? ""))
+    let html = try #require(MarkupReader.elements(of: figure.tables.html() ?? ""))
     let inPage = html.filter { $0.name == "td" && $0.attributes["class"] == "number" }
       .map { number($0.text) }
     let rows: [Float?] = [0, 2].flatMap { (table: Int) -> [Float?] in
@@ -27,13 +27,13 @@ import Testing
   @Test func marksWhatAStepSeesForTheFirstTime() throws {
     let figure = SampleFigures.comparison
     #expect(figure.text.contains("<Begin> I [have]"))
-    let html = try #require(MarkupReader.elements(of: figure.tables.html ?? ""))
+    let html = try #require(MarkupReader.elements(of: figure.tables.html() ?? ""))
     let newest = html.filter { $0.attributes["class"] == "token newest" }.map(\.text)
     #expect(newest == SampleFigures.tokens)
   }
 
   @Test func keepsTheTablesApart() throws {
-    let html = try #require(MarkupReader.elements(of: SampleFigures.comparison.tables.html ?? ""))
+    let html = try #require(MarkupReader.elements(of: SampleFigures.comparison.tables.html() ?? ""))
     #expect(html.filter { $0.name == "caption" }.map(\.text) == ["自由运行", "教师强制"])
     #expect(html.first { $0.name == "div" }?.attributes["class"] == "figure-tables")
   }
@@ -49,6 +49,6 @@ import Testing
     await #expect(processExitsWith: .failure) {
       _ = StepComparison(title: "t", [SampleFigures.steps])
     }
-    await #expect(processExitsWith: .failure) { _ = StepColumn.prefixes([["a"], []]) }
+    await #expect(processExitsWith: .failure) { _ = StepColumn.prefixes([["a"], []], header: "h") }
   }
 }

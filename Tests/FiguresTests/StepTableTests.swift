@@ -2,7 +2,7 @@ import Testing
 
 @testable import Figures
 
-@Suite struct StepTableTests {
+@Suite(.chinese) struct StepTableTests {
   @Test func writesARowForEachStep() {
     #expect(
       SampleFigures.steps.text == """
@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func marksADifferentPredictionBySignAndClass() throws {
-    let elements = try #require(MarkupReader.elements(of: SampleFigures.steps.table?.html ?? ""))
+    let elements = try #require(MarkupReader.elements(of: SampleFigures.steps.table?.html() ?? ""))
     let verdicts = elements.filter { $0.attributes["class"]?.hasPrefix("verdict") == true }
     #expect(verdicts.map { $0.text.prefix(1) } == ["✓", "✓", "✗", "✓", "✓"])
     #expect(

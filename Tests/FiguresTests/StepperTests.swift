@@ -3,7 +3,7 @@ import Testing
 
 @testable import Figures
 
-@Suite struct StepperTests {
+@Suite(.chinese) struct StepperTests {
   static let stepper = SampleFigures.stepper
 
   private func elements() throws -> [FoundElement] {
@@ -42,7 +42,7 @@ import Testing
   @Test func showsEachFigureAsItShowsItself() throws {
     let markup = try #require(Self.stepper.svg(idPrefix: "f"))
     for (index, frame) in Self.stepper.frames.enumerated() {
-      let body = frame.figure.svg(idPrefix: "f-frame-\(index + 1)") ?? frame.figure.tables.html
+      let body = frame.figure.svg(idPrefix: "f-frame-\(index + 1)") ?? frame.figure.tables.html()
       #expect(markup.contains(try #require(body)))
       #expect(Self.stepper.text.contains("(\(index + 1)/3) \(frame.name)\n\(frame.figure.text)"))
       #expect(Self.stepper.altText.contains("（\(index + 1)）\(frame.name)：\(frame.figure.altText)"))

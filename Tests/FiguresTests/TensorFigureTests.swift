@@ -2,7 +2,7 @@ import Testing
 
 @testable import Figures
 
-@Suite struct TensorFigureTests {
+@Suite(.chinese) struct TensorFigureTests {
   @Test func elidesTheMiddleOfLongDimensions() {
     #expect(
       SampleFigures.tensor.text == """
@@ -67,7 +67,8 @@ import Testing
   @Test func showsNaNAndInfinity() {
     let figure = TensorFigure([.nan, .infinity, 0.5], name: "x", axes: [FigureAxis("维", count: 3)])
     #expect(figure.text.hasSuffix("值  nan  inf  0.5000"))
-    #expect(figure.table?.html.contains("NaN") == true && figure.table?.html.contains("∞") == true)
+    #expect(
+      figure.table?.html().contains("NaN") == true && figure.table?.html().contains("∞") == true)
     #expect(figure.altText.contains("2 个值是 NaN 或无穷大"))
   }
 

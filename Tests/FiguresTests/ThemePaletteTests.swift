@@ -2,7 +2,7 @@ import Testing
 
 @testable import Figures
 
-@Suite struct ThemePaletteTests {
+@Suite(.chinese) struct ThemePaletteTests {
   static let light = ":root"
   static let systemDark = ":root:not([data-theme=\"light\"])"
   static let chosenDark = ":root[data-theme=\"dark\"]"
@@ -33,7 +33,7 @@ import Testing
       pairs += [(ink, "positive-\(level)"), (ink, "negative-\(level)")]
     }
     for ground in ["paper", "paper-raised", "paper-sunken"] {
-      pairs += AxisKind.allCases.map { ($0.className, ground) }
+      pairs += FigureSettings.Axis.colours.map { ("axis-\($0)", ground) }
     }
     pairs += (1...6).map { ("series-\($0)", "paper") }
     pairs += [
@@ -92,8 +92,8 @@ import Testing
   @Test(arguments: [light, chosenDark])
   func givesEachAxisAColourOfItsOwn(selector: String) throws {
     let palette = try #require(ThemePalette(selector: selector, in: ThemePalette.styleSheet()))
-    let colors = try AxisKind.allCases.map { try #require(palette[$0.className]) }
-    #expect(Set(colors).count == 7)
+    let colors = try FigureSettings.Axis.colours.map { try #require(palette["axis-\($0)"]) }
+    #expect(Set(colors).count == FigureSettings.Axis.colours.count)
   }
 
   @Test func stylesEveryClassThatDrawingsUse() throws {
@@ -101,7 +101,7 @@ import Testing
     let plain: Set<String> = ["bar-group", "chart-point"]
     var unstyled: Set<String> = []
     for sample in SampleFigures.all {
-      let markup = (sample.figure.svg(idPrefix: "f") ?? "") + (sample.figure.tables.html ?? "")
+      let markup = (sample.figure.svg(idPrefix: "f") ?? "") + (sample.figure.tables.html() ?? "")
       for element in try #require(MarkupReader.elements(of: markup)) {
         let names = (element.attributes["class"] ?? "").split(separator: " ").map(String.init)
         unstyled.formUnion(names.filter { !css.contains(".\($0)") })

@@ -35,12 +35,4 @@ import Testing
     let whole = bytes(Frame(shape: [4, 5], axisNames: ["头", "步"], of: "q", line: 0))
     for length in 0..<whole.count { #expect(records(Array(whole.prefix(length))).isEmpty) }
   }
-
-  /// The two halves of the project share no code: this holds their names of axes together.
-  @Test func pagesAndFiguresColourTheSameAxes() {
-    #expect(Set(AxisStyle.names) == Set(AxisKind.allCases.map(\.name)))
-    for kind in AxisKind.allCases {
-      #expect(AxisStyle.className(ofAxis: kind.name) == kind.className)
-    }
-  }
 }

@@ -4,7 +4,7 @@ import Transformer
 
 @testable import TransformerFigures
 
-@Suite struct AttentionStripTests {
+@Suite(.chinese) struct AttentionStripTests {
   @Test(arguments: [Normalization.post, .pre], [0, 1])
   func theTraceEndsInTheRecordedWeightsBitForBit(
     normalization: Normalization, layer: Int
@@ -56,8 +56,8 @@ import Transformer
     let strip = AttentionStrip("注意力", trace: trace, queries: tiny.words, keys: tiny.words)
     let weights = trace.weights[0, 3].scalars
     let largest = try #require(weights.indices.max { weights[$0] < weights[$1] })
-    #expect(strip.matrices.panels[0].highlight == HeatmapHighlight(row: 3, column: largest))
-    #expect(strip.matrices.panels[2].highlight == HeatmapHighlight(row: 3))
+    #expect(strip.matrices.panels[0].highlight == Heatmap.Highlight(row: 3, column: largest))
+    #expect(strip.matrices.panels[2].highlight == Heatmap.Highlight(row: 3))
     #expect(strip.heads.panels.map { $0.highlight != nil } == [true, false])
   }
 

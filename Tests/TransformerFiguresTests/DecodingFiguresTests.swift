@@ -4,7 +4,7 @@ import Transformer
 
 @testable import TransformerFigures
 
-@Suite struct DecodingFiguresTests {
+@Suite(.chinese) struct DecodingFiguresTests {
   private func edges(_ graph: DependencyGraph) -> Set<[String]> {
     func name(_ index: Int) -> String {
       let node = graph.nodes[index]

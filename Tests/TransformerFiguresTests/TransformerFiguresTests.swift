@@ -4,7 +4,7 @@ import Testing
 import Transformer
 import TransformerFigures
 
-@Suite struct TransformerFiguresTests {
+@Suite(.chinese) struct TransformerFiguresTests {
   private let vocabulary = Vocabulary(texts: ["I have a cat"])
 
   private func batch() throws -> Batch {

@@ -69,7 +69,7 @@ struct AblationTests {
     #expect(work.decoderCalls == 5)
   }
 
-  @Test(arguments: Ablation.allCases) func theEnvironmentAblatesTheWholeProcess(
+  @Test(arguments: Ablation.allCases) func theEnvironmentSetsWhatModelsAndBatchesLeaveOut(
     _ ablation: Ablation
   ) async {
     let name = ablation.rawValue
@@ -77,22 +77,54 @@ struct AblationTests {
     await #expect(processExitsWith: .success) { [name = name as String] in
       setenv("TRANSFORMER_ABLATION", name, 1)
       let expected = Ablation(rawValue: name)
-      let model = AblationTests.model([])
+      let model = EncoderDecoder(.init(vocabularySize: 9, seed: 2))
       let recurrent = RecurrentEncoderDecoder(.gru, vocabularySize: 9, seed: 1)
-      let mask = AttentionMask.causalMask(length: 2).tensor.scalars
-      let q = Tensor([[3, 1], [1, 2]])
-      let weights = scaledDotProductAttention(queries: q, keys: q, values: q).weights
-      let byHand = (q.matmul(q.transposed()) / Float(2).squareRoot()).softmax()
-      guard Set([expected]) == Set(model.configuration.ablations),
-        (mask == [1, 1, 1, 1]) == (expected == .causalMask),
-        (shiftRight(AblationTests.target) == AblationTests.target) == (expected == .shift),
-        (weights.maximumDifference(from: byHand) > 1e-3) == (expected == .scale),
-        (model.configuration.heads == 1) == (expected == .heads),
-        (recurrent.decoderInput(for: AblationTests.batch) != AblationTests.batch.decoderInput)
-          == (expected == .teacherForcing),
+      let batch = Batch(source: AblationTests.source, target: AblationTests.target)
+      let attention = model.decoderLayers[0].selfAttention
+      let root = Float(attention.headDimension).squareRoot()
+      guard Set([expected]) == model.ablations, model.ablations == recurrent.ablations,
+        (model.causalMask(length: 2).tensor.scalars == [1, 1, 1, 1]) == (expected == .causalMask),
+        (batch.decoderInput == batch.target) == (expected == .shift),
+        (attention.scale * root > 1.1) == (expected == .scale),
+        (attention.heads == 1) == (expected == .heads),
+        (recurrent.decoderInput(for: AblationTests.batch) == Tokens([1, 3, 4, 5, 6]))
+          == (expected != .shift && expected != .teacherForcing),
         (model.configuration.positions == .none) == (expected == .positions)
       else { exit(EXIT_FAILURE) }
       exit(EXIT_SUCCESS)
     }
+  }
+
+  @Test func masksShiftsAndAttentionDoNotReadTheEnvironment() async {
+    await #expect(processExitsWith: .success) {
+      setenv("TRANSFORMER_ABLATION", "causalMask,shift,scale,heads", 1)
+      let q = Tensor([[3, 1], [1, 2]])
+      let weights = scaledDotProductAttention(queries: q, keys: q, values: q).weights
+      let byHand = (q.matmul(q.transposed()) / Float(2).squareRoot()).softmax()
+      guard AttentionMask.causalMask(length: 2).tensor.scalars == [1, 0, 1, 1],
+        shiftRight(AblationTests.target) == Tokens([1, 3, 4, 5, 6]),
+        weights.maximumDifference(from: byHand) < 1e-6
+      else { exit(EXIT_FAILURE) }
+      exit(EXIT_SUCCESS)
+    }
+  }
+
+  @Test func theConfigurationOverridesTheEnvironment() async {
+    await #expect(processExitsWith: .success) {
+      setenv("TRANSFORMER_ABLATION", "heads", 1)
+      let model = EncoderDecoder(.init(vocabularySize: 9, ablations: [.scale]))
+      exit(model.ablations == [.scale] ? EXIT_SUCCESS : EXIT_FAILURE)
+    }
+  }
+
+  @Test func anUnknownNameStopsTheProgram() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      setenv("TRANSFORMER_ABLATION", "causalMask,mask", 1)
+      _ = Ablation.fromEnvironment
+    }
+    let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(message.contains("unknown ablation 'mask' in TRANSFORMER_ABLATION; known are causal"))
   }
 }

@@ -16,12 +16,70 @@ struct AttentionTests {
       let alone = scaledDotProductAttention(
         queries: q, keys: k, values: v, mask: .causalMask(length: 5))
       #expect(alone.weights.isIdentical(to: whole.weights[0, head]))
-      let scores = q.matmul(k, transposingRight: true) / Float(size).squareRoot()  // [5, 5]
-      let blocked = (AttentionMask.causalMask(length: 5).tensor - 1) * Float(1e9)
-      let byHand = (scores + blocked).softmax()
-      #expect(byHand.maximumDifference(from: alone.weights) < 1e-6)
-      #expect(byHand.matmul(v).maximumDifference(from: alone.output) < 1e-6)
+      let reference = referenceAttention(
+        queries: q, keys: k, values: v, mask: .causalMask(length: 5))
+      #expect(reference.weights.isIdentical(to: alone.weights))
+      #expect(reference.output.isIdentical(to: alone.output))
     }
+  }
+
+  /// Masks of every kind, each with the shape of the queries it is for; keys are 6 long.
+  static let masked: [(shape: [Int], mask: AttentionMask?)] = [
+    ([5, 4], nil), ([2, 5, 4], nil), ([2, 3, 5, 4], nil),
+    ([6, 4], .causalMask(length: 6)), ([2, 6, 4], .causalMask(length: 6)),
+    ([2, 3, 6, 4], .causalMask(length: 6)),
+    ([2, 3, 5, 4], .keyPaddingMask(Tokens([[3, 4, 5, 6, 0, 0], [3, 4, 5, 6, 7, 8]]))),
+    ([2, 5, 4], .keyPaddingMask(Tokens([[3, 4, 5, 6, 0, 0], [3, 0, 5, 6, 7, 8]]))),
+    ([5, 4], .keyPaddingMask(Tokens([3, 4, 5, 6, 0, 0]))),
+    (
+      [2, 3, 6, 4],
+      .causalMask(length: 6) & .keyPaddingMask(Tokens([[3, 4, 5, 6, 0, 0], [3, 4, 5, 6, 7, 8]]))
+    ),
+    ([5, 4], .allowing(randomFlags([5, 6]))), ([2, 5, 4], .allowing(randomFlags([2, 5, 6]))),
+    ([2, 3, 5, 4], .allowing(randomFlags([2, 3, 5, 6]))),
+    ([2, 3, 5, 4], .allowing(randomFlags([1, 3, 1, 6]))),
+    (
+      [2, 3, 5, 4],
+      .allowing(randomFlags([3, 5, 6]).reshaped([1, 3, 5, 6]))
+        & .keyPaddingMask(Tokens([[3, 4, 5, 6, 0, 0], [3, 4, 5, 6, 7, 8]]))
+    ),
+  ]
+
+  static func randomFlags(_ shape: [Int]) -> Tensor {
+    let numbers = Tensor.uniform(shape, in: 0..<1, seed: 9).scalars
+    return Tensor(shape: shape, scalars: numbers.map { $0 < 0.6 ? 1 : 0 })
+  }
+
+  @Test(arguments: masked.indices) func theKernelHasTheBitsOfTheFormula(_ index: Int) {
+    let (shape, mask) = AttentionTests.masked[index]
+    var keyShape = shape
+    keyShape[shape.count - 2] = 6
+    let q = Tensor.normal(shape, seed: 1).requiringGradient()
+    let k = Tensor.normal(keyShape, seed: 2).requiringGradient()
+    let v = Tensor.normal(keyShape, seed: 3).requiringGradient()
+    let kernel = scaledDotProductAttention(queries: q, keys: k, values: v, mask: mask)
+    let upstream = Tensor.normal(shape, seed: 4)
+    kernel.output.backward(upstream: upstream)
+    let gradients = [q, k, v].map { $0.gradient ?? Tensor(0) }
+    for tensor in [q, k, v] { tensor.clearGradient() }
+    let reference = referenceAttention(queries: q, keys: k, values: v, mask: mask)
+    reference.output.backward(upstream: upstream)
+    #expect(reference.weights.isIdentical(to: kernel.weights))
+    #expect(reference.output.isIdentical(to: kernel.output))
+    for (tensor, gradient) in zip([q, k, v], gradients) {
+      #expect((tensor.gradient ?? Tensor(0)).maximumDifference(from: gradient) < 1e-5)
+    }
+  }
+
+  @Test func theScaleIsAParameter() {
+    let x = Tensor.normal([4, 9], seed: 1)
+    let plain = scaledDotProductAttention(queries: x, keys: x, values: x)
+    let third = scaledDotProductAttention(queries: x, keys: x, values: x, scale: Float(1) / 3)
+    let one = scaledDotProductAttention(queries: x, keys: x, values: x, scale: 1)
+    #expect(third.weights.isIdentical(to: plain.weights))
+    #expect(one.weights.max() > plain.weights.max())
+    let reference = referenceAttention(queries: x, keys: x, values: x, scale: 1)
+    #expect(reference.weights.isIdentical(to: one.weights))
   }
 
   @Test func weightsOfAQuerySumToOne() {
@@ -40,6 +98,11 @@ struct AttentionTests {
     let both = AttentionMask.causalMask(length: 3) & padding
     #expect(both.tensor.shape == [2, 1, 3, 3])
     #expect(both.tensor[1, 0].scalars == [1, 0, 0, 1, 0, 0, 1, 0, 0])
+    #expect(AttentionMask.allowing(Tensor([[1, 0]])).tensor.shape == [1, 2])
+    let (left, right) = (Tensor([[1, 1], [0, 1]]), Tensor([[1, 0]]))
+    let common = AttentionMask.allowing(left) & .allowing(right)
+    #expect(common.tensor.shape == [2, 2])
+    #expect(common.tensor.scalars == [1, 0, 0, 0])
   }
 
   @Test func aQueryThatMayLookNowhereGetsZeros() {

@@ -87,6 +87,22 @@ struct MisuseTests {
       _ = scaledDotProductAttention(
         queries: x, keys: x, values: x, mask: .causalMask(length: 3))
     },
+    Misuse(name: "grid", message: "a mask [1, 1, 3, 3] does not fit [1, 1, 2, 2]") {
+      let x = Tensor.ones([2, 4])
+      _ = scaledDotProductAttention(
+        queries: x, keys: x, values: x, mask: .allowing(.ones([3, 3])))
+    },
+    Misuse(name: "masks", message: "causal masks of 3 and 4 do not fit") {
+      _ = AttentionMask.causalMask(length: 3) & .causalMask(length: 4)
+    },
+    Misuse(name: "grids", message: "[1, 1, 2, 2] and [1, 1, 3, 3] cannot be broadcast together") {
+      _ = AttentionMask.allowing(.ones([2, 2])) & .allowing(.ones([3, 3]))
+    },
+    Misuse(name: "mask of a batch", message: "a mask [2, 1, 1, 3] needs scores of a batch") {
+      let x = Tensor.ones([3, 4])
+      let mask = AttentionMask.keyPaddingMask(Tokens([[3, 4, 0], [3, 4, 5]]))
+      _ = referenceAttention(queries: x, keys: x, values: x, mask: mask)
+    },
     Misuse(name: "heads", message: "10 features cannot be split among 3 heads") {
       _ = MultiHeadAttention(modelDimension: 10, heads: 3, seed: 1)
     },

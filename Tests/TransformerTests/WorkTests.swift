@@ -46,6 +46,80 @@ struct WorkTests {
     #expect(depths.count == 1)
   }
 
+  @Test func aBackwardPassIsAsDeepAsItsLongestChainOfGradients() {
+    let x = Tensor([1, 2]).requiringGradient()
+    let y = x.exponential().exponential()
+    let loss = (y * (x + 1)).sum()
+    // sum, product, two exponentials; the shorter way adds to x first.
+    let (_, work) = countingWork { loss.backward() }
+    #expect(work.depth == 4)
+    let (_, both) = countingWork { (x.exponential().exponential() * (x + 1)).sum().backward() }
+    #expect(both.depth == 4 + 4)
+  }
+
+  @Test func contributionsToOneGradientAreAddedOneAfterAnother() {
+    let x = Tensor([1, 2]).requiringGradient()
+    let loss = Tensor.concatenated((0..<5).map { _ in x * 2 }).sum()
+    // sum, concatenation, then five products add to x in a row.
+    #expect(countingWork { loss.backward() }.work.depth == 2 + 5)
+  }
+
+  @Test func theProductsOfABackwardPassAreCounted() {
+    let (left, right) = (Tensor.ones([3, 4]).requiringGradient(), Tensor.ones([4, 5]))
+    let one = countingWork { left.matmul(right).sum().backward() }.work
+    #expect(one.matrixProducts == 2 && one.multiplyAdds == 2 * 60)
+    let x = Tensor.ones([2, 3, 5, 4]).requiringGradient()
+    let output = scaledDotProductAttention(queries: x, keys: x, values: x).output
+    let upstream = Tensor.ones([2, 3, 5, 4])
+    let attention = countingWork { output.backward(upstream: upstream) }.work
+    #expect(attention.matrixProducts == 4 && attention.multiplyAdds == 4 * 2 * 3 * 5 * 5 * 4)
+    #expect(attention.depth == 3)
+  }
+
+  /// The depth of a forward pass with its losses, and that of the backward pass alone.
+  static func depths(_ model: any SequenceToSequence, _ length: Int) -> (Int, Int) {
+    let batch = Batch(source: text(4), target: text(length))
+    let (losses, forward) = countingWork { model.losses(for: batch) }
+    let backward = countingWork { losses.loss.backward() }.work
+    model.parameters.clearGradients()
+    let both = countingWork { model.losses(for: batch).loss.backward() }.work
+    model.parameters.clearGradients()
+    #expect(both.depth == forward.depth + backward.depth)
+    return (forward.depth, backward.depth)
+  }
+
+  @Test func theBackwardPassOfATransformerIsOfConstantDepth() {
+    let model = EncoderDecoder(WorkTests.model)
+    let depths = [2, 5, 20].map { WorkTests.depths(model, $0) }
+    #expect(Set(depths.map(\.1)).count == 1)
+    #expect(depths[0].1 >= depths[0].0 / 2)
+  }
+
+  @Test(arguments: RecurrentLayer.Cell.allCases)
+  func theBackwardPassOfARecurrentModelDeepensWithEveryStep(_ cell: RecurrentLayer.Cell) {
+    let model = RecurrentEncoderDecoder(cell, vocabularySize: 9, seed: 1)
+    func depth(_ length: Int) -> Int { WorkTests.depths(model, length).1 }
+    let perStep = depth(6) - depth(5)
+    #expect(perStep > 0)
+    #expect(depth(25) - depth(5) == 20 * perStep)
+  }
+
+  @Test func aTrainingStepWaitsForTheUpdateBefore() throws {
+    let model = EncoderDecoder(WorkTests.model)
+    let batch = Batch(source: WorkTests.text(4), target: WorkTests.text(5))
+    let optimizers: [any Optimizer] = [
+      Adam(model.parameters), AdamW(model.parameters), SGD(model.parameters, learningRate: 0.1),
+    ]
+    for optimizer in optimizers {
+      let trainer = Trainer(model, optimizer: optimizer)
+      func depth(_ steps: Int) throws -> Int {
+        try countingWork { try trainer.train(batch, steps: steps) }.work.depth
+      }
+      let (one, three) = (try depth(1), try depth(3))
+      #expect(three == 3 * one)
+    }
+  }
+
   @Test(arguments: [false, true]) func freeRunningStepsWaitForEachOther(usesCache: Bool) {
     let model = EncoderDecoder(WorkTests.model)
     func work(_ length: Int) -> Work {

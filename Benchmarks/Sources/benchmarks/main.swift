@@ -1,7 +1,7 @@
 import Transformer
 
 // Prints one line of JSON for each measurement:
-//   benchmarks step NAME | matmul | passes
+//   benchmarks step NAME | matmul | passes | kernels
 let arguments = CommandLine.arguments.dropFirst()
 switch arguments.first {
 case "step":
@@ -10,5 +10,9 @@ case "step":
   }
 case "matmul": measureMatmul()
 case "passes": measurePasses()
-default: print("usage: benchmarks step book|small|base, or matmul, or passes")
+case "kernels":
+  for name in Machine.kernelSets {
+    print("{\"kernels\":\"\(name)\",\"isChosen\":\(name == Machine.kernelSet)}")
+  }
+default: print("usage: benchmarks step book|small|base, or matmul, or passes, or kernels")
 }

@@ -82,9 +82,9 @@ public struct DriftCheck: Sendable {
     case (_, nil): findings = []
     }
     if findings.isEmpty, old != new,
-      ProvenanceMarkup.removing(from: old) == ProvenanceMarkup.removing(from: new)
+      ProvenanceHTML.removing(from: old) == ProvenanceHTML.removing(from: new)
     {
-      let facts = [old, new].map { ProvenanceMarkup.provenance(in: $0) }
+      let facts = [old, new].map { ProvenanceHTML.provenance(in: $0) }
       let changes = facts[1].map { facts[0]?.differences(to: $0) ?? [] } ?? []
       findings = ["only its provenance differs: \(changes.joined(separator: "; "))"]
     } else if findings.isEmpty, old != new {
@@ -111,7 +111,7 @@ public struct DriftCheck: Sendable {
     var diagnostics: [Diagnostic] = []
     for name in fresh.pagesAndRecords + fresh.sharedFiles {
       guard let data = fresh.data(of: name) else { continue }
-      do throws(TextFile.Mistake) {
+      do throws(FileError) {
         try TextFile.write(data, to: "\(options.outputDirectory)/\(name)")
       } catch {
         diagnostics.append(error.diagnostic)

@@ -1,3 +1,5 @@
+import BookRenderers
+
 /// How the numbers of a figure differ from those recorded.
 struct NumberDrift {
   /// What is still called the last digits, as a part of the largest magnitude among the numbers.

@@ -41,7 +41,7 @@ struct OutputFolder {
     }
   }
 
-  private static let sharedPages = ["index.html", ClaimsPage.fileName]
+  private static let sharedPages = SiteRenderer.sharedPages
 
   private func names(in folder: String) -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()

@@ -1,3 +1,5 @@
+import BookRenderers
+
 /// How what a chapter gave differs from what is recorded, one line a finding.
 struct RecordDrift {
   private(set) var findings: [String] = []

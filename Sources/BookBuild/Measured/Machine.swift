@@ -1,12 +1,13 @@
+import BookLanguage
 import Foundation
 
 /// The machine that a build runs on, in a line for readers.
 enum Machine {
-  static var description: String {
-    let processor = field("model name", in: "/proc/cpuinfo") ?? "未知处理器"
-    let cores = ProcessInfo.processInfo.activeProcessorCount
-    let system = value("PRETTY_NAME", in: "/etc/os-release") ?? "Linux"
-    return "\(processor)，\(cores) 核，\(system)"
+  static func description(in phrases: any Phrases) -> String {
+    phrases.machine(
+      processor: field("model name", in: "/proc/cpuinfo"),
+      cores: ProcessInfo.processInfo.activeProcessorCount,
+      system: value("PRETTY_NAME", in: "/etc/os-release") ?? "Linux")
   }
 
   private static func field(_ name: String, in path: String) -> String? {

@@ -1,13 +1,11 @@
 import BookDocument
-import CellRecords
 import CellRunner
 
-/// Takes the measurements of a book anew and puts them into the book's folder `measured`.
+/// Re-runs the timed cells of a book and keeps what they measure in its folder `measured`.
 public struct TimingRecorder: Sendable {
   private let options: BookBuilder.Options
   private let progress: any ProgressListener
 
-  /// Prepares measuring.
   public init(_ options: BookBuilder.Options, progress: any ProgressListener) {
     self.options = options
     self.progress = progress
@@ -15,30 +13,31 @@ public struct TimingRecorder: Sendable {
 
   /// Runs the chapters that have measured cells, one after the other, so that none disturbs another.
   public func measure() async -> BuildReport {
-    var reader = BookLoader(directory: options.bookDirectory)
-    reader.rejectUnknown(options.only)
-    var report = BuildReport(diagnostics: reader.diagnostics(of: options.only))
-    guard !reader.isUnusable else { return report }
+    let loaded = BookLoader.load(options)
+    var report = BuildReport(
+      diagnostics: loaded.concerning(loaded.diagnostics, only: options.only))
+    guard !loaded.isUnusable(for: loaded.diagnostics) else { return report }
     let runner = ChapterRunner(isMeasuring: true)
-    for chapter in reader.chapters where isWanted(chapter) {
-      let timed = await runner.timedRun(chapter, of: reader.book, cache: nil, progress: progress)
-      report.add(timed, of: chapter, isGood: !reader.hasErrors(in: chapter))
+    let wanted = loaded.chapters(named: options.only)
+      .filter { $0.cells.contains(where: \.options.measured) }
+    var outcomes: [(Chapter, TimedOutcome)] = []
+    for chapter in wanted {
+      let timed = await runner.timedRun(chapter, of: loaded.book, cache: nil, progress: progress)
+      outcomes.append((chapter, timed))
       if case .succeeded(let run, _) = timed.outcome {
-        report.diagnostics += store(run, of: chapter, in: reader.book)
+        report.diagnostics += store(run, of: chapter, in: loaded.book)
       }
     }
+    let runs = ChapterRuns(outcomes, in: loaded.book)
+    report.take(
+      runs, Judgement(of: runs, wanted: wanted, in: loaded, found: loaded.diagnostics))
     return report
   }
 
-  private func isWanted(_ chapter: Chapter) -> Bool {
-    chapter.cells.contains(where: \.options.measured)
-      && (options.only.isEmpty || options.only.contains(chapter.slug))
-  }
-
   private func store(_ run: ChapterRun, of chapter: Chapter, in book: Book) -> [Diagnostic] {
-    let measurements = Timings(run, of: chapter, machine: Machine.description)
-    do throws(TextFile.Mistake) {
-      try TextFile.write(measurements.text, to: Timings.path(of: chapter.slug, in: book))
+    let timings = Timings(run, of: chapter, machine: Machine.description(in: book.phrases))
+    do throws(FileError) {
+      try TextFile.write(timings.text, to: Timings.path(of: chapter.slug, in: book))
       return []
     } catch {
       return [error.diagnostic]

@@ -1,4 +1,5 @@
 import BookDocument
+import BookLanguage
 import CellRecords
 import Foundation
 import RunStore
@@ -52,10 +53,12 @@ struct Timings: Codable, Equatable {
   }
 
   /// What a cell gave when it was last measured, if its code is still that.
-  func outputs(of cell: Cell, in chapter: Chapter) -> [CellOutput]? {
+  func outputs(
+    of cell: Cell, in chapter: Chapter, _ phrases: any Phrases
+  ) -> [CellOutput]? {
     let code = Self.hash(ofCodeUpTo: cell, in: chapter)
     guard let entry = entries.first(where: { $0.code == code }) else { return nil }
-    return entry.outputs + [.value("测量于：\(machine)")]
+    return entry.outputs + [.value(phrases.measured(on: machine))]
   }
 
   /// A measurement belongs to the cell and to the code before it, which it may use.

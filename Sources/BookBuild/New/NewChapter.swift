@@ -1,13 +1,13 @@
 import BookDocument
-import CellRecords
+public import BookLanguage
 import Foundation
-import Yams
 
 /// Begins a chapter: a file from a small template, and its name in the book's list of chapters.
 public struct NewChapter {
   private let slug: String
   private let title: String
   private let directory: String
+  private let language: Language
 
   /// Prepares a chapter.
   ///
@@ -15,7 +15,11 @@ public struct NewChapter {
   ///   - slug: The file's name without `.md`.
   ///   - title: The heading; left out, it is the slug.
   ///   - directory: The book's folder; one that does not exist becomes a new book.
-  public init(slug: String, title: String?, directory: String) {
+  ///   - language: The language of a new book; a chapter is written in that of its book.
+  public init(slug: String, title: String?, directory: String, language: Language = .chinese) {
+    let settings = Book.inFolder(directory).settingsPath
+    let isNew = !FileManager.default.fileExists(atPath: settings)
+    self.language = isNew ? language : BookSettings(directory: directory).book.pageLanguage
     self.slug = slug
     self.title = title ?? slug
     self.directory = directory
@@ -25,12 +29,13 @@ public struct NewChapter {
   ///
   /// - Returns: What was written, or what is wrong; then nothing was.
   public func write() -> (written: [String], diagnostics: [Diagnostic]) {
-    if let mistake = mistakeInName ?? mistakeInPlace {
-      return ([], [Diagnostic(mistake.id, at: mistake.at, mistake.message, help: mistake.help)])
+    if let problem = problemInName ?? problemInPlace {
+      return ([], [Diagnostic(problem.id, at: problem.at, problem.message, help: problem.help)])
     }
-    do throws(TextFile.Mistake) {
+    do throws(FileError) {
       let settings = try newSettings()
-      try TextFile.write(ChapterTemplate(title: title, slug: slug).text, to: path)
+      try TextFile.write(
+        language.phrases.newChapter(title: title, label: label), to: path)
       guard let settings else { return ([path], []) }
       try TextFile.write(settings, to: settingsPath)
       return ([path, settingsPath], [])
@@ -39,47 +44,62 @@ public struct NewChapter {
     }
   }
 
+  private var label: String {
+    let letters = slug.filter { $0.isASCII }
+    return letters.isEmpty ? "fig-first" : "fig-\(letters)"
+  }
+
+  private var settings: String {
+    let quoted = title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    return """
+      title: "\(quoted)"
+      language: \(language.tag)
+      imports: []   # the modules of your own that every cell imports
+
+      """
+  }
+
   private var path: String { Book.inFolder(directory).path(of: slug) }
   private var settingsPath: String { Book.inFolder(directory).settingsPath }
 
-  private struct Mistake {
+  private struct Problem {
     let id: DiagnosticID
     let at: SourceLocation
     let message: String
     var help: String?
   }
 
-  private var mistakeInName: Mistake? {
+  private var problemInName: Problem? {
     let place = SourceLocation(path: path, line: 1)
     if slug.hasSuffix(".md") {
-      return Mistake(
+      return Problem(
         id: .chapterNameInvalid, at: place, message: "a chapter is named without '.md'",
         help: "build-book new \(slug.dropLast(3))")
     }
     let isPlain = slug.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
     guard isPlain, slug.first.map({ $0 != "-" }) == true else {
-      return Mistake(
-        id: .chapterNameInvalid, at: place, message: "'\(slug)' is no name for a chapter",
+      return Problem(
+        id: .chapterNameInvalid, at: place, message: "'\(slug)' is not a valid chapter name",
         help: "use letters, digits, '-' and '_', as in '08-attention'")
     }
     guard !["index", "README"].contains(slug) else {
-      return Mistake(
+      return Problem(
         id: .chapterNameInvalid, at: place,
-        message: "'\(slug)' is taken: the book has a page of that name")
+        message: "'\(slug)' is reserved: the book has a page of that name")
     }
     return nil
   }
 
-  private var mistakeInPlace: Mistake? {
+  private var problemInPlace: Problem? {
     let manager = FileManager.default
     if manager.fileExists(atPath: path) {
-      return Mistake(
+      return Problem(
         id: .chapterExists, at: SourceLocation(path: path, line: 1),
-        message: "the chapter '\(slug)' is there already",
+        message: "the chapter '\(slug)' already exists",
         help: "choose another name")
     }
     if manager.fileExists(atPath: directory), !manager.fileExists(atPath: settingsPath) {
-      return Mistake(
+      return Problem(
         id: .fileNotFound, at: SourceLocation(path: settingsPath, line: 1),
         message: "there is no such file",
         help: "name a book's folder with --book, or one that does not exist for a new book")
@@ -88,20 +108,20 @@ public struct NewChapter {
   }
 
   /// The settings with the chapter in their list; nothing if they have no list.
-  private func newSettings() throws(TextFile.Mistake) -> String? {
+  private func newSettings() throws(FileError) -> String? {
     guard FileManager.default.fileExists(atPath: settingsPath) else {
-      return ChapterTemplate.settings(title: title)
+      return settings
     }
     let text = try TextFile.read(settingsPath)
     let list = ChapterListEditor(text)
     guard list.hasList else { return nil }
     if let edited = list.adding(slug) { return edited }
-    throw TextFile.Mistake(
+    throw FileError(
       Diagnostic(
         .chapterListNotEditable, at: SourceLocation(path: settingsPath, line: 1),
-        "the list of chapters cannot be added to",
-        rule: "'chapters:' is a list of names, in brackets or one a line behind '-'",
-        help: "mend it, or add '\(slug)' and write '\(path)' yourself"))
+        "the list of chapters cannot be extended",
+        rule: "'chapters:' is a list of names, in brackets or one a line after '-'",
+        help: "fix it, or add '\(slug)' and write '\(path)' yourself"))
   }
 }
 

@@ -3,6 +3,7 @@ import BookRenderers
 import CellRecords
 import CellRunner
 import Foundation
+import SystemPackage
 
 /// Makes a page once more from the sources that are here, and says what came out otherwise.
 public struct PageVerifier: Sendable {
@@ -33,12 +34,12 @@ public struct PageVerifier: Sendable {
 
   /// Runs the chapter that made a page, and compares facts, values and the page itself.
   public func verify(page path: String) async -> (build: BuildReport?, verdict: Verdict) {
-    let name = (path as NSString).lastPathComponent
+    let name = FilePath(path).lastComponent?.string ?? path
     guard let page = FileManager.default.contents(atPath: path) else {
       return (nil, Verdict(findings: ["'\(path)' cannot be read"], proofs: 0))
     }
     let html = String(decoding: page, as: UTF8.self)
-    guard let claimed = ProvenanceMarkup.provenance(in: html), claimed.source.file.hasSuffix(".md")
+    guard let claimed = ProvenanceHTML.provenance(in: html), claimed.source.file.hasSuffix(".md")
     else {
       return (nil, Verdict(findings: ["\(name) does not say which chapter made it"], proofs: 0))
     }
@@ -53,7 +54,7 @@ public struct PageVerifier: Sendable {
     let report = await BookBuilder(aside, runner: runner, progress: progress).build()
     guard report.succeeded,
       let fresh = OutputFolder(path: folder).text(of: "\(slug).html"),
-      let found = ProvenanceMarkup.provenance(in: fresh)
+      let found = ProvenanceHTML.provenance(in: fresh)
     else {
       return (report, Verdict(findings: ["the chapter '\(slug)' does not build"], proofs: 0))
     }
@@ -66,7 +67,7 @@ public struct PageVerifier: Sendable {
 
   /// The first line that differs; the facts themselves are compared one by one.
   private static func firstDifferentLine(_ old: String, _ new: String) -> Int? {
-    let texts = [old, new].map { ProvenanceMarkup.removing(from: $0) }
+    let texts = [old, new].map { ProvenanceHTML.removing(from: $0) }
     let lines = texts.map {
       $0.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     }

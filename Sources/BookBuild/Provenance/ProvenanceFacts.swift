@@ -4,6 +4,7 @@ import CellRecords
 import CellRunner
 import Foundation
 import RunStore
+import SystemPackage
 
 /// Collects what the pages of a build were made from.
 struct ProvenanceFacts {
@@ -23,8 +24,15 @@ struct ProvenanceFacts {
     toolchain = hasRun ? await reader.toolchain() : nil
   }
 
-  /// What a chapter's page was made from.
-  func provenance(of built: BuiltChapter, pieces: BuildMemo) -> PageProvenance {
+  /// What the pages of a book were made from.
+  func origins(of built: [BuiltChapter], memo: BuildMemo) -> PageOrigins {
+    let chapters = built.map { ($0.chapter.slug, provenance(of: $0, memo: memo)) }
+    return PageOrigins(
+      chapters: Dictionary(chapters) { first, _ in first }, claims: provenance(ofClaims: built),
+      firstPage: PageProvenance(source: Self.source(book.settingsPath)))
+  }
+
+  private func provenance(of built: BuiltChapter, memo: BuildMemo) -> PageProvenance {
     var facts = PageProvenance(source: Self.source(built.chapter.path))
     guard built.chapter.needsToRun else { return facts }
     facts.modules = reader.modules(of: built.chapter, in: book).map {
@@ -33,7 +41,7 @@ struct ProvenanceFacts {
     let names = facts.modules.map { "\($0.name) \($0.sha256)\n" }.joined()
     facts.library = ContentHash(of: Array(names.utf8)).description
     facts.toolchain = toolchain
-    facts.seeds = Self.seeds(in: built.chapter, pieces: pieces)
+    facts.seeds = Self.seeds(in: built.chapter, memo: memo)
     let record = ChapterRecord(of: built.chapter, run: built.run)
     facts.results = ContentHash(of: Array(record.json.utf8)).description
     facts.proofs = Self.proofs(of: built.run)
@@ -41,29 +49,26 @@ struct ProvenanceFacts {
   }
 
   /// The seeds that the code states, remembered as long as the code stays.
-  private static func seeds(in chapter: Chapter, pieces: BuildMemo) -> [Int] {
+  private static func seeds(in chapter: Chapter, memo: BuildMemo) -> [Int] {
     let code = chapter.cells.filter(\.isInProgram).map(\.code).joined(separator: "\u{1E}")
-    return pieces.html("seeds", of: code) {
+    return memo.html("seeds", of: code) {
       StatedSeeds.seeds(in: chapter).map(String.init).joined(separator: " ")
     }
     .split(separator: " ").compactMap { Int($0) }
   }
 
-  /// What the page of claims was made from.
-  func provenance(ofLedger built: [BuiltChapter]) -> PageProvenance {
+  private func provenance(ofClaims built: [BuiltChapter]) -> PageProvenance {
     var facts = PageProvenance(source: Self.source(book.claimsPath))
     facts.toolchain = toolchain
     facts.proofs = built.flatMap { Self.proofs(of: $0.run) }
     return facts
   }
 
-  /// What the first page was made from.
-  var ofFirstPage: PageProvenance { PageProvenance(source: Self.source(book.settingsPath)) }
-
   private static func source(_ path: String) -> PageProvenance.Source {
     let bytes = FileManager.default.contents(atPath: path).map(Array.init) ?? []
     return PageProvenance.Source(
-      file: (path as NSString).lastPathComponent, sha256: ContentHash(of: bytes).description)
+      file: FilePath(path).lastComponent?.string ?? path, sha256: ContentHash(of: bytes).description
+    )
   }
 
   private static func proofs(of run: ChapterRun) -> [PageProvenance.Proof] {

@@ -7,7 +7,7 @@ package struct BareNumbers {
   private var computed: [String: String] = [:]
 
   package init(_ chapter: Chapter, run: ChapterRun) {
-    guard !chapter.numbers.isEmpty else { return }
+    guard !chapter.numberMentions.isEmpty else { return }
     for outputs in run.outputs {
       for output in outputs {
         switch output {
@@ -26,7 +26,7 @@ package struct BareNumbers {
 
   /// A warning for each number of the prose that a run gives.
   package func diagnostics(of chapter: Chapter) -> [Diagnostic] {
-    chapter.numbers.compactMap { mention in
+    chapter.numberMentions.compactMap { mention in
       let number = mention.text.replacing(",", with: "")
       guard let expression = computed[number] ?? rounded(number) else { return nil }
       return Diagnostic(

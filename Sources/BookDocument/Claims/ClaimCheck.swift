@@ -3,62 +3,74 @@ import CellRecords
 /// Holds the proofs of a book against its claims.
 ///
 /// - A proof must hold, must prove a claim of the list, and its control case must fail.
-/// - A claim must be proved, be cited by a sentence, and be breakable: a mutation that it names makes
-///   one of its proofs false, or a proof has a control case.
+/// - A claim must be proved, be cited by a sentence, and be falsifiable: each mutation that it names
+///   makes one of its proofs false, or a proof has a control case.
 package struct ClaimCheck {
   private let evidence: ClaimEvidence
   private let hasList: Bool
 
   /// Prepares a check of the chapters that ran.
   ///
-  /// - Parameters:
-  ///   - claims: The list, if the book has one.
-  ///   - path: Where the list lies, or would lie.
-  ///   - chapters: The chapters with what they gave.
-  package init(_ claims: ClaimList?, path: String, chapters: [(chapter: Chapter, run: ChapterRun)])
-  {
-    hasList = claims != nil
-    evidence = ClaimEvidence(claims ?? ClaimList(path: path), chapters: chapters)
+  /// - Parameter hasList: Whether the book has a list of claims.
+  package init(_ evidence: ClaimEvidence, hasList: Bool) {
+    self.evidence = evidence
+    self.hasList = hasList
   }
 
-  /// The mistakes of each proof and question by itself.
-  package func mistakes(in chapter: Chapter, _ run: ChapterRun) -> [Diagnostic] {
-    run.proofs.flatMap { mistakes(in: $0, of: chapter) }
-      + run.questions.flatMap { Self.mistakes(in: $0, of: chapter) }
+  private var rule: String { "'\(evidence.claims.path)' lists the claims" }
+
+  // MARK: - One chapter
+
+  /// What is wrong with each proof and question by itself.
+  package func diagnostics(of built: BuiltChapter) -> [Diagnostic] {
+    built.run.proofs.flatMap { diagnostics(of: $0, in: built.chapter) }
+      + built.run.questions.flatMap { Self.diagnostics(of: $0, in: built.chapter) }
   }
 
-  private func mistakes(in proof: ProofRecord, of chapter: Chapter) -> [Diagnostic] {
+  /// What is wrong with the marks in a chapter's sentences.
+  package func diagnostics(ofCitationsIn chapter: Chapter) -> [Diagnostic] {
+    let known = evidence.claims.claims.map(\.id)
+    return chapter.citations.filter { !known.contains($0.claim) }.map { citation in
+      Diagnostic(
+        .claimUnknown, at: citation.location, "the book has no claim '\(citation.claim)'",
+        rule: rule, help: DidYouMean.help(for: citation.claim, allowed: known))
+    }
+  }
+
+  private func diagnostics(of proof: ProofRecord, in chapter: Chapter) -> [Diagnostic] {
     let place = proof.place.location(in: chapter)
     guard evidence.claims.claim(proof.claim) != nil else {
       let known = evidence.claims.claims.map(\.id)
       return [
         Diagnostic(
           .claimUnknown, at: place, "this proves '\(proof.claim)', which the book does not claim",
-          rule: "'\(evidence.claims.path)' lists the claims",
+          rule: rule,
           help: hasList
             ? DidYouMean.help(for: proof.claim, allowed: known)
             : "write '\(evidence.claims.path)' with 'claims:'")
       ]
     }
-    var mistakes: [Diagnostic] = []
+    var diagnostics: [Diagnostic] = []
     if !proof.result.holds {
-      mistakes.append(
+      diagnostics.append(
         Diagnostic(
-          .claimFalse, at: place, "claim '\(proof.claim)' does not hold: \(proof.measured)",
+          .claimFalse, at: place, "claim '\(proof.claim)' does not hold: \(proof.finding)",
           rule: "a sentence of the book is true, or the book is not built",
-          help: "mend the sentence, or what the cell computes"))
+          help: "correct the sentence, or what the cell computes"))
     }
     if proof.control?.holds == true {
-      mistakes.append(
+      diagnostics.append(
         Diagnostic(
           .controlPasses, at: place, "the control case of claim '\(proof.claim)' passes too",
           rule: "a control case is one in which the claim does not hold",
           help: "choose a case that the proof must reject"))
     }
-    return mistakes
+    return diagnostics
   }
 
-  private static func mistakes(in question: QuestionRecord, of chapter: Chapter) -> [Diagnostic] {
+  private static func diagnostics(
+    of question: QuestionRecord, in chapter: Chapter
+  ) -> [Diagnostic] {
     question.options.filter { $0.isRight != $0.holds }.map { option in
       Diagnostic(
         .answerWrong, at: option.place.location(in: chapter),
@@ -69,12 +81,13 @@ package struct ClaimCheck {
     }
   }
 
-  /// What only the whole book shows: claims without a proof, a sentence or teeth.
-  package func wholeBookMistakes(citing chapters: [Chapter]) -> [Diagnostic] {
-    let cited = Set(chapters.flatMap(\.citedClaims))
+  // MARK: - The whole book
+
+  /// The claims that are unproved, uncited or unfalsifiable.
+  package func diagnostics(ofWholeBook chapters: [Chapter]) -> [Diagnostic] {
+    let cited = Set(chapters.flatMap(\.citations).map(\.claim))
     return evidence.claims.claims.flatMap { claim -> [Diagnostic] in
-      let proofs = evidence.proofs(of: claim.id)
-      guard !proofs.isEmpty else {
+      guard let proof = evidence.proofs(of: claim.id).first else {
         return [
           Diagnostic(
             .claimUnproved, at: claim.location, "claim '\(claim.id)' has no proof",
@@ -82,58 +95,62 @@ package struct ClaimCheck {
             help: "write 'verify(\"\(claim.id)\", …) { … }' in a cell")
         ]
       }
-      var mistakes = emptyProofs(of: claim, proofs)
+      let place = proof.record.place.location(in: proof.chapter)
+      var diagnostics = falsifiability(of: claim, at: place)
       if !cited.contains(claim.id) {
-        mistakes.append(
+        diagnostics.append(
           Diagnostic(
-            .claimUncited, at: claim.location, "no sentence of the book makes claim '\(claim.id)'",
-            rule: "a claim stands beside its sentence",
-            help: "write '[](#claim-\(claim.id))' behind the sentence"))
+            .claimUncited, at: claim.location,
+            "no sentence of the book makes claim '\(claim.id)'",
+            rule: "a claim is cited by its sentence",
+            help: "write '[](#claim-\(claim.id))' after the sentence"))
       }
-      return mistakes
+      return diagnostics
     }
   }
 
-  private func emptyProofs(
-    of claim: Claim, _ proofs: [ClaimEvidence.Proof]
-  ) -> [Diagnostic] {
-    let place = proofs[0].record.place.location(in: proofs[0].chapter)
+  private func falsifiability(of claim: Claim, at place: SourceLocation) -> [Diagnostic] {
     if claim.kills.isEmpty {
-      guard proofs.allSatisfy({ $0.record.control == nil }) else { return [] }
+      guard evidence.proofs(of: claim.id).allSatisfy({ $0.record.control == nil }) else {
+        return []
+      }
       return [
         Diagnostic(
-          .claimUnfalsifiable, at: place, "nothing can break the proof of claim '\(claim.id)'",
-          rule: "a claim names a mutation that must break it, or its proof has a control case",
+          .claimUnfalsifiable, at: place, "nothing can make the proof of claim '\(claim.id)' fail",
+          rule:
+            "a claim names a mutation that its proof must kill, or the proof has a control case",
           help: "add 'kills:' at \(claim.location), or 'control: { … }' here")
       ]
     }
-    return claim.kills.compactMap { emptiness(of: claim, proofs, without: $0, at: place) }
+    return claim.kills.compactMap { survival(of: $0, claim, at: place) }
   }
 
-  /// What is wrong if no proof of a claim was false in the runs with a mutation.
-  private func emptiness(
-    of claim: Claim, _ proofs: [ClaimEvidence.Proof], without mutation: String,
-    at place: SourceLocation
+  private func survival(
+    of mutation: String, _ claim: Claim, at place: SourceLocation
   ) -> Diagnostic? {
-    guard evidence.breaks(claim.id, without: mutation) == false else { return nil }
-    let isReached = proofs.contains { $0.result(without: mutation) != nil }
-    return Diagnostic(
-      isReached ? .mutationSurvived : .mutationNotReached, at: place,
-      isReached
-        ? "claim '\(claim.id)' is proved with the mutation '\(mutation)' too"
-        : "no proof of claim '\(claim.id)' is reached with the mutation '\(mutation)'",
-      rule: "a proof is empty unless the mutation that its claim names makes it false",
-      help: isReached
-        ? "measure what the mutation changes, or name another mutation at \(claim.location)"
-        : "let the cells before it run to their end with the mutation set",
-      notes: proofs.map { note(on: $0, without: mutation) })
+    let rule = "a proof is vacuous unless the mutation that its claim names makes it false"
+    let notes = evidence.proofs(of: claim.id).map { note(on: $0, with: mutation) }
+    switch evidence.outcome(of: mutation, for: claim.id) {
+    case .killed, nil: return nil
+    case .survived:
+      return Diagnostic(
+        .mutationSurvived, at: place,
+        "the mutation '\(mutation)' survives: claim '\(claim.id)' still holds", rule: rule,
+        help: "measure what the mutation changes, or name another one at \(claim.location)",
+        notes: notes)
+    case .notReached:
+      return Diagnostic(
+        .mutationNotReached, at: place,
+        "no proof of claim '\(claim.id)' is reached with the mutation '\(mutation)'", rule: rule,
+        help: "let the cells before it run to their end with the mutation", notes: notes)
+    }
   }
 
   private func note(
-    on proof: ClaimEvidence.Proof, without mutation: String
+    on proof: ClaimEvidence.Proof, with mutation: String
   ) -> Diagnostic.Note {
     let place = proof.record.place.location(in: proof.chapter)
-    guard let result = proof.result(without: mutation) else {
+    guard let result = proof.result(with: mutation) else {
       return .init("the chapter stopped before", at: place)
     }
     return .init("still holds" + (result.value.map { ", with \($0)" } ?? ""), at: place)
@@ -141,8 +158,8 @@ package struct ClaimCheck {
 }
 
 extension ProofRecord {
-  /// What was measured and what was demanded, for a message.
-  fileprivate var measured: String {
+  /// What was found and demanded, for a message.
+  fileprivate var finding: String {
     guard let value = result.value, let bound else { return "'\(measure)' is false" }
     let demand =
       switch relation {
@@ -152,16 +169,4 @@ extension ProofRecord {
       }
     return "'\(measure)' is \(value) and \(demand)"
   }
-}
-
-extension Chapter {
-  /// The references to claims.
-  package var claimReferences: [Reference] {
-    fragments.compactMap { fragment in
-      guard case .reference(let reference) = fragment, reference.claim != nil else { return nil }
-      return reference
-    }
-  }
-
-  fileprivate var citedClaims: [String] { claimReferences.compactMap(\.claim) }
 }

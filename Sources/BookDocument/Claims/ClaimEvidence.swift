@@ -1,35 +1,41 @@
-import CellRecords
+public import CellRecords
 
-/// What the book's claims rest on: the proofs of each, and what runs with mutations made of them.
+/// What the book's claims rest on: the proofs of each, and what mutations did to them.
 public struct ClaimEvidence: Sendable {
   /// A proof with its chapter and with what it gave when something was left out.
   public struct Proof: Sendable {
-    /// The chapter that holds it.
     public var chapter: Chapter
-    /// What the chapter's run gave.
     public var record: ProofRecord
     /// The place of this proof among those of the same claim in the chapter, from 1.
     public var number: Int
-    /// The runs with mutations that have been made.
     public var mutationRuns: [MutationRun]
   }
 
-  /// What is claimed.
+  /// What a mutation did to the proofs of a claim.
+  public enum MutationOutcome: String, Sendable, Hashable {
+    /// A proof noticed and became false.
+    case killed
+    /// Every proof that was reached still held.
+    case survived
+    /// The chapter stopped before it came to a proof.
+    case notReached = "not reached"
+  }
+
   public let claims: ClaimList
   private let proofs: [String: [Proof]]
 
   /// Collects the proofs of chapters that have run.
-  public init(_ claims: ClaimList, chapters: [(chapter: Chapter, run: ChapterRun)]) {
+  public init(_ claims: ClaimList, chapters: [BuiltChapter]) {
     self.claims = claims
     var proofs: [String: [Proof]] = [:]
-    for (chapter, run) in chapters {
+    for built in chapters {
       var numbers: [String: Int] = [:]
-      for record in run.proofs {
+      for record in built.run.proofs {
         numbers[record.claim, default: 0] += 1
         proofs[record.claim, default: []].append(
           Proof(
-            chapter: chapter, record: record, number: numbers[record.claim, default: 0],
-            mutationRuns: run.mutationRuns))
+            chapter: built.chapter, record: record, number: numbers[record.claim, default: 0],
+            mutationRuns: built.run.mutationRuns))
       }
     }
     self.proofs = proofs
@@ -38,34 +44,37 @@ public struct ClaimEvidence: Sendable {
   /// The proofs of a claim in the order of the chapters.
   public func proofs(of claim: String) -> [Proof] { proofs[claim] ?? [] }
 
-  /// The ids that proofs name, known or not.
-  public var provenIDs: Set<String> { Set(proofs.keys) }
+  /// The proofs of a claim that stand in one chapter.
+  public func proofs(of claim: String, in slug: String) -> [Proof] {
+    proofs(of: claim).filter { $0.chapter.slug == slug }
+  }
 
-  /// Whether a mutation made a proof of the claim false; nothing if no such run has been made.
-  ///
-  /// A run that stopped before it reached the proof says nothing.
-  public func breaks(_ claim: String, without mutation: String) -> Bool? {
-    let mutationRuns = proofs(of: claim).flatMap { proof in
-      proof.mutationRuns.filter { $0.mutation == mutation }.map { ($0, proof.record) }
+  /// What a mutation did to a claim; nothing if no chapter has run with it.
+  public func outcome(of mutation: String, for claim: String) -> MutationOutcome? {
+    let tried = proofs(of: claim).filter { proof in
+      proof.mutationRuns.contains { $0.mutation == mutation }
     }
-    guard !mutationRuns.isEmpty else { return nil }
-    return mutationRuns.contains { mutationRun, record in
-      mutationRun.result(of: record)?.holds == false
-    }
+    guard !tried.isEmpty else { return nil }
+    let results = tried.compactMap { $0.result(with: mutation) }
+    if results.contains(where: { !$0.holds }) { return .killed }
+    return results.isEmpty ? .notReached : .survived
+  }
+
+  /// Whether something was tried that made a proof of the claim fail, as it should.
+  public func isFalsifiable(_ claim: Claim) -> Bool {
+    claim.kills.contains { outcome(of: $0, for: claim.id) == .killed }
+      || proofs(of: claim.id).contains { $0.record.control?.holds == false }
   }
 }
 
 extension ClaimEvidence.Proof {
   /// The proof's anchor in its chapter's page.
-  public var anchor: String { Self.anchor(of: record.claim, number: number) }
-
-  /// The anchor of a claim's first or later proof.
-  static func anchor(of claim: String, number: Int) -> String {
-    number == 1 ? "proof-\(claim)" : "proof-\(claim)-\(number)"
+  public var anchor: String {
+    number == 1 ? "proof-\(record.claim)" : "proof-\(record.claim)-\(number)"
   }
 
-  /// What the proof gave with a mutation; nothing if it was not reached, or there was no such run.
-  public func result(without mutation: String) -> ProofResult? {
+  /// What the proof gave with a mutation, if it was reached.
+  public func result(with mutation: String) -> ProofResult? {
     mutationRuns.first { $0.mutation == mutation }?.result(of: record)
   }
 }

@@ -1,10 +1,10 @@
 import Foundation
 
-/// A measured number as a badge writes it: three digits, powers of ten where they are needed.
+/// A measured number, not NaN, as a badge writes it: three digits, powers of ten where they are needed.
 enum ProofNumber {
   /// The number, `0`, `12`, `0.0312`, `4.77×10⁻⁷`.
   static func text(_ value: Float) -> String {
-    guard value.isFinite else { return value.isNaN ? "不是数" : value > 0 ? "∞" : "−∞" }
+    guard value.isFinite else { return value < 0 ? "−∞" : "∞" }
     if value == value.rounded(), abs(value) < 1e7 { return signed(String(Int(value))) }
     if (1e-3..<1e5).contains(abs(value)) { return signed(trimmed(significant(value))) }
     return scientific(value)

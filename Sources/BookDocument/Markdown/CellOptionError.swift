@@ -1,6 +1,6 @@
 import CellRecords
 
-/// What can be wrong with one option line.
+/// What can be wrong with one option line of a cell.
 enum CellOptionError: Error {
   case notAPair
   case noValue(String)
@@ -11,7 +11,7 @@ enum CellOptionError: Error {
   case unknownExpectation(String)
   case reservedLabel(String)
 
-  /// The mistake with its place: the name in the line is what the caret points at.
+  /// The error with its place: the name in the line is what the caret points at.
   func diagnostic(at start: SourceLocation, line: String) -> Diagnostic {
     Diagnostic(id, at: Self.place(in: line, at: start), message, rule: rule, help: help)
   }
@@ -42,18 +42,18 @@ enum CellOptionError: Error {
     case .notAPair: "this option line has no key and value"
     case .noValue(let name): "the cell option '\(name)' has no value"
     case .unknown(let name): "unknown cell option '\(name)'"
-    case .repeated(let name): "the cell option '\(name)' stands twice"
+    case .repeated(let name): "duplicate cell option '\(name)'"
     case .needsQuotes(let name, let why): "the value of '\(name)' needs quotes: \(why)"
     case .wrongKind(let key, let kind): "the cell option '\(key.rawValue)' takes \(kind)"
-    case .unknownExpectation(let name): "nothing can be expected by the name '\(name)'"
-    case .reservedLabel(let name): "the label '\(name)' is taken by the page itself"
+    case .unknownExpectation(let name): "unknown expectation '\(name)'"
+    case .reservedLabel(let name): "the label '\(name)' is reserved"
     }
   }
 
   private var rule: String? {
     switch self {
     case .notAPair, .noValue: "an option is written '//| key: value'"
-    case .reservedLabel: LabelSyntax.reservedRule
+    case .reservedLabel: Label.reservedRule
     default: nil
     }
   }

@@ -30,7 +30,7 @@ public enum CellOptionKey: String, CaseIterable, Sendable {
     }
   }
 
-  func set(_ node: Yams.Node, in options: inout CellOptions) throws(CellOptionError) {
+  func set(_ node: Node, in options: inout CellOptions) throws(CellOptionError) {
     switch self {
     case .label: options.label = try label(node)
     case .caption: options.caption = try text(node)
@@ -45,19 +45,19 @@ public enum CellOptionKey: String, CaseIterable, Sendable {
     }
   }
 
-  private func text(_ node: Yams.Node) throws(CellOptionError) -> String {
+  private func text(_ node: Node) throws(CellOptionError) -> String {
     guard let scalar = node.scalar, !scalar.string.isEmpty else { throw .wrongKind(self, "a text") }
     return scalar.string
   }
 
-  private func flag(_ node: Yams.Node) throws(CellOptionError) -> Bool {
+  private func flag(_ node: Node) throws(CellOptionError) -> Bool {
     guard node.scalar?.style == .plain, let flag = node.bool else {
       throw .wrongKind(self, "true or false")
     }
     return flag
   }
 
-  private func seconds(_ node: Yams.Node) throws(CellOptionError) -> Duration {
+  private func seconds(_ node: Node) throws(CellOptionError) -> Duration {
     guard let seconds = node.float, seconds > 0, seconds <= 86_400 else {
       throw .wrongKind(self, "a number of seconds")
     }
@@ -65,7 +65,7 @@ public enum CellOptionKey: String, CaseIterable, Sendable {
   }
 
   /// `trap "text"`, or `{trap: 'text'}` for a text that YAML would cut.
-  private func expectation(_ node: Yams.Node) throws(CellOptionError) -> Expectation {
+  private func expectation(_ node: Node) throws(CellOptionError) -> Expectation {
     let form = "a kind and the text to find, as in 'trap \"Index out of range\"'"
     var name: String?
     var text: String?
@@ -85,7 +85,7 @@ public enum CellOptionKey: String, CaseIterable, Sendable {
     return Expectation(kind, text)
   }
 
-  private func label(_ node: Yams.Node) throws(CellOptionError) -> String {
+  private func label(_ node: Node) throws(CellOptionError) -> String {
     let label = try text(node)
     guard Label.isPlain(label) else { throw .wrongKind(self, Label.rule) }
     guard !Label.isReserved(label) else { throw .reservedLabel(label) }

@@ -1,3 +1,4 @@
+import BookLanguage
 import CellRecords
 import Yams
 
@@ -5,11 +6,15 @@ import Yams
 enum CellOptionsParser {
   static let prefix = "//|"
 
-  /// Reads the lines; every mistake in them is noted at its own line.
-  static func parse(
-    _ lines: [String], at start: SourceLocation, draft: inout Draft
-  ) -> CellOptions {
+  struct Result {
     var options = CellOptions()
+    var label: Label?
+    var diagnostics: [Diagnostic] = []
+  }
+
+  /// Reads the lines; every error in them is noted at its own line.
+  static func parse(_ lines: [String], at start: SourceLocation, in language: Language) -> Result {
+    var result = Result()
     var seen: Set<String> = []
     for (offset, line) in lines.enumerated() {
       var location = start
@@ -18,23 +23,24 @@ enum CellOptionsParser {
         let (name, node) = try keyAndValue(of: line)
         guard seen.insert(name).inserted else { throw CellOptionError.repeated(name) }
         guard let key = CellOptionKey(rawValue: name) else { throw CellOptionError.unknown(name) }
-        try key.set(node, in: &options)
-        if key == .caption || key == .alt, let text = node.string {
-          PunctuationPass.check(text, line: location.line, draft: &draft)
+        try key.set(node, in: &result.options)
+        if key == .caption || key == .alt {
+          result.diagnostics += Punctuation.diagnostics(
+            ofValueIn: line, at: location, in: language)
         }
-        if key == .label, let label = options.label {
-          draft.note(label: label, at: CellOptionError.place(in: line, at: location))
+        if key == .label, let label = result.options.label {
+          result.label = Label(label, at: CellOptionError.place(in: line, at: location))
         }
       } catch {
-        draft.diagnostics.append(error.diagnostic(at: location, line: line))
+        result.diagnostics.append(error.diagnostic(at: location, line: line))
       }
     }
-    return options
+    return result
   }
 
   private static func keyAndValue(
     of line: String
-  ) throws(CellOptionError) -> (String, Yams.Node) {
+  ) throws(CellOptionError) -> (String, Node) {
     let text = String(line.dropFirst(prefix.count))
     let name = text.prefix { $0 != ":" }.trimming()
     let value = text.drop { $0 != ":" }.dropFirst().trimming()
@@ -46,10 +52,10 @@ enum CellOptionsParser {
     do {
       guard let node = try Yams.compose(yaml: value) else { throw CellOptionError.noValue(name) }
       return (name, node)
-    } catch let mistake as CellOptionError {
-      throw mistake
+    } catch let error as CellOptionError {
+      throw error
     } catch {
-      throw .needsQuotes(name, "the value is no valid YAML")
+      throw .needsQuotes(name, "the value is invalid YAML")
     }
   }
 }

@@ -1,3 +1,5 @@
+import BookLanguage
+
 /// Lets `**中文。**后` be bold.
 ///
 /// CommonMark lets a run of `*` close after punctuation only where a space or more punctuation
@@ -10,11 +12,11 @@ struct ChineseEmphasis {
   /// The mark, if one was needed.
   let mark: Character?
 
-  /// Puts marks into a chapter.
+  /// Puts marks into a chapter, if its language wants them.
   ///
   /// - Complexity: O(*n*) in the length of the text.
-  init(_ original: String) {
-    guard original.utf8.contains(where: Self.isDelimiter),
+  init(_ original: String, isWanted: Bool) {
+    guard isWanted, original.utf8.contains(where: Self.isDelimiter),
       let mark = Self.unusedMark(in: original)
     else {
       text = original

@@ -1,35 +1,26 @@
-import CellRecords
-
 /// Reads `{#label}` at the end of a heading, a table's caption or a formula's fence.
 enum LabelSyntax {
-  static let reservedRule =
-    "a label is not 'content' and does not start with 'cell-', 'claim-', 'fn-' or 'fnref-'"
-
   /// A text without the label at its end, and the label; nothing if it ends in none.
   static func split(_ text: String) -> (rest: String, label: String)? {
-    guard let match = text.firstMatch(of: /[ \t]*\{#([^{}]*)\}[ \t]*$/) else { return nil }
+    guard text.hasSuffix("}") || text.contains("{#"),
+      let match = text.firstMatch(of: /[ \t]*\{#([^{}]*)\}[ \t]*$/)
+    else { return nil }
     return (String(text[..<match.range.lowerBound]), String(match.1))
   }
 
-  /// Notes a label at its place in a line; a name that cannot be one is a mistake, and no label.
-  static func note(_ label: String, line: Int, draft: inout Draft) -> String? {
-    var location = draft.location(of: "{#\(label)}", line: line)
-    location.column += 2
-    guard Label.isPlain(label) else {
-      draft.diagnostics.append(
-        Diagnostic(
-          .labelInvalid, at: location, "'\(label)' cannot be a label",
-          rule: "a label has \(Label.rule)"))
-      return nil
+  /// What is wrong with a label, if anything.
+  static func diagnostic(of label: Label) -> Diagnostic? {
+    let range = SourceRange(of: label.name, at: label.location)
+    guard Label.isPlain(label.name) else {
+      return Diagnostic(
+        .labelInvalid, in: range, "'\(label.name)' cannot be a label",
+        rule: "a label has \(Label.rule)")
     }
-    guard !Label.isReserved(label) else {
-      draft.diagnostics.append(
-        Diagnostic(
-          .labelReserved, at: location, "the label '\(label)' is taken by the page itself",
-          rule: reservedRule))
-      return nil
+    guard !Label.isReserved(label.name) else {
+      return Diagnostic(
+        .labelReserved, in: range, "the label '\(label.name)' is reserved",
+        rule: Label.reservedRule)
     }
-    draft.note(label: label, at: location)
-    return label
+    return nil
   }
 }

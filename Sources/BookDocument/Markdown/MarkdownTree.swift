@@ -1,5 +1,4 @@
 import CCMarkGFM
-import Glibc
 import Synchronization
 
 /// A parsed Markdown document; owns every pointer that cmark-gfm hands out.
@@ -48,51 +47,5 @@ final class MarkdownTree {
   }
 
   /// The document itself.
-  var document: Node? { Node(root) }
-
-  /// All nodes of these kinds in reading order, taken down before any is changed.
-  func nodes(_ kinds: Node.Kind...) -> [Node] {
-    var found: [Node] = []
-    let iterator = cmark_iter_new(root)
-    defer { cmark_iter_free(iterator) }
-    while true {
-      let event = cmark_iter_next(iterator)
-      guard event != CMARK_EVENT_DONE else { return found }
-      guard event == CMARK_EVENT_ENTER, let node = Node(cmark_iter_get_node(iterator)),
-        let kind = node.kind, kinds.contains(kind)
-      else { continue }
-      found.append(node)
-    }
-  }
-
-  /// Replaces every text of the document, in prose, code, HTML and link targets.
-  func rewriteTexts(_ rewrite: (String) -> String) {
-    for node in nodes(.text, .code, .codeBlock, .htmlBlock, .htmlInline) {
-      let text = node.literal
-      let rewritten = rewrite(text)
-      if rewritten != text { node.setLiteral(rewritten) }
-    }
-    for node in nodes(.link, .image) {
-      let (url, title) = (node.url, node.title)
-      let (rewrittenURL, rewrittenTitle) = (rewrite(url), rewrite(title))
-      if rewrittenURL != url { node.setURL(rewrittenURL) }
-      if rewrittenTitle != title { node.setTitle(rewrittenTitle) }
-    }
-    for node in nodes(.codeBlock) where node.isFenced {
-      let info = node.fenceInfo
-      let rewritten = rewrite(info)
-      if rewritten != info { node.setFenceInfo(rewritten) }
-    }
-  }
-
-  /// The document as cmark-gfm's safe mode renders it, with alignment of tables as a class.
-  func html() -> [UInt8] {
-    let list = cmark_parser_get_syntax_extensions(parser)
-    guard let rendered = cmark_render_html(root, Self.options, list) else { return [] }
-    defer { free(rendered) }
-    var html = Array(UnsafeRawBufferPointer(start: rendered, count: strlen(rendered)))
-    if !nodes(.table).isEmpty { html = TableAlignment.replacingAttributes(in: html) }
-    return nodes(.footnoteDefinition).isEmpty
-      ? html : html.withUnsafeBytes(FootnotePass.withChineseLabels)
-  }
+  var document: MarkdownNode? { MarkdownNode(root) }
 }

@@ -1,3 +1,5 @@
+@_exported public import BookLanguage
+
 /// A book: its settings and the names of its chapters in reading order.
 public struct Book: Sendable, Hashable {
   /// The title on the first page.
@@ -61,6 +63,11 @@ public struct Book: Sendable, Hashable {
 }
 
 extension Book {
+  /// The language of the pages' own words; settings with another tag have been reported.
+  public var pageLanguage: Language { Language(tag: language) ?? .english }
+
+  public var phrases: any Phrases { pageLanguage.phrases }
+
   /// Whether a variable of the builder's environment reaches cells.
   public func passes(variable name: String) -> Bool {
     environment.contains { pattern in

@@ -1,21 +1,23 @@
-/// How a numbered figure, table or equation is called: 图 6.2, 表 6.1, 式 6.3.
-public struct FigureNumber: Sendable, Hashable {
-  /// What is numbered; each kind has a count of its own.
-  public enum Kind: String, Sendable, Hashable {
-    case figure = "图"
-    case table = "表"
-    case equation = "式"
-  }
+public import BookLanguage
 
-  /// What it is.
-  public var kind: Kind
-  /// The chapter's number.
+/// The number of a figure, a table or an equation.
+public struct FigureNumber: Sendable, Hashable {
+  public var kind: NumberedKind
   public var chapter: Int
-  /// The count within the chapter.
+  /// Its place among those of its kind in the chapter, from 1.
   public var count: Int
+
+  public init(kind: NumberedKind, chapter: Int, count: Int) {
+    self.kind = kind
+    self.chapter = chapter
+    self.count = count
+  }
 }
 
-extension FigureNumber: CustomStringConvertible {
-  /// The name in the text, 图 6.2.
-  public var description: String { "\(kind.rawValue) \(chapter).\(count)" }
+extension FigureNumber {
+  /// `6.2`.
+  public var digits: String { "\(chapter).\(count)" }
+
+  /// `图 6.2`.
+  public func name(in phrases: any Phrases) -> String { phrases.name(of: kind, digits) }
 }

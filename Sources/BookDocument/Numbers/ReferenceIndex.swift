@@ -1,140 +1,149 @@
-import CellRecords
+import BookLanguage
 
-/// The numbers of all figures, tables, equations and sections of the book, and where a label leads.
+/// What the labels of a book name, and how it is called.
 public struct ReferenceIndex: Sendable {
-  /// What a label names.
-  public struct Entry: Sendable, Hashable {
-    /// The chapter that holds it.
+  /// Where a label or an id leads.
+  public struct Destination: Sendable, Hashable {
     public var slug: String
-    /// The id of its place in the chapter's page; empty for the page itself.
+    /// The id in the page; empty for the page itself.
     public var anchor: String
-    /// How references call it, 图 6.2; nothing if it has no number.
+    /// How a reference calls it; nil for a figure without a number.
     public var name: String?
-    /// The cell whose figure it is, if it is one's.
+    public var number: FigureNumber?
+    /// The cell, if it is one.
     public var cell: Int?
-    /// Where the label stands.
     public var location: SourceLocation
-
-    /// Creates an entry.
-    public init(
-      slug: String, anchor: String, name: String?, cell: Int? = nil, location: SourceLocation
-    ) {
-      self.slug = slug
-      self.anchor = anchor
-      self.name = name
-      self.cell = cell
-      self.location = location
-    }
   }
 
   /// What each label of the book names.
-  public private(set) var entries: [String: Entry] = [:]
-  /// Labels that two chapters use.
+  public private(set) var labels: [String: Destination] = [:]
   public private(set) var diagnostics: [Diagnostic] = []
-  /// What links to each chapter's page can name besides the book's labels.
-  private var pages: [String: [String: Entry]] = [:]
-  private var numbers: [Place: FigureNumber] = [:]
+  /// What further names lead to within one chapter: ids of headings, cells, and `""` for itself.
+  private var anchors: [String: [String: Destination]] = [:]
+  private var numbers: [CellID: FigureNumber] = [:]
 
-  private struct Place: Hashable, Sendable {
+  private struct CellID: Hashable {
     var slug: String
     var cell: Int
   }
 
-  /// Numbers what all chapters hold.
-  public init(_ chapters: [Chapter]) {
+  /// Numbers everything in the order of the text.
+  public init(_ chapters: [Chapter], language: Language) {
     for chapter in chapters {
-      addNumbered(of: chapter)
-      addSections(of: chapter)
+      addNumbered(of: chapter, language.phrases)
+      addSections(of: chapter, language.phrases)
     }
   }
 
-  /// Adds what a label names; a label that is there already is a mistake.
-  public mutating func add(_ label: String, _ entry: Entry) {
-    guard let first = entries[label] else {
-      entries[label] = entry
-      return
-    }
-    // Twice within one chapter has been reported where the chapter was read.
-    guard first.slug != entry.slug else { return }
-    diagnostics.append(
-      Diagnostic(
-        .labelDuplicate, at: entry.location,
-        "the label '\(label)' is used twice; it first stands at \(first.location)",
-        rule: "a label names one thing in the book"))
-  }
-
-  /// The number of a cell's figure, if it has a caption.
   public func number(ofCell cell: Int, in slug: String) -> FigureNumber? {
-    numbers[Place(slug: slug, cell: cell)]
+    numbers[CellID(slug: slug, cell: cell)]
   }
 
-  /// What a reference in a chapter names.
-  public func entry(for reference: Reference, in slug: String) -> Entry? {
+  /// What a reference in a chapter leads to.
+  public func destination(of reference: Reference, in slug: String) -> Destination? {
     guard let chapter = reference.chapter else {
-      return entries[reference.label] ?? pages[slug]?[reference.label]
+      return labels[reference.label] ?? anchors[slug]?[reference.label]
     }
-    return entry(named: reference.label, in: chapter)
+    return destination(named: reference.label, in: chapter)
   }
 
-  /// What a name leads to on the page of a chapter.
-  func entry(named name: String, in slug: String) -> Entry? {
-    if let labelled = entries[name], labelled.slug == slug { return labelled }
-    return pages[slug]?[name]
+  /// What a name leads to in a chapter.
+  public func destination(named name: String, in slug: String) -> Destination? {
+    if let labelled = labels[name], labelled.slug == slug { return labelled }
+    return anchors[slug]?[name]
   }
 
-  /// All names that lead somewhere on the page of a chapter.
   func names(in slug: String) -> [String] {
-    let labels = entries.filter { $0.value.slug == slug }.map(\.key)
-    return (labels + (pages[slug] ?? [:]).keys.filter { !$0.isEmpty }).sorted()
+    let own = labels.filter { $0.value.slug == slug }.map(\.key)
+    return (own + (anchors[slug] ?? [:]).keys.filter { !$0.isEmpty }).sorted()
   }
+}
 
-  /// Counts figures, tables and equations in the order of the text.
-  private mutating func addNumbered(of chapter: Chapter) {
-    let cells = chapter.cells.map { (place: $0.location, cell: Optional($0), target: Target?.none) }
-    let targets = chapter.targets.map {
-      (place: $0.location, cell: Cell?.none, target: Optional($0))
-    }
-    var counts: [FigureNumber.Kind: Int] = [:]
-    func next(_ kind: FigureNumber.Kind) -> FigureNumber {
-      counts[kind, default: 0] += 1
-      return FigureNumber(kind: kind, chapter: chapter.number, count: counts[kind, default: 0])
-    }
-    for item in (cells + targets).sorted(by: { $0.place < $1.place }) {
-      if let target = item.target {
-        let number = next(target.kind == .table ? .table : .equation)
-        let entry = Entry(
-          slug: chapter.slug, anchor: target.label, name: number.description,
-          location: target.location)
-        add(target.label, entry)
-      } else if let cell = item.cell {
-        let isTable = cell.options.label?.hasPrefix("tbl-") == true
-        let number = cell.options.caption.map { _ in next(isTable ? .table : .figure) }
-        add(cell, number: number, of: chapter)
+// MARK: - Numbering
+
+extension ReferenceIndex {
+  private enum Item {
+    case cell(Cell)
+    case label(NumberedKind, Label)
+
+    var location: SourceLocation {
+      switch self {
+      case .cell(let cell): cell.location
+      case .label(_, let label): label.location
       }
     }
   }
 
-  private mutating func add(_ cell: Cell, number: FigureNumber?, of chapter: Chapter) {
-    numbers[Place(slug: chapter.slug, cell: cell.index)] = number
-    let place = "cell-\(cell.index + 1)"
-    pages[chapter.slug, default: [:]][place] = Entry(
-      slug: chapter.slug, anchor: place, name: nil, cell: cell.index, location: cell.location)
-    guard let label = cell.options.label else { return }
-    let entry = Entry(
-      slug: chapter.slug, anchor: label, name: number?.description, cell: cell.index,
-      location: cell.location)
-    add(label, entry)
-  }
-
-  private mutating func addSections(of chapter: Chapter) {
-    let first = SourceLocation(path: chapter.path, line: 1)
-    pages[chapter.slug, default: [:]][""] = Entry(
-      slug: chapter.slug, anchor: "", name: SectionNumbers.name(of: chapter), location: first)
-    for (heading, name) in zip(chapter.headings, SectionNumbers.names(of: chapter)) {
-      let entry = Entry(
-        slug: chapter.slug, anchor: heading.id, name: name, location: heading.location)
-      pages[chapter.slug, default: [:]][heading.textID] = entry
-      if let label = heading.label { add(label, entry) }
+  private mutating func addNumbered(of chapter: Chapter, _ phrases: any Phrases) {
+    var counts: [NumberedKind: Int] = [:]
+    func next(_ kind: NumberedKind) -> FigureNumber {
+      counts[kind, default: 0] += 1
+      return FigureNumber(kind: kind, chapter: chapter.number, count: counts[kind, default: 0])
+    }
+    for item in items(of: chapter) {
+      switch item {
+      case .label(let kind, let label):
+        let number = next(kind)
+        add(
+          label,
+          Destination(
+            slug: chapter.slug, anchor: label.name, name: number.name(in: phrases),
+            number: number, location: label.location))
+      case .cell(let cell):
+        let isTable = cell.options.label?.hasPrefix("tbl-") == true
+        let number = cell.options.caption.map { _ in next(isTable ? .table : .figure) }
+        add(cell, number: number, of: chapter, phrases)
+      }
     }
   }
+
+  private func items(of chapter: Chapter) -> [Item] {
+    let equations = chapter.formulas.compactMap(\.label).map { Item.label(.equation, $0) }
+    let tables = chapter.labelledTables.map { Item.label(.table, $0) }
+    return (chapter.cells.map(Item.cell) + tables + equations)
+      .sorted { $0.location < $1.location }
+  }
+
+  private mutating func add(
+    _ cell: Cell, number: FigureNumber?, of chapter: Chapter, _ phrases: any Phrases
+  ) {
+    numbers[CellID(slug: chapter.slug, cell: cell.index)] = number
+    var destination = Destination(
+      slug: chapter.slug, anchor: cell.anchor, cell: cell.index, location: cell.location)
+    anchors[chapter.slug, default: [:]][cell.anchor] = destination
+    guard let label = cell.options.label else { return }
+    destination.anchor = label
+    destination.number = number
+    destination.name = number?.name(in: phrases)
+    add(Label(label, at: cell.location), destination)
+  }
+
+  private mutating func addSections(of chapter: Chapter, _ phrases: any Phrases) {
+    anchors[chapter.slug, default: [:]][""] = Destination(
+      slug: chapter.slug, anchor: "", name: phrases.chapter(chapter.number),
+      location: SourceLocation(path: chapter.path, line: 1))
+    let headings = chapter.headings
+    let names = SectionNumbers.names(of: headings, in: chapter.number, phrases)
+    for (heading, name) in zip(headings, names) {
+      let destination = Destination(
+        slug: chapter.slug, anchor: heading.id, name: name, location: heading.location)
+      anchors[chapter.slug, default: [:]][heading.textID] = destination
+      if let label = heading.label { add(Label(label.name, at: heading.location), destination) }
+    }
+  }
+
+  private mutating func add(_ label: Label, _ destination: Destination) {
+    guard let first = labels[label.name] else {
+      labels[label.name] = destination
+      return
+    }
+    // Twice within one chapter has been reported where the chapter was read.
+    guard first.slug != destination.slug else { return }
+    diagnostics.append(.duplicate(label, firstAt: first.location))
+  }
+}
+
+extension Cell {
+  /// The id of the cell in its page.
+  public var anchor: String { "cell-\(index + 1)" }
 }

@@ -1,17 +1,16 @@
-import CellRecords
+import BookLanguage
 
-/// How references call the headings of a chapter: 第 6 章, 6.2 节.
+/// What references call the headings of a chapter: 6.2 节.
 ///
-/// A heading has the number that its text starts with, `6.2 举例说明`. Others are counted within the
-/// heading above: the second one under 6.2 is 6.2.2.
+/// Sections are numbered below the chapter's number. A heading that starts with a number of its own,
+/// `6.1 Teacher Forcing`, keeps it, and the following ones count on from there.
 enum SectionNumbers {
-  /// The names of the chapter's headings in order.
-  static func names(of chapter: Chapter) -> [String] {
-    var open: [(level: Int, number: String, children: Int)] = [(0, "\(chapter.number)", 0)]
-    return chapter.headings.map { heading in
+  static func names(of headings: [Heading], in chapter: Int, _ phrases: any Phrases) -> [String] {
+    var open: [(level: Int, number: String, children: Int)] = [(0, "\(chapter)", 0)]
+    return headings.map { heading in
       guard heading.level > 1 else {
-        open = [(1, "\(chapter.number)", 0)]
-        return name(of: chapter)
+        open = [(1, "\(chapter)", 0)]
+        return phrases.chapter(chapter)
       }
       while open.count > 1, let last = open.last, last.level >= heading.level { open.removeLast() }
       let parent = open.count - 1
@@ -26,18 +25,14 @@ enum SectionNumbers {
         number = "\(open[parent].number).\(open[parent].children)"
       }
       open.append((heading.level, number, 0))
-      return "\(number) 节"
+      return phrases.section(number)
     }
   }
 
-  /// How references call the whole chapter.
-  static func name(of chapter: Chapter) -> String { "第 \(chapter.number) 章" }
-
-  /// The number at the start of a heading's text: 3.5 in chapter 6 is no number of a section.
-  private static func ownNumber(of heading: Heading, in chapter: Chapter) -> String? {
+  private static func ownNumber(of heading: Heading, in chapter: Int) -> String? {
     let start = heading.text.prefix { $0.isASCII && $0.isNumber || $0 == "." }
     let parts = start.split(separator: ".")
-    guard parts.count > 1, parts.first.map({ Int($0) }) == chapter.number else { return nil }
+    guard parts.count > 1, parts.first.map({ Int($0) }) == chapter else { return nil }
     return parts.joined(separator: ".")
   }
 }

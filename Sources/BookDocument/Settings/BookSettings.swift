@@ -1,31 +1,29 @@
-import CellRecords
+import BookLanguage
 import Foundation
 import Yams
 
-/// Reads `book.yml`: every mistake in it, each at its own place.
+/// Reads `book.yml`.
 package struct BookSettings {
   package private(set) var book: Book
   package private(set) var diagnostics: [Diagnostic] = []
-  private var path: String { book.settingsPath }
-  private var file = YAMLText("", path: "")
+  private var reader: YAMLReader
 
   private static let linkRule = "a book's chapters lie in its folder"
-  private static let keys = [
-    "title", "description", "language", "chapters", "imports", "launcher", "limits", "macros",
-    "environment", "axes", "mutatingVerbs",
-  ]
-  private static let limitKeys = ["cell", "chapter", "memory", "output"]
 
-  /// Reads the settings of the book in a folder.
+  /// The settings; the one list that reading and messages share.
+  private enum Key: String, CaseIterable {
+    case title, description, language, chapters, imports, launcher, limits, macros, environment
+    case axes, mutatingVerbs
+  }
+
   package init(directory: String) {
     book = Book(
-      title: "", language: "zh-CN", slugs: [], imports: [],
+      title: "", language: Language.chinese.tag, slugs: [], imports: [],
       directory: directory == "." ? "" : Self.withoutTrailingSlash(directory))
-    file = YAMLText("", path: path)
-    do throws(TextFile.Mistake) {
-      let text = try TextFile.read(path)
-      file = YAMLText(text, path: path)
-      read(text)
+    reader = YAMLReader("", path: book.settingsPath)
+    do throws(FileError) {
+      reader = YAMLReader(try TextFile.read(book.settingsPath), path: book.settingsPath)
+      if let mapping = reader.root(rule: "write 'key: value' lines") { read(mapping) }
     } catch {
       var diagnostic = error.diagnostic
       if diagnostic.id == .fileNotFound {
@@ -34,150 +32,91 @@ package struct BookSettings {
       }
       diagnostics.append(diagnostic)
     }
+    diagnostics += reader.diagnostics
   }
 
   private static func withoutTrailingSlash(_ path: String) -> String {
     path.count > 1 && path.hasSuffix("/") ? withoutTrailingSlash(String(path.dropLast())) : path
   }
 
-  private mutating func read(_ text: String) {
-    do {
-      guard let root = try Yams.compose(yaml: text) else {
-        return report(.settingInvalid, "the file is empty")
-      }
-      guard let mapping = root.mapping else {
-        return report(
-          .settingInvalid, "the settings are no mapping", at: root.mark,
-          rule: "write 'key: value' lines")
-      }
-      read(mapping)
-    } catch let error as YamlError {
-      report(error)
-    } catch {
-      report(.yamlInvalid, "\(error)")
-    }
-  }
-
-  private mutating func read(_ mapping: Yams.Node.Mapping) {
+  private mutating func read(_ mapping: Node.Mapping) {
+    reader.rejectUnknown(in: mapping, allowed: Key.allCases.map(\.rawValue), kind: "setting")
     for (key, value) in mapping {
-      switch key.string ?? "" {
-      case "title": book.title = text(value, key: "title")
-      case "description": book.summary = text(value, key: "description")
-      case "language": book.language = text(value, key: "language")
-      case "imports":
-        book.imports = names(value, key: "imports").map(\.name)
-        book.importsLine = key.mark?.line ?? 1
-      case "limits": readLimits(value)
-      case "launcher": book.launcher = names(value, key: "launcher").map(\.name)
-      case "chapters": readChapters(value)
-      case "macros": readMacros(value)
-      case "environment":
-        book.environment = names(value, key: "environment").map(\.name)
-      case "mutatingVerbs":
-        book.mutatingVerbs = names(value, key: "mutatingVerbs").map(\.name)
-      case "axes": readAxes(value)
-      case let name:
-        report(
-          .settingUnknown, "unknown setting '\(name)'", at: key.mark,
-          help: DidYouMean.help(for: name, allowed: Self.keys))
-      }
+      if let name = key.string.flatMap(Key.init) { read(name, value, at: key.mark) }
     }
     if mapping["title"] == nil {
-      report(.titleMissing, "the book has no title", help: "add a line 'title: …'")
+      reader.report(.titleMissing, "the book has no title", help: "add a line 'title: …'")
     }
-    if mapping["chapters"] == nil {
-      book.slugs = slugsInFolder()
-      for slug in book.slugs where !TextFile.lies(book.path(of: slug), in: book.directory) {
-        report(
-          .chapterOutsideBook, "'\(slug).md' is a link that leads out of the book",
-          rule: Self.linkRule)
-      }
-    }
-    if book.slugs.isEmpty && diagnostics.isEmpty {
-      report(
+    if mapping["chapters"] == nil { takeChaptersInFolder() }
+    if book.slugs.isEmpty && reader.diagnostics.isEmpty {
+      reader.report(
         .chaptersMissing, "the book has no chapters", help: "put '*.md' files beside 'book.yml'")
     }
   }
 
-  private mutating func readChapters(_ node: Yams.Node) {
+  private mutating func read(_ key: Key, _ value: Node, at mark: Mark?) {
+    let name = key.rawValue
+    switch key {
+    case .title: book.title = reader.text(value, of: name) ?? ""
+    case .description: book.summary = reader.text(value, of: name) ?? ""
+    case .language: readLanguage(value)
+    case .chapters: readChapters(value)
+    case .imports:
+      book.imports = reader.list(value, of: name).map(\.name)
+      book.importsLine = mark?.line ?? 1
+    case .launcher: book.launcher = reader.list(value, of: name).map(\.name)
+    case .limits: readLimits(value)
+    case .macros: readMacros(value)
+    case .environment: book.environment = reader.list(value, of: name).map(\.name)
+    case .axes: readAxes(value)
+    case .mutatingVerbs: book.mutatingVerbs = reader.list(value, of: name).map(\.name)
+    }
+  }
+
+  private mutating func readLanguage(_ node: Node) {
+    guard let tag = reader.text(node, of: "language") else { return }
+    book.language = tag
+    guard Language(tag: tag) == nil else { return }
+    reader.report(
+      .languageUnsupported, "the tool does not speak '\(tag)'", at: node.mark,
+      rule: "'language' is the language of the pages' own words",
+      help: DidYouMean.help(for: tag, allowed: Language.supportedTags))
+  }
+}
+
+// MARK: - Chapters
+
+extension BookSettings {
+  private mutating func readChapters(_ node: Node) {
     var seen: Set<String> = []
-    for (name, mark) in names(node, key: "chapters") {
+    for (name, mark) in reader.list(node, of: Key.chapters.rawValue) {
       if name.contains("/") || name.hasPrefix(".") {
-        report(
-          .chapterNameInvalid, "'\(name)' is no chapter's name", at: mark,
+        reader.report(
+          .chapterNameInvalid, "'\(name)' is not a valid chapter name", at: mark,
           rule: "a chapter is a file beside 'book.yml', named without '.md'")
       } else if !seen.insert(name).inserted {
-        report(.chapterDuplicate, "the chapter '\(name)' is named twice", at: mark)
+        reader.report(.chapterDuplicate, "duplicate chapter '\(name)'", at: mark)
       } else if !FileManager.default.fileExists(atPath: book.path(of: name)) {
-        report(
+        reader.report(
           .chapterNotFound, "there is no chapter '\(name).md'", at: mark,
           help: DidYouMean.help(for: name, allowed: slugsInFolder()))
-      } else if !TextFile.lies(book.path(of: name), in: book.directory) {
-        report(
-          .chapterOutsideBook, "'\(name).md' is a link that leads out of the book", at: mark,
-          rule: Self.linkRule)
-      } else {
+      } else if isInside(name, at: mark) {
         book.slugs.append(name)
       }
     }
   }
 
-  /// `limits: {cell: 60, chapter: 60, memory: 2048, output: 10}`, in seconds and megabytes.
-  private mutating func readLimits(_ node: Yams.Node) {
-    guard let mapping = node.mapping else {
-      return report(
-        .settingInvalid, "'limits' takes a mapping", at: node.mark,
-        help: "write 'limits: {cell: 60}'")
-    }
-    for (key, value) in mapping {
-      let name = key.string ?? ""
-      guard Self.limitKeys.contains(name) else {
-        let help = DidYouMean.help(for: name, allowed: Self.limitKeys)
-        report(.settingUnknown, "unknown limit '\(name)'", at: key.mark, help: help)
-        continue
-      }
-      guard let number = value.float, number > 0, number <= 1_000_000 else {
-        report(.settingInvalid, "the limit '\(name)' takes a number above 0", at: value.mark)
-        continue
-      }
-      switch name {
-      case "cell": book.limits.cell = .milliseconds(Int(number * 1_000))
-      case "chapter": book.limits.chapter = .milliseconds(Int(number * 1_000))
-      case "memory": book.limits.memory = Int(number * 1_048_576)
-      default: book.limits.output = Int(number * 1_048_576)
-      }
-    }
+  private mutating func takeChaptersInFolder() {
+    book.slugs = slugsInFolder()
+    for slug in book.slugs { _ = isInside(slug, at: nil) }
   }
 
-  private mutating func readAxes(_ node: Yams.Node) {
-    guard let sequence = node.sequence else {
-      return report(
-        .settingInvalid, "'axes' takes a list", at: node.mark,
-        help: "write '- {name: step, symbols: [T], colour: 1}'")
-    }
-    for item in sequence {
-      guard let name = item.mapping?["name"]?.string, let colour = item.mapping?["colour"]?.int,
-        (1...8).contains(colour)
-      else {
-        report(
-          .settingInvalid, "an axis takes 'name' and a 'colour' from 1 to 8", at: item.mark,
-          help: "write '- {name: step, symbols: [T], colour: 1}'")
-        continue
-      }
-      func list(_ key: String) -> [String] {
-        item.mapping?[key]?.sequence?.compactMap(\.string) ?? []
-      }
-      book.axes.append(
-        Book.Axis(name: name, aliases: list("aliases"), symbols: list("symbols"), colour: colour))
-    }
-  }
-
-  private mutating func readMacros(_ node: Yams.Node) {
-    let (macros, mistakes) = MacroSettings.read(node)
-    book.macros = macros
-    for mistake in mistakes {
-      report(.macroInvalid, mistake.message, at: mistake.mark, help: mistake.help)
-    }
+  private mutating func isInside(_ slug: String, at mark: Mark?) -> Bool {
+    if TextFile.lies(book.path(of: slug), in: book.directory) { return true }
+    reader.report(
+      .chapterOutsideBook, "'\(slug).md' is a link that leads out of the book", at: mark,
+      rule: Self.linkRule)
+    return false
   }
 
   private func slugsInFolder() -> [String] {
@@ -186,43 +125,93 @@ package struct BookSettings {
     return files.filter { $0.hasSuffix(".md") && $0 != "README.md" }
       .map { String($0.dropLast(3)) }.sorted()
   }
+}
 
-  private mutating func text(_ node: Yams.Node, key: String) -> String {
-    guard let scalar = node.scalar, !scalar.string.isEmpty else {
-      report(.settingInvalid, "'\(key)' takes a text", at: node.mark)
-      return ""
-    }
-    return scalar.string
+// MARK: - Limits, macros and axes
+
+extension BookSettings {
+  private enum Limit: String, CaseIterable {
+    case cell, chapter, memory, output
   }
 
-  private mutating func names(_ node: Yams.Node, key: String) -> [(name: String, mark: Mark?)] {
-    guard let sequence = node.sequence else {
-      report(
-        .settingInvalid, "'\(key)' takes a list", at: node.mark,
-        help: "write '\(key): [first, second]'")
-      return []
-    }
-    var names: [(name: String, mark: Mark?)] = []
-    for element in sequence {
-      guard let scalar = element.scalar, !scalar.string.isEmpty else {
-        report(.settingInvalid, "'\(key)' takes a list of names", at: element.mark)
+  private mutating func readLimits(_ node: Node) {
+    let help = "write 'limits: {cell: 60}'"
+    guard let mapping = reader.mapping(node, of: "limits", help: help) else { return }
+    reader.rejectUnknown(in: mapping, allowed: Limit.allCases.map(\.rawValue), kind: "limit")
+    for (key, value) in mapping {
+      guard let limit = key.string.flatMap(Limit.init) else { continue }
+      guard let number = value.float, number > 0, number <= 1_000_000 else {
+        reader.report(
+          .settingInvalid, "the limit '\(limit.rawValue)' takes a number above 0", at: value.mark)
         continue
       }
-      names.append((scalar.string, element.mark))
+      switch limit {
+      case .cell: book.limits.cell = .milliseconds(Int(number * 1_000))
+      case .chapter: book.limits.chapter = .milliseconds(Int(number * 1_000))
+      case .memory: book.limits.memory = Int(number * 1_048_576)
+      case .output: book.limits.output = Int(number * 1_048_576)
+      }
     }
-    return names
   }
 
-  private mutating func report(_ error: YamlError) {
-    let problem = YAMLProblem(error)
-    report(.yamlInvalid, problem.text, at: problem.mark)
+  private mutating func readAxes(_ node: Node) {
+    let help = "write '- {name: step, symbols: [T], colour: 1}'"
+    guard let sequence = node.sequence else {
+      return reader.report(.settingInvalid, "'axes' takes a list", at: node.mark, help: help)
+    }
+    for item in sequence {
+      guard let fields = reader.mapping(item, of: "axes", help: help) else { continue }
+      reader.rejectUnknown(
+        in: fields, allowed: ["name", "aliases", "symbols", "colour"], kind: "key of an axis")
+      guard let name = fields["name"]?.string, let colour = fields["colour"]?.int,
+        (1...8).contains(colour)
+      else {
+        reader.report(
+          .settingInvalid, "an axis takes a 'name' and a 'colour' from 1 to 8", at: item.mark,
+          help: help)
+        continue
+      }
+      let lists = ["aliases", "symbols"].map { key in
+        fields[key].map { reader.list($0, of: key).map(\.name) } ?? []
+      }
+      book.axes.append(
+        Book.Axis(name: name, aliases: lists[0], symbols: lists[1], colour: colour))
+    }
   }
 
-  private mutating func report(
-    _ id: DiagnosticID, _ message: String, at mark: Mark? = nil, rule: String? = nil,
-    help: String? = nil
-  ) {
-    diagnostics.append(
-      Diagnostic(id, at: file.location(of: mark), message, rule: rule, help: help))
+  /// What formulas may use besides TeX's own commands: `macros: {'\R': '\mathbb{R}'}`.
+  private mutating func readMacros(_ node: Node) {
+    let form = #"write 'macros: {'\R': '\mathbb{R}'}'"#
+    guard let mapping = reader.mapping(node, of: "macros", help: form) else { return }
+    for (key, value) in mapping {
+      let name = key.string ?? ""
+      if name.wholeMatch(of: /\\(?:[A-Za-z]+|[^A-Za-z0-9\s])/) == nil {
+        reader.report(
+          .macroInvalid, "'\(name)' cannot be the name of a macro", at: key.mark,
+          help: #"write a backslash and letters, in single quotes: '\R'"#)
+      } else if let text = value.scalar?.string {
+        if let fault = Self.fault(inMacro: text) {
+          reader.report(.macroInvalid, "the macro '\(name)' \(fault)", at: value.mark)
+        } else {
+          book.macros[name] = text
+        }
+      } else {
+        reader.report(.macroInvalid, "the macro '\(name)' takes a text of TeX", at: value.mark)
+      }
+    }
+  }
+
+  /// Braces that do not match would be reported at every formula that uses the macro.
+  private static func fault(inMacro text: String) -> String? {
+    guard text.utf8.count <= 1_000 else { return "is longer than 1000 bytes" }
+    var depth = 0
+    var isEscaped = false
+    for character in text {
+      if !isEscaped, character == "{" { depth += 1 }
+      if !isEscaped, character == "}" { depth -= 1 }
+      guard depth >= 0 else { return "closes a brace that it does not open" }
+      isEscaped = character == "\\" && !isEscaped
+    }
+    return depth == 0 ? nil : "opens a brace that it does not close"
   }
 }

@@ -7,12 +7,6 @@ public struct PageWords: Sendable {
   /// The words in the style sheet.
   public let stylesheet: StylesheetWords
 
-  init(template: TemplateWords, script: ScriptWords, stylesheet: StylesheetWords) {
-    self.template = template
-    self.script = script
-    self.stylesheet = stylesheet
-  }
-
   /// Takes the words from a language's phrases.
   public init(_ phrases: some TemplatePhrases) {
     template = phrases.template

@@ -1,62 +1,42 @@
 import BookDocument
-import CellRecords
 
-/// The list of all chapters that stands on each page, with the page's own chapter marked.
-///
-/// It is written once: to render it from a template for each page takes a time that grows with the
-/// square of the chapters, and minutes for a thousand.
-public struct ContentsList: Sendable {
-  private let slugs: [String: Int]
-  private let chapters: [Chapter]
-  /// The whole list with nothing marked, and where each chapter's line ends in it.
+/// The list of chapters that every page shows, with the current one's sections.
+struct ContentsList: Sendable {
+  private let chapters: [LinkContext]
+  private let places: [String: Int]
+  /// The lines of all chapters, none of them marked, and where each ends: a book of many chapters has
+  /// them on many pages.
   private let unmarked: [UInt8]
   private let ends: [Int]
 
-  /// What stands for the page of claims in the place of a chapter's name.
-  static let ledgerSlug = ""
-  private let hasLedger: Bool
-
-  /// Writes the list of a book's chapters, and of its page of claims if it has one.
-  public init(_ chapters: [Chapter], hasLedger: Bool = false) {
-    self.chapters = chapters
-    self.hasLedger = hasLedger
-    slugs = Dictionary(
-      chapters.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { first, _ in first })
+  /// Prepares the list.
+  ///
+  /// - Parameter last: The page that closes the book, if it has one.
+  init(_ chapters: [Chapter], last: LinkContext?) {
+    self.chapters = chapters.map { LinkContext($0) } + [last].compactMap(\.self)
+    places = Dictionary(
+      self.chapters.enumerated().map { ($1.href, $0) }, uniquingKeysWith: { first, _ in first })
     var bytes: [UInt8] = []
-    ends = chapters.map { chapter in
-      bytes += Self.line(of: chapter, mark: "").utf8
+    ends = self.chapters.map { chapter in
+      bytes += Self.line(of: chapter).utf8
       return bytes.count
     }
     unmarked = bytes
   }
 
-  /// The list on the page of this chapter, one line a chapter, with the page's own sections below
-  /// its line.
-  func html(current slug: String, sections: [LinkContext] = []) -> String {
-    chapterLines(current: slug, sections)
-      + (hasLedger ? ledgerLine(isCurrent: slug == Self.ledgerSlug, sections) : "")
-  }
-
-  private func ledgerLine(isCurrent: Bool, _ sections: [LinkContext]) -> String {
-    let mark = isCurrent ? Self.mark : ""
-    let below = isCurrent ? Self.list(of: sections) : ""
-    return "<li><a href=\"\(ClaimsPage.fileName)\"\(mark)>\(ClaimsPage.title)</a>\(below)</li>\n"
-  }
-
-  private func chapterLines(current slug: String, _ sections: [LinkContext]) -> String {
-    guard let place = slugs[slug] else { return String(decoding: unmarked, as: UTF8.self) }
+  /// The list's items for a page.
+  func html(current page: String, sections: [LinkContext] = []) -> String {
+    guard let place = places[page] else { return String(decoding: unmarked, as: UTF8.self) }
     let start = place == 0 ? 0 : ends[place - 1]
     let before = String(decoding: unmarked[..<start], as: UTF8.self)
     let after = String(decoding: unmarked[ends[place]...], as: UTF8.self)
-    let line = Self.line(of: chapters[place], mark: Self.mark, below: Self.list(of: sections))
+    let line = Self.line(
+      of: chapters[place], mark: " aria-current=\"page\"", below: Self.list(of: sections))
     return before + line + after
   }
 
-  private static let mark = " aria-current=\"page\""
-
-  private static func line(of chapter: Chapter, mark: String, below: String = "") -> String {
-    let page = "\(chapter.slug).html".htmlEscaped
-    return "<li><a href=\"\(page)\"\(mark)>\(chapter.title.htmlEscaped)</a>\(below)</li>\n"
+  private static func line(of page: LinkContext, mark: String = "", below: String = "") -> String {
+    "<li><a href=\"\(page.href.htmlEscaped)\"\(mark)>\(page.title.htmlEscaped)</a>\(below)</li>\n"
   }
 
   private static func list(of sections: [LinkContext]) -> String {

@@ -6,7 +6,7 @@ import RunStore
 /// Turns TeX into MathML with KaTeX while the book is built: the page needs no script and no font.
 public final class FormulaRenderer {
   /// Why a formula, or every formula, cannot be shown.
-  public enum Mistake: Error, Hashable {
+  public enum FormulaError: Error, Hashable {
     /// KaTeX is not on this machine, or cannot be loaded.
     case unavailable(String)
     /// The formula is wrong, at a scalar of its source if the place is known.
@@ -29,7 +29,7 @@ public final class FormulaRenderer {
   private let macros: [String: String]
   private let pieces: BuildMemo
   private let kind: String
-  private var loaded: Result<KaTeX, Mistake>?
+  private var loaded: Result<KaTeX, FormulaError>?
 
   /// A renderer that loads KaTeX when the first formula comes.
   ///
@@ -50,18 +50,18 @@ public final class FormulaRenderer {
 
   /// The formula as HTML.
   ///
-  /// - Throws: ``Mistake`` if the TeX is wrong or KaTeX is missing.
-  public func html(of formula: Formula) throws(Mistake) -> String {
+  /// - Throws: ``FormulaError`` if the TeX is wrong or KaTeX is missing.
+  public func html(of formula: Formula) throws(FormulaError) -> String {
     guard formula.source.utf8.count <= Self.longest else {
       throw .tooLarge("it has \(formula.source.utf8.count) bytes, and \(Self.longest) are allowed")
     }
     let kind = formula.isBlock ? "block \(kind)" : kind
-    return try pieces.html(kind, of: formula.source) { () throws(Mistake) in
+    return try pieces.html(kind, of: formula.source) { () throws(FormulaError) in
       try render(formula)
     }
   }
 
-  private func render(_ formula: Formula) throws(Mistake) -> String {
+  private func render(_ formula: Formula) throws(FormulaError) -> String {
     let katex = try katex().get()
     let source = formula.source.trimmingCharacters(in: .whitespacesAndNewlines)
     let lead = formula.source.unicodeScalars.prefix { $0.properties.isWhitespace }.count
@@ -84,15 +84,35 @@ public final class FormulaRenderer {
     }
   }
 
-  private func katex() -> Result<KaTeX, Mistake> {
+  private func katex() -> Result<KaTeX, FormulaError> {
     if let loaded { return loaded }
-    let result = Result { () throws(Mistake) in try KaTeX(path: path, macros: macros) }
+    let result = Result { () throws(FormulaError) in try KaTeX(path: path, macros: macros) }
     loaded = result
     return result
   }
 }
 
-extension FormulaRenderer.Mistake {
+extension FormulaRenderer {
+  /// What is wrong with the formulas of some chapters; a missing KaTeX is reported once a chapter.
+  public func diagnostics(of chapters: [Chapter]) -> [Diagnostic] {
+    chapters.flatMap { chapter in
+      var missing: Diagnostic?
+      var diagnostics: [Diagnostic] = []
+      for formula in chapter.formulas {
+        do throws(FormulaError) {
+          _ = try html(of: formula)
+        } catch .unavailable(let reason) {
+          missing = missing ?? FormulaError.unavailable(reason).diagnostic(in: formula)
+        } catch {
+          diagnostics.append(error.diagnostic(in: formula))
+        }
+      }
+      return diagnostics + [missing].compactMap(\.self)
+    }
+  }
+}
+
+extension FormulaRenderer.FormulaError {
   /// The mistake as a message about a formula of a chapter.
   func diagnostic(in formula: Formula) -> Diagnostic {
     func place(_ scalar: Int?) -> SourceLocation {

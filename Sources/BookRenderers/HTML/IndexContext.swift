@@ -1,15 +1,15 @@
 import BookDocument
-import CellRecords
+import BookLanguage
 
-/// What the template of the book's first page can name.
-public struct IndexContext: Sendable {
+/// What the template of the first page gets.
+struct IndexContext: Sendable {
   struct Entry: Sendable {
     let href: String
     let title: String
     let sections: [LinkContext]
   }
 
-  /// A number that tells what the book holds.
+  /// Something that the book has, and how often.
   struct Fact: Sendable {
     let count: Int
     let unit: String
@@ -25,25 +25,23 @@ public struct IndexContext: Sendable {
   let searchIndex = SearchIndex.fileName
   let previous: LinkContext? = nil
   let next: LinkContext?
-  /// The page of claims, if the book has one.
   let ledger: LinkContext?
   let facts: [Fact]
   let chapters: [Entry]
   let provenance: String
   let origin: String
 
-  /// Collects what the first page says.
-  public init(_ book: Book, chapters: [Chapter], provenance: String, origin: String) {
+  init(_ book: Book, chapters: [Chapter], origin: PageProvenance) {
     title = book.title
     bookTitle = book.title
     pageTitle = book.title
-    next = chapters.first.map(LinkContext.init)
-    ledger = book.claims.map { _ in LinkContext.ledger }
+    next = chapters.first.map { LinkContext($0) }
+    ledger = PageFrame.claims(of: book)
     facts = Self.facts(of: book, chapters)
     description = book.summary
     language = book.language
-    self.provenance = provenance
-    self.origin = origin
+    provenance = book.phrases.pageNotice
+    self.origin = ProvenanceHTML.html(of: origin, book.phrases)
     self.chapters = chapters.map {
       let page = "\($0.slug).html"
       return Entry(
@@ -53,11 +51,16 @@ public struct IndexContext: Sendable {
 
   private static func facts(of book: Book, _ chapters: [Chapter]) -> [Fact] {
     let cells = chapters.flatMap(\.cells)
-    let counts = [
-      (chapters.count, "章"), (cells.filter(\.options.run).count, "段运行过的代码"),
-      (cells.filter { $0.options.caption != nil }.count, "幅图表"),
-      (book.claims?.claims.count ?? 0, "条用运行来证明的论断"),
+    let runCells = cells.count(where: \.options.run)
+    let figures = cells.count { $0.options.caption != nil }
+    let claims = book.claims?.claims.count ?? 0
+    let phrases = book.phrases
+    let facts = [
+      Fact(count: chapters.count, unit: phrases.chapters(chapters.count)),
+      Fact(count: runCells, unit: phrases.runCells(runCells)),
+      Fact(count: figures, unit: phrases.figures(figures)),
+      Fact(count: claims, unit: phrases.provedClaims(claims)),
     ]
-    return counts.filter { $0.0 > 0 }.map { Fact(count: $0.0, unit: $0.1) }
+    return facts.filter { $0.count > 0 }
   }
 }

@@ -26,8 +26,8 @@ final class KaTeX {
 
   /// Loads KaTeX.
   ///
-  /// - Throws: ``FormulaRenderer/Mistake/unavailable(_:)`` if it is not there or does not load.
-  init(path: String, macros: [String: String]) throws(FormulaRenderer.Mistake) {
+  /// - Throws: ``FormulaRenderer/FormulaError/unavailable(_:)`` if it is not there or does not load.
+  init(path: String, macros: [String: String]) throws(FormulaRenderer.FormulaError) {
     guard let script = try? String(contentsOfFile: path, encoding: .utf8) else {
       throw .unavailable("there is no KaTeX at '\(path)'")
     }

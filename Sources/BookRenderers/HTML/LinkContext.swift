@@ -1,10 +1,10 @@
 import BookDocument
-import CellRecords
 
-/// A link in a template's list.
+/// A link as templates have it.
 struct LinkContext: Sendable {
   let href: String
   let title: String
+  /// The level of the heading that it leads to.
   let level: Int
 
   init(href: String, title: String, level: Int = 1) {
@@ -17,10 +17,7 @@ struct LinkContext: Sendable {
     self.init(href: "\(chapter.slug).html", title: chapter.title)
   }
 
-  /// The page of claims.
-  static let ledger = LinkContext(href: ClaimsPage.fileName, title: ClaimsPage.title)
-
-  /// The second- and third-level headings of a chapter.
+  /// The sections of a chapter that contents list.
   static func sections(of chapter: Chapter, page: String) -> [LinkContext] {
     chapter.headings.filter { (2...3).contains($0.level) }.map {
       LinkContext(href: "\(page)#\($0.id)", title: $0.text, level: $0.level)

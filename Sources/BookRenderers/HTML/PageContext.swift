@@ -1,62 +1,70 @@
 import BookDocument
-import CellRecords
+import BookLanguage
 
-/// What the template of a chapter's page can name.
-public struct PageContext: Sendable {
+/// What the template of a page gets.
+struct PageContext: Sendable {
   let title: String
   let bookTitle: String
   let language: String
   let stylesheet = Theme.stylesheetName
   let script = Theme.scriptName
   let searchIndex = SearchIndex.fileName
+  /// The title of the browser's window.
   let pageTitle: String
+  /// The article, finished HTML.
   let body: String
+  /// The items of the list of chapters, finished HTML.
   let contents: String
-  /// The page's own sections, for templates that list them apart from the contents.
   let sections: [LinkContext]
   let previous: LinkContext?
   let next: LinkContext?
+  /// What every page says about its numbers.
   let provenance: String
+  /// What this page was made from, finished HTML.
   let origin: String
 
-  /// Collects what a chapter's page says.
-  public init(
-    _ chapter: Chapter, body: String, book: Book, chapters: [Chapter], contents: ContentsList,
-    provenance: String, origin: String
+  /// Describes one of the pages that follow each other.
+  ///
+  /// - Parameter name: The page's file name.
+  init(
+    name: String, title: String, body: String, sections: [LinkContext], origin: PageProvenance,
+    in frame: PageFrame
   ) {
-    title = chapter.title
-    bookTitle = book.title
-    pageTitle = "\(chapter.title) · \(book.title)"
-    language = book.language
+    self.title = title
     self.body = body
-    self.provenance = provenance
-    self.origin = origin
-    sections = LinkContext.sections(of: chapter, page: "")
-    self.contents = contents.html(current: chapter.slug, sections: sections)
-    let place = chapters.firstIndex { $0.slug == chapter.slug } ?? 0
-    previous = place > 0 ? LinkContext(chapters[place - 1]) : nil
+    self.sections = sections
+    let book = frame.book
+    bookTitle = book.title
+    pageTitle = "\(title) · \(book.title)"
+    language = book.language
+    contents = frame.contents.html(current: name, sections: sections)
+    let place = frame.pages.firstIndex { $0.href == name } ?? 0
+    previous = place > 0 ? frame.pages[place - 1] : nil
+    next = place + 1 < frame.pages.count ? frame.pages[place + 1] : nil
+    provenance = book.phrases.pageNotice
+    self.origin = ProvenanceHTML.html(of: origin, book.phrases)
+  }
+}
+
+/// What all pages of a book share.
+struct PageFrame {
+  let book: Book
+  /// The pages in reading order.
+  let pages: [LinkContext]
+  let contents: ContentsList
+
+  init(_ book: Book, chapters: [Chapter]) {
+    self.book = book
     // The book closes with its claims.
-    let last = book.claims.map { _ in LinkContext.ledger }
-    next = place + 1 < chapters.count ? LinkContext(chapters[place + 1]) : last
+    let last = Self.claims(of: book)
+    pages = chapters.map { LinkContext($0) } + [last].compactMap(\.self)
+    contents = ContentsList(chapters, last: last)
   }
 
-  /// Collects what the page of claims says.
-  public init(
-    ledger: ClaimsPage, book: Book, chapters: [Chapter], contents: ContentsList,
-    provenance: String, origin: String
-  ) {
-    title = ClaimsPage.title
-    bookTitle = book.title
-    pageTitle = "\(ClaimsPage.title) · \(book.title)"
-    language = book.language
-    body = ledger.html
-    self.provenance = provenance
-    self.origin = origin
-    sections = ClaimsPage.sections.map {
-      LinkContext(href: "#\($0.id)", title: $0.text, level: 2)
+  /// The page of the claims, if the book has any.
+  static func claims(of book: Book) -> LinkContext? {
+    book.claims.map { _ in
+      LinkContext(href: "\(ClaimsPage.slug).html", title: book.phrases.claimsTitle)
     }
-    self.contents = contents.html(current: ContentsList.ledgerSlug, sections: sections)
-    previous = chapters.last.map(LinkContext.init)
-    next = nil
   }
 }

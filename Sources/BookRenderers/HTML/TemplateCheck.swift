@@ -25,18 +25,19 @@ public struct TemplateCheck: Sendable {
   /// They are read off what it will be given, so that the list cannot fall behind.
   public var names: [String] {
     let book = Book(title: "", language: "", slugs: [], imports: [], directory: "")
-    let chapter = Chapter(slug: "", path: "", number: 0, title: "")
+    let chapter = Chapter(slug: "", path: "", number: 0)
+    let origin = PageProvenance(source: .init(file: "", sha256: ""))
     let contexts: [Any]
     switch page {
     case .chapter:
       contexts = [
         PageContext(
-          chapter, body: "", book: book, chapters: [], contents: ContentsList([]), provenance: "",
-          origin: ""),
+          name: "", title: "", body: "", sections: [], origin: origin,
+          in: PageFrame(book, chapters: [])),
         LinkContext(chapter),
       ]
     case .index:
-      let index = IndexContext(book, chapters: [chapter], provenance: "", origin: "")
+      let index = IndexContext(book, chapters: [chapter], origin: origin)
       let fact = IndexContext.Fact(count: 0, unit: "")
       contexts = [index, LinkContext(chapter), fact] + index.chapters
     }
@@ -45,7 +46,7 @@ public struct TemplateCheck: Sendable {
 
   /// The names of the words of the book's language, `words.contents`, which every template can use.
   public static var wordNames: [String] {
-    labels(of: TemplateWords.english).map { "words.\($0)" }
+    labels(of: Language.english.phrases.template).map { "words.\($0)" }
   }
 
   private static func labels(of context: Any) -> [String] {

@@ -77,12 +77,12 @@ public struct Theme: Sendable {
   }
 
   /// A chapter's page.
-  public func html(of page: PageContext) -> String {
+  func html(of page: PageContext) -> String {
     templates.render(WordedPage(words: words, page: page), withTemplate: "worded-page") ?? ""
   }
 
   /// The book's first page.
-  public func html(of index: IndexContext) -> String {
+  func html(of index: IndexContext) -> String {
     templates.render(WordedPage(words: words, page: index), withTemplate: "worded-index") ?? ""
   }
 

@@ -10,10 +10,6 @@ CK_INLINE struct ck_gemm plain_gemm(long m, long n, long k) {
 CK_INLINE void mask_row(const struct ck_attention *a, long batch, long head, long i, float *row) {
   const long keys = a->keys;
   for (long j = 0; j < keys; j++) row[j] *= a->scale;
-  if (a->key_is_real) {
-    const unsigned char *real = a->key_is_real + batch * keys;
-    for (long j = 0; j < keys; j++) row[j] = real[j] ? row[j] : -__builtin_inff();
-  }
   if (a->allowed) {
     const unsigned char *allowed = a->allowed + batch * a->allowed_batch + head * a->allowed_head
                                    + i * a->allowed_row;

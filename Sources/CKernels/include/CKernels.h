@@ -73,9 +73,8 @@ struct ck_attention {
   float *weights;  // [batches, heads, queries, keys]
   float scale;
   int is_causal;
-  long first_query;                  // position of query 0 among the keys
-  const unsigned char *key_is_real;  // [batches, keys] or null
-  const unsigned char *allowed;      // by these strides, or null
+  long first_query;  // position of query 0 among the keys
+  const unsigned char *allowed;  // flags by these strides, or null
   long allowed_batch, allowed_head, allowed_row;
   int accumulate_q, accumulate_k, accumulate_v;
 };
@@ -194,8 +193,10 @@ void ck_give(float *buffer, long count);
 
 // Kernel sets, by name: "baseline", "x86-64-v3", "x86-64-v4", "arm64".
 const char *ck_kernel_set(void);
-// The i-th set this machine can run, best last; null past the end.
+// The i-th set this machine can run, widest last; null past the end.
 const char *ck_available_kernel_set(int index);
+// The set that is chosen at the start on a processor that has all of x86-64's.
+const char *ck_preferred_kernel_set(const char *vendor, int family, int model);
 // Chooses a set for the whole process. Returns 0 when the machine cannot run it.
 int ck_select_kernel_set(const char *name);
 

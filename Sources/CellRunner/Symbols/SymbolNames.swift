@@ -18,9 +18,9 @@ public struct SymbolNames: Sendable {
   /// A single word with one capital, `Masked`, may be no symbol at all: it is warned of only when a
   /// symbol has nearly that name.
   public func diagnostics(of chapter: Chapter) -> [Diagnostic] {
-    guard !chapter.symbols.isEmpty else { return [] }
+    guard !chapter.symbolMentions.isEmpty else { return [] }
     let own = DeclaredNames(chapter).names
-    return chapter.symbols.compactMap { diagnostic(of: $0, own: own) }
+    return chapter.symbolMentions.compactMap { diagnostic(of: $0, own: own) }
   }
 
   private func diagnostic(of mention: ProseMention, own: Set<String>) -> Diagnostic? {

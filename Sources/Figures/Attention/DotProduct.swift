@@ -1,3 +1,4 @@
+import BookLanguage
 import CellRecords
 
 /// One scaled dot product element by element: two vectors, their products, the sum, the divisor and
@@ -5,11 +6,11 @@ import CellRecords
 public struct DotProduct: Figure, Hashable {
   /// What is computed.
   public let title: String
-  /// What the left vector is, such as `q（cat）`.
+  /// What the left vector is, such as `q (cat)`.
   public let leftName: String
   /// The left vector.
   public let left: [Float]
-  /// What the right vector is, such as `k（have）`.
+  /// What the right vector is, such as `k (have)`.
   public let rightName: String
   /// The right vector.
   public let right: [Float]
@@ -19,7 +20,7 @@ public struct DotProduct: Figure, Hashable {
   public let divisorName: String
   /// The score that was computed elsewhere and that the sum must explain.
   public let score: Float
-  /// What the score is, such as `打分`.
+  /// What the score is, such as a score.
   public let scoreName: String
 
   /// Explains a score by the elements of its dot product.
@@ -29,7 +30,7 @@ public struct DotProduct: Figure, Hashable {
   ///   rounding.
   public init(
     title: String, left: [Float], leftName: String, right: [Float], rightName: String,
-    divisor: Float, divisorName: String, score: Float, scoreName: String = "打分"
+    divisor: Float, divisorName: String, score: Float, scoreName: String
   ) {
     precondition(
       !left.isEmpty && left.count == right.count && divisor > 0,
@@ -58,7 +59,7 @@ public struct DotProduct: Figure, Hashable {
 
   static let format = NumberFormat.fixed(fractionDigits: 4)
 
-  static func number(_ value: Float) -> String { format.telling(value) }
+  static func number(_ value: Float) -> String { format.tableString(from: value) }
 
   var sumText: String { Self.format.string(from: sum) }
 
@@ -66,24 +67,29 @@ public struct DotProduct: Figure, Hashable {
 
   /// The two vectors and their products, with names.
   var lines: [(name: String, values: [Float])] {
-    [(leftName, left), (rightName, right), ("逐个相乘", products)]
+    [(leftName, left), (rightName, right), (phrases.products, products)]
   }
 
-  /// Chinese text: the sum, the divisor, the score and the largest product.
-  public var altText: String {
+  /// The sum, the divisor, the score and the largest product.
+  public var altText: String { phrases.dotProduct(facts) }
+
+  var facts: DotProductFacts {
     let largest = products.indices.max { abs(products[$0]) < abs(products[$1]) } ?? 0
-    return NumberFormat.typographic(
-      "点积“\(title)”：\(leftName) 与 \(rightName)，各 \(left.count) 个数，逐个相乘再相加得 \(sumText)，"
-        + "除以 \(divisorName) = \(divisorText)，得\(scoreName) \(Self.number(score))。"
-        + "绝对值最大的一项是第 \(largest) 维的 \(Self.number(products[largest]))。")
+    return DotProductFacts(
+      title: title, vectors: (leftName, rightName), length: left.count,
+      sum: NumberFormat.typographic(sumText), divisor: (divisorName, divisorText),
+      score: (scoreName, Self.readable(score)), largest: (largest, Self.readable(products[largest]))
+    )
   }
+
+  static func readable(_ value: Float) -> String { NumberFormat.typographic(number(value)) }
 
   /// The elements and the way to the score in plain text.
   public var text: String {
     """
     \(title)
     \(elements.text)
-    和 \(sumText) / \(divisorName) (\(divisorText)) = \(scoreName) \(Self.number(score))
+    \(phrases.sum) \(sumText) / \(divisorName) (\(divisorText)) = \(scoreName) \(Self.number(score))
     """
   }
 
@@ -94,12 +100,15 @@ public struct DotProduct: Figure, Hashable {
         header: .number(String(index)), cells: lines.map { .number(Self.number($0.values[index])) })
     }
     return DataTable(
-      caption: title, columnHeaders: [.axis("维")] + lines.map { .text($0.name) }, rows: rows)
+      caption: title, columnHeaders: [.axis(phrases.dimension)] + lines.map { .text($0.name) },
+      rows: rows)
   }
 
   /// The elements, then the sum, the divisor and the score.
   public var table: DataTable? {
-    let end = [("和", sumText), ("÷ \(divisorName)", divisorText), (scoreName, Self.number(score))]
+    let end = [
+      (phrases.sum, sumText), ("÷ \(divisorName)", divisorText), (scoreName, Self.number(score)),
+    ]
     let rows = end.map { name, value in
       DataTable.Row(header: .text(name), cells: [.text(""), .text(""), .number(value)])
     }
@@ -111,7 +120,7 @@ public struct DotProduct: Figure, Hashable {
   ///
   /// - Precondition: `idPrefix` is not empty and holds letters, digits, `-`, `_` and `.` only.
   public func svg(idPrefix: String) -> String? {
-    Markup.requireIdentifier(idPrefix)
+    requireIdentifier(idPrefix)
     return DotProductDrawing(figure: self, id: idPrefix).markup
   }
 
@@ -120,5 +129,105 @@ public struct DotProduct: Figure, Hashable {
     lines.map {
       FigureTensor(name: "\(title): \($0.name)", shape: [left.count], values: $0.values)
     } + [FigureTensor(name: "\(title): \(scoreName)", shape: [], values: [score])]
+  }
+}
+
+/// Draws a dot product: three rows of shaded numbers, in blocks of eight, and the sum below.
+private struct DotProductDrawing {
+  private static let cellHeight = 28.0
+  private static let rowGap = 8.0
+  private static let columnsPerBlock = 8
+  private static let fontSize = 12.0
+  private static let top = 50.0
+  let figure: DotProduct
+  let id: String
+  private let cellWidth: Double
+  private let gutter: Double
+  private let scales: [HeatmapScale]
+
+  init(figure: DotProduct, id: String) {
+    self.figure = figure
+    self.id = id
+    let numbers = figure.lines.flatMap { $0.values.map(Self.number) }
+    cellWidth = estimatedWidth(ofWidest: numbers, fontSize: Self.fontSize) + 10
+    gutter = estimatedWidth(ofWidest: figure.lines.map(\.name), fontSize: Self.fontSize) + 30
+    let vectors = HeatmapScale.fitting(figure.left + figure.right)
+    scales = [vectors, vectors, .fitting(figure.products)]
+  }
+
+  private static func number(_ value: Float) -> String {
+    NumberFormat.typographic(NumberFormat.fixed(fractionDigits: 3).tableString(from: value))
+  }
+
+  private var blockHeight: Double { 3 * (Self.cellHeight + Self.rowGap) + 28 }
+
+  private var blockCount: Int {
+    (figure.left.count + Self.columnsPerBlock - 1) / Self.columnsPerBlock
+  }
+
+  private var equation: String { figure.phrases.equation(figure.facts) }
+
+  /// The finished drawing.
+  var markup: String {
+    var writer = MarkupWriter()
+    let columns = min(figure.left.count, Self.columnsPerBlock)
+    let end = Self.top + Double(blockCount) * blockHeight
+    let width = max(
+      gutter + Double(columns) * cellWidth + 2,
+      estimatedWidth(of: equation, fontSize: 14) + 12,
+      estimatedWidth(of: figure.title, fontSize: 13) + 4)
+    writer.openPicture(
+      id: id, className: "dot-product", width: width, height: end + 24, title: figure.title,
+      description: figure.altText)
+    writer.label(figure.title, x: 0, y: 14, className: FigureClass.panelTitle)
+    for block in 0..<blockCount { write(block: block, to: &writer) }
+    writer.label(equation, x: 4, y: end + 10, className: "equation")
+    writer.close("svg")
+    return writer.markup
+  }
+
+  private func write(block: Int, to writer: inout MarkupWriter) {
+    let top = Self.top + Double(block) * blockHeight
+    let first = block * Self.columnsPerBlock
+    let columns = first..<min(first + Self.columnsPerBlock, figure.left.count)
+    let dimension = figure.phrases.dimension
+    writer.label(
+      "\(dimension) →", x: gutter - 8, y: top - 7, className: FigureClass.title(ofAxis: dimension),
+      anchor: "end")
+    for (place, index) in columns.enumerated() {
+      writer.label(
+        String(index), x: gutter + (Double(place) + 0.5) * cellWidth, y: top - 7,
+        className: FigureClass.axisLabel, anchor: "middle")
+    }
+    for (row, line) in figure.lines.enumerated() {
+      let y = top + Double(row) * (Self.cellHeight + Self.rowGap)
+      let baseline = y + Self.cellHeight / 2 + 4
+      writer.label(
+        line.name, x: gutter - 22, y: baseline, className: FigureClass.axisLabel, anchor: "end")
+      writer.label(
+        ["", "×", "="][row], x: gutter - 11, y: baseline, className: FigureClass.operation,
+        anchor: "middle")
+      for (place, index) in columns.enumerated() {
+        write(
+          line.values[index], scale: scales[row],
+          name: figure.phrases.element(index, of: line.name),
+          x: gutter + Double(place) * cellWidth, y: y, to: &writer)
+      }
+    }
+    writer.text("\n")
+  }
+
+  private func write(
+    _ value: Float, scale: HeatmapScale, name: String, x: Double, y: Double,
+    to writer: inout MarkupWriter
+  ) {
+    writer.open("g", ["class": "heat-cell \(scale.shade(of: value).className)"])
+    writer.element(
+      "title", text: figure.phrases.labelled(name, DotProduct.readable(value)))
+    writer.rectangle(x: x, y: y, width: cellWidth, height: Self.cellHeight)
+    writer.label(
+      Self.number(value), x: x + cellWidth / 2, y: y + Self.cellHeight / 2 + 4,
+      className: "heat-number", anchor: "middle")
+    writer.close("g")
   }
 }

@@ -6,7 +6,7 @@ struct CharacterPlot {
   private static let height = 16
   let chart: LineChart
 
-  /// The plot with its axes, and a line that tells the course of each series.
+  /// The plot with its axes, and the course of each series in words.
   var text: String {
     let yScale = chart.yScale
     let labels = rowLabels(yScale)
@@ -65,6 +65,6 @@ struct CharacterPlot {
   }
 
   private static func place(_ share: Double, count: Int) -> Int {
-    min(max(Int(rounding: share * Double(count - 1)), 0), count - 1)
+    min(max(Int((share * Double(count - 1)).rounded()), 0), count - 1)
   }
 }

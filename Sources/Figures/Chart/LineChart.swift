@@ -1,3 +1,6 @@
+import BookLanguage
+import CellRecords
+
 /// One or more lines over a common horizontal axis, such as a loss curve.
 public struct LineChart: Figure, Hashable {
   /// What the chart shows.
@@ -52,24 +55,28 @@ public struct LineChart: Figure, Hashable {
     }
   }
 
-  /// Chinese text: for each line its first, smallest, largest and last value.
+  /// The axes, and for each line its first, smallest, largest and last value.
   public var altText: String {
-    let scale = yAxis.spacing == .logarithmic ? "，纵轴为对数刻度" : ""
-    return "折线图“\(title)”：横轴 \(xAxis.name)，纵轴 \(yAxis.name)\(scale)。"
-      + series.map { NumberFormat.typographic(summary(of: $0)) + "。" }.joined()
+    phrases.lineChart(
+      title: title, xName: xAxis.name, yName: yAxis.name,
+      isLogarithmic: yAxis.spacing == .logarithmic,
+      lines: series.map { summary(of: $0, NumberFormat.typographic) })
   }
 
-  /// The name of a line and the values that tell its course.
-  func summary(of line: LineSeries) -> String {
+  /// The course of a line with its numbers written in a way.
+  func summary(of line: LineSeries, _ written: (String) -> String = { $0 }) -> String {
     let points = zip(line.xValues, line.yValues).filter { $0.1.isFinite }
     guard let first = points.first, let last = points.last,
       let lowest = points.map({ $0.1 }).min(), let highest = points.map({ $0.1 }).max()
-    else { return "\(line.name)：没有有限的值" }
-    let gaps = line.yValues.count - points.count
-    return "\(line.name)：\(xAxis.name) \(Self.xNumber(first.0)) 时 \(Self.number(first.1))，"
-      + "\(xAxis.name) \(Self.xNumber(last.0)) 时 \(Self.number(last.1))，"
-      + "最小 \(Self.number(lowest))，最大 \(Self.number(highest))"
-      + (gaps > 0 ? "，\(gaps) 个点是 NaN 或无穷大" : "")
+    else { return phrases.lineWithoutPoints(line.name) }
+    func point(_ point: (Float, Float)) -> LineFacts.Point {
+      (written(Self.xNumber(point.0)), written(Self.number(point.1)))
+    }
+    return phrases.summary(
+      of: LineFacts(
+        name: line.name, xName: xAxis.name, ends: (point(first), point(last)),
+        range: (written(Self.number(lowest)), written(Self.number(highest))),
+        nonfinite: line.yValues.count - points.count))
   }
 
   /// A value with about four digits.
@@ -83,11 +90,107 @@ public struct LineChart: Figure, Hashable {
     case ..<10_000_000: decimals = 0
     default: return NumberFormat.scientific(significantDigits: 4).string(from: value)
     }
-    return NumberFormat.fixed(fractionDigits: decimals).telling(value)
+    return NumberFormat.fixed(fractionDigits: decimals).tableString(from: value)
   }
 
   /// A horizontal position; whole numbers without decimals.
   static func xNumber(_ value: Float) -> String {
     NumberFormat.suitable(for: [value], fractionDigits: 2).string(from: value)
+  }
+}
+
+extension LineChart {
+  private static let longestTable = 40
+
+  /// The chart as inline SVG that fills the width it is given.
+  ///
+  /// - Precondition: `idPrefix` is not empty and holds letters, digits, `-`, `_` and `.` only.
+  public func svg(idPrefix: String) -> String? {
+    requireIdentifier(idPrefix)
+    return LineChartDrawing(self, id: idPrefix).markup
+  }
+
+  /// The chart drawn with characters.
+  public var text: String { CharacterPlot(chart: self).text }
+
+  /// The points as a table with a row for each x; of many rows some at equal distances.
+  public var table: DataTable? {
+    let all = Set(series.flatMap(\.xValues)).sorted()
+    let stride = max(1, (all.count + Self.longestTable - 1) / Self.longestTable)
+    let shown = all.indices.filter { $0 % stride == 0 || $0 == all.count - 1 }.map { all[$0] }
+    let lookups = series.map { line in
+      Dictionary(zip(line.xValues, line.yValues)) { first, _ in first }
+    }
+    let rows = shown.map { x in
+      DataTable.Row(
+        header: .number(Self.xNumber(x)),
+        cells: lookups.map { lookup in
+          lookup[x].map { .number(Self.number($0)) } ?? .text("")
+        })
+    }
+    return DataTable(
+      caption: stride > 1 ? phrases.sampled(title, count: all.count, stride: stride) : title,
+      columnHeaders: [.text(xAxis.name)] + series.map { .text($0.name) }, rows: rows)
+  }
+}
+
+/// One axis of a chart: its name and how values are placed along it.
+public struct ChartAxis: Sendable, Hashable {
+  /// How values are placed along an axis.
+  public enum Spacing: Sendable, Hashable {
+    /// Equal differences are equally far apart.
+    case linear
+    /// Equal ratios are equally far apart; all values are positive.
+    case logarithmic
+  }
+
+  /// What the axis measures, with its unit if it has one.
+  public let name: String
+  /// How values are placed along the axis.
+  public let spacing: Spacing
+
+  /// Creates an axis.
+  public init(_ name: String, spacing: Spacing = .linear) {
+    self.name = name
+    self.spacing = spacing
+  }
+}
+
+/// One line of a chart: a name and its points from left to right.
+public struct LineSeries: Sendable, Hashable {
+  /// What the line shows.
+  public let name: String
+  /// The horizontal position of each point, increasing.
+  public let xValues: [Float]
+  /// The vertical position of each point; a point that is not finite is a gap.
+  public let yValues: [Float]
+
+  /// Creates a line.
+  ///
+  /// - Precondition: There is a point, both arrays have the same length, and `xValues` are finite
+  ///   and increase.
+  public init(_ name: String, xValues: [Float], yValues: [Float]) {
+    precondition(
+      !xValues.isEmpty && xValues.count == yValues.count,
+      "series '\(name)' needs as many x as y values and at least one,"
+        + " got \(xValues.count) and \(yValues.count)")
+    precondition(
+      xValues.allSatisfy(\.isFinite) && zip(xValues, xValues.dropFirst()).allSatisfy(<),
+      "the x values of series '\(name)' are finite and increase, got \(xValues.prefix(8))")
+    self.name = name
+    self.xValues = xValues
+    self.yValues = yValues
+  }
+
+  /// Creates a line whose points are at 1, 2, 3 and so on.
+  ///
+  /// - Precondition: There is a point.
+  public init(_ name: String, values: [Float]) {
+    self.init(name, xValues: values.indices.map { Float($0 + 1) }, yValues: values)
+  }
+
+  /// The last point that can be drawn.
+  var lastFinite: (x: Float, y: Float)? {
+    yValues.lastIndex(where: \.isFinite).map { (xValues[$0], yValues[$0]) }
   }
 }

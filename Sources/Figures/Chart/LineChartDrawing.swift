@@ -1,7 +1,7 @@
 /// Draws a line chart as SVG whose texts keep their size at every width.
 ///
 /// Horizontal places are percentages of the plot, so that only the lines stretch; the labels left
-/// of the plot stand in the margin that the class `line-chart` has.
+/// of the plot are in the margin that the class `line-chart` has.
 struct LineChartDrawing {
   private static let plotHeight = 220.0
   private static let legendLine = 20.0
@@ -31,7 +31,7 @@ struct LineChartDrawing {
         MarkupAttribute("role", "img"),
         MarkupAttribute("aria-labelledby", "\(id)-title \(id)-desc"),
       ])
-    writer.writeDescription(id: id, title: chart.title, description: chart.altText)
+    writer.describe(id: id, title: chart.title, description: chart.altText)
     writeMarkers(to: &writer)
     writeAxes(to: &writer)
     for (index, line) in chart.series.enumerated() {
@@ -55,22 +55,24 @@ struct LineChartDrawing {
   private func writeAxes(to writer: inout MarkupWriter) {
     for tick in yScale.ticks {
       let y = bottom - yScale.share(of: tick.value) * Self.plotHeight
-      writer.line(("0", y), ("100%", y), className: "grid-line")
+      writer.line(("0", y), ("100%", y), className: FigureClass.gridLine)
       writer.label(
-        NumberFormat.typographic(tick.label), x: -8, y: y + 4, className: "axis-label",
+        NumberFormat.typographic(tick.label), x: -8, y: y + 4, className: FigureClass.axisLabel,
         anchor: "end")
     }
     for tick in xScale.ticks {
       let x = Self.percent(xScale.share(of: tick.value))
-      writer.line((x, bottom), (x, bottom + 5), className: "axis-line")
+      writer.line((x, bottom), (x, bottom + 5), className: FigureClass.axisLine)
       writer.label(
-        NumberFormat.typographic(tick.label), x: x, y: bottom + 20, className: "axis-label",
+        NumberFormat.typographic(tick.label), x: x, y: bottom + 20,
+        className: FigureClass.axisLabel,
         anchor: "middle")
     }
-    writer.line(("0", bottom), ("100%", bottom), className: "axis-line")
-    writer.label("↑ \(chart.yAxis.name)", x: "0", y: top - 12, className: "axis-name")
+    writer.line(("0", bottom), ("100%", bottom), className: FigureClass.axisLine)
+    writer.label("↑ \(chart.yAxis.name)", x: "0", y: top - 12, className: FigureClass.axisName)
     writer.label(
-      "\(chart.xAxis.name) →", x: "100%", y: bottom + 38, className: "axis-name", anchor: "end")
+      "\(chart.xAxis.name) →", x: "100%", y: bottom + 38, className: FigureClass.axisName,
+      anchor: "end")
   }
 
   private func write(_ line: LineSeries, index: Int, to writer: inout MarkupWriter) {
@@ -110,9 +112,9 @@ struct LineChartDrawing {
         MarkupAttribute("href", "#\(id)-marker-\(index + 1)"), MarkupAttribute("x", "12"),
         MarkupAttribute("y", y - 4),
       ])
-    let last = line.lastFinite.map { "，末值 " + LineChart.number($0.y) } ?? ""
+    let last = line.lastFinite.map { NumberFormat.typographic(LineChart.number($0.y)) }
     writer.label(
-      line.name + NumberFormat.typographic(last), x: "32", y: y, className: "series-label")
+      chart.phrases.line(line.name, lastValue: last), x: "32", y: y, className: "series-label")
   }
 
   private func writeMarker(
@@ -122,8 +124,10 @@ struct LineChartDrawing {
     writer.open("g", ["class": "chart-point"])
     writer.element(
       "title",
-      text: NumberFormat.typographic(
-        "\(line.name)，\(chart.xAxis.name) \(LineChart.xNumber(x))：\(LineChart.number(y))"))
+      text: chart.phrases.point(
+        of: line.name, xName: chart.xAxis.name,
+        x: NumberFormat.typographic(LineChart.xNumber(x)),
+        y: NumberFormat.typographic(LineChart.number(y))))
     writer.empty(
       "use",
       [
@@ -178,14 +182,51 @@ extension MarkupWriter {
     }
     empty("line", attributes)
   }
+}
 
-  fileprivate mutating func label(
-    _ text: String, x: String, y: Double, className: String, anchor: String? = nil
-  ) {
-    var attributes = [
-      MarkupAttribute("class", className), MarkupAttribute("x", x), MarkupAttribute("y", y),
-    ]
-    if let anchor { attributes.append(MarkupAttribute("text-anchor", anchor)) }
-    element("text", attributes, text: text)
+/// The sign of a line, so that colour is never the only difference.
+enum ChartMarker: Int, CaseIterable {
+  case circle
+  case square
+  case triangle
+  case diamond
+  case cross
+  case plus
+
+  /// The character of the line in a plot of characters.
+  var character: Character {
+    switch self {
+    case .circle: "o"
+    case .square: "#"
+    case .triangle: "^"
+    case .diamond: "*"
+    case .cross: "x"
+    case .plus: "+"
+    }
+  }
+
+  /// The outline of the sign around the origin, as path data.
+  var path: String {
+    switch self {
+    case .circle: "M-4 0A4 4 0 1 1 4 0A4 4 0 1 1 -4 0Z"
+    case .square: "M-3.6 -3.6H3.6V3.6H-3.6Z"
+    case .triangle: "M0 -4.6L4.4 3.4H-4.4Z"
+    case .diamond: "M0 -5L5 0L0 5L-5 0Z"
+    case .cross:
+      "M-4 -2.6L-2.6 -4L0 -1.4L2.6 -4L4 -2.6L1.4 0L4 2.6L2.6 4L0 1.4L-2.6 4L-4 2.6L-1.4 0Z"
+    case .plus: "M-1 -4.6H1V-1H4.6V1H1V4.6H-1V1H-4.6V-1H-1Z"
+    }
+  }
+
+  /// The dashes of the line; nil for a line without gaps.
+  var dashes: String? {
+    switch self {
+    case .circle: nil
+    case .square: "7 4"
+    case .triangle: "2 3"
+    case .diamond: "9 3 2 3"
+    case .cross: "4 2"
+    case .plus: "12 4"
+    }
   }
 }

@@ -1,3 +1,4 @@
+import BookLanguage
 import CellRecords
 
 /// Figures that belong together, one under the other, such as the levels of a zoom.
@@ -16,8 +17,8 @@ public struct FigureStack: Figure {
     self.parts = parts
   }
 
-  /// Chinese text: what each part says.
-  public var altText: String { "“\(title)”，\(parts.count) 幅图。" + parts.numberedAltText }
+  /// What each part says.
+  public var altText: String { phrases.stack(title: title, parts: parts.descriptions) }
 
   /// The parts in plain text.
   public var text: String { title + "\n\n" + parts.numberedText }
@@ -32,7 +33,7 @@ public struct FigureStack: Figure {
   ///
   /// - Precondition: `idPrefix` is not empty and holds letters, digits, `-`, `_` and `.` only.
   public func svg(idPrefix: String) -> String? {
-    Markup.requireIdentifier(idPrefix)
+    requireIdentifier(idPrefix)
     var writer = MarkupWriter()
     writer.open("div", ["class": "figure-stack"])
     for (index, part) in parts.enumerated() {
@@ -48,4 +49,40 @@ public struct FigureStack: Figure {
 
   /// The numbers of all parts.
   public var tensors: [FigureTensor] { parts.tensors }
+}
+
+/// A figure with a name inside a figure that holds several.
+public struct FigurePart: Sendable {
+  /// What the part shows.
+  public let name: String
+  /// The part.
+  public let figure: any Figure
+
+  /// Names a figure.
+  public init(_ name: String, _ figure: any Figure) {
+    self.name = name
+    self.figure = figure
+  }
+}
+
+extension [FigurePart] {
+  /// The parts in plain text, numbered.
+  var numberedText: String {
+    enumerated().map { "(\($0 + 1)/\(count)) \($1.name)\n\($1.figure.text)" }
+      .joined(separator: "\n\n")
+  }
+
+  /// The alternative texts of the parts under their names.
+  var descriptions: [DescribedPart] { map { ($0.name, $0.figure.altText) } }
+
+  var tables: [DataTable] { flatMap(\.figure.tables) }
+
+  /// The numbers of all parts, each under the name of its part.
+  var tensors: [FigureTensor] {
+    flatMap { part in
+      part.figure.tensors.map {
+        FigureTensor(name: "\(part.name): \($0.name)", shape: $0.shape, values: $0.values)
+      }
+    }
+  }
 }

@@ -9,17 +9,17 @@ struct DependencyGraphDrawing {
   let id: String
 
   private var boxWidth: Double {
-    max(56, TextMetrics.widest(of: graph.nodes.map(\.label), fontSize: Self.fontSize) + 18)
+    max(56, estimatedWidth(ofWidest: graph.nodes.map(\.label), fontSize: Self.fontSize) + 18)
   }
 
   private var bottom: Double {
     Self.top + Double(graph.lanes.count - 1) * Self.laneHeight + Self.boxHeight
   }
 
-  private var verdict: String { "最长的依赖链：\(graph.criticalPathCost) \(graph.costUnit)" }
+  private var verdict: String { graph.phrases.longestChain(cost: graph.cost) }
 
   private var gutter: Double {
-    TextMetrics.widest(of: graph.lanes, fontSize: Self.fontSize) + 14
+    estimatedWidth(ofWidest: graph.lanes, fontSize: Self.fontSize) + 14
   }
 
   /// The finished drawing.
@@ -30,7 +30,7 @@ struct DependencyGraphDrawing {
       id: id, className: "dependency-graph",
       width: max(
         gutter + count * boxWidth + (count - 1) * Self.columnGap + 2,
-        gutter + TextMetrics.width(of: verdict, fontSize: 13)),
+        gutter + estimatedWidth(of: verdict, fontSize: 13)),
       height: bottom + 30,
       title: graph.title, description: graph.altText)
     writer.open("defs")
@@ -53,19 +53,20 @@ struct DependencyGraphDrawing {
         "id": id, "viewBox": "0 0 8 8", "refX": "7", "refY": "4", "markerWidth": "9",
         "markerHeight": "9", "markerUnits": "userSpaceOnUse", "orient": "auto",
       ])
-    writer.empty(
-      "path", [MarkupAttribute("class", className), MarkupAttribute("d", "M0 0L8 4L0 8Z")])
+    writer.path("M0 0L8 4L0 8Z", className: className)
     writer.close("marker")
   }
 
   private func writeTitles(to writer: inout MarkupWriter) {
     for (column, title) in graph.columns.enumerated() {
       writer.label(
-        title, x: left(column) + boxWidth / 2, y: 14, className: "axis-label", anchor: "middle")
+        title, x: left(column) + boxWidth / 2, y: 14, className: FigureClass.axisLabel,
+        anchor: "middle")
     }
     for (lane, title) in graph.lanes.enumerated() {
       writer.label(
-        title, x: gutter - 12, y: boxTop(lane) + Self.boxHeight / 2 + 4, className: "axis-name",
+        title, x: gutter - 12, y: boxTop(lane) + Self.boxHeight / 2 + 4,
+        className: FigureClass.axisName,
         anchor: "end")
     }
   }
@@ -75,30 +76,32 @@ struct DependencyGraphDrawing {
     let isCritical = graph.criticalPath.contains(index)
     writer.open("g", ["class": isCritical ? "graph-node critical" : "graph-node"])
     writer.element(
-      "title", text: graph.name(of: index) + (isCritical ? "（在最长的依赖链上）" : ""))
+      "title",
+      text: isCritical
+        ? graph.phrases.criticalNode(graph.name(of: index)) : graph.name(of: index))
     writer.rectangle(
       x: left(node.column), y: boxTop(node.lane), width: boxWidth, height: Self.boxHeight,
       [MarkupAttribute("rx", "5")])
     writer.label(
       node.label, x: left(node.column) + boxWidth / 2,
-      y: boxTop(node.lane) + Self.boxHeight / 2 + 4, className: "axis-label", anchor: "middle")
+      y: boxTop(node.lane) + Self.boxHeight / 2 + 4, className: FigureClass.axisLabel,
+      anchor: "middle")
     writer.close("g")
   }
 
-  private func write(_ edge: GraphEdge, to writer: inout MarkupWriter) {
+  private func write(_ edge: DependencyGraph.Edge, to writer: inout MarkupWriter) {
     let isCritical = graph.isCritical(edge)
-    writer.empty(
-      "path",
+    writer.path(
+      path(from: graph.nodes[edge.from], to: graph.nodes[edge.to]),
+      className: isCritical ? "graph-edge critical" : "graph-edge",
       [
-        MarkupAttribute("class", isCritical ? "graph-edge critical" : "graph-edge"),
-        MarkupAttribute("d", path(from: graph.nodes[edge.from], to: graph.nodes[edge.to])),
         MarkupAttribute("fill", "none"),
         MarkupAttribute("marker-end", "url(#\(id)-arrow\(isCritical ? "-critical" : ""))"),
       ])
   }
 
   /// A straight line inside a column or a lane, otherwise a curve from side to side.
-  private func path(from start: GraphNode, to end: GraphNode) -> String {
+  private func path(from start: DependencyGraph.Node, to end: DependencyGraph.Node) -> String {
     let number = NumberFormat.coordinate
     if start.column == end.column {
       let x = number(left(start.column) + boxWidth / 2)
@@ -122,7 +125,7 @@ struct DependencyGraphDrawing {
   }
 
   /// A straight line to the lane below; arrows from further away arrive further from the middle of the box.
-  private func fall(from start: GraphNode, to end: GraphNode) -> String {
+  private func fall(from start: DependencyGraph.Node, to end: DependencyGraph.Node) -> String {
     let number = NumberFormat.coordinate
     let distance = Double(end.column - start.column) / Double(graph.columns.count)
     let fromX = number(left(start.column) + boxWidth / 2)
@@ -144,7 +147,7 @@ extension DependencyGraph {
   ///
   /// - Precondition: `idPrefix` is not empty and holds letters, digits, `-`, `_` and `.` only.
   public func svg(idPrefix: String) -> String? {
-    Markup.requireIdentifier(idPrefix)
+    requireIdentifier(idPrefix)
     return DependencyGraphDrawing(graph: self, id: idPrefix).markup
   }
 }

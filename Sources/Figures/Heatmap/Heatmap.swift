@@ -1,10 +1,27 @@
+import BookLanguage
+import CellRecords
+
 /// A matrix drawn as shaded cells, such as the attention of queries (rows) to keys (columns).
 public struct Heatmap: Figure, Hashable {
-  /// What the matrix is; it stands over the drawing and names the tensor.
+  /// What is marked: a row, or one cell of it.
+  public struct Highlight: Sendable, Hashable {
+    /// The row, counted from 0.
+    public let row: Int
+    /// The column of the one cell, counted from 0; nil for the whole row.
+    public let column: Int?
+
+    /// Marks a row, or one cell of it.
+    public init(row: Int, column: Int? = nil) {
+      self.row = row
+      self.column = column
+    }
+  }
+
+  /// What the matrix is; it is the title of the drawing and names the tensor.
   public let title: String
-  /// The dimension that goes down, such as `查询`.
+  /// The dimension that goes down, such as queries.
   public let rows: FigureAxis
-  /// The dimension that goes right, such as `键`.
+  /// The dimension that goes right, such as keys.
   public let columns: FigureAxis
   /// The numbers in row-major order.
   public let values: [Float]
@@ -12,10 +29,10 @@ public struct Heatmap: Figure, Hashable {
   public let isMasked: [Bool]
   /// How values become shades.
   public let scale: HeatmapScale
-  /// Whether the sum of each row's visible values stands behind the row.
+  /// Whether the sum of each row's visible values follows the row.
   public let showsRowSums: Bool
   /// The row, and perhaps the one cell in it, that is marked.
-  public let highlight: HeatmapHighlight?
+  public let highlight: Highlight?
 
   /// Creates a heatmap.
   ///
@@ -27,7 +44,7 @@ public struct Heatmap: Figure, Hashable {
   public init(
     _ values: [Float], title: String, rows: FigureAxis, columns: FigureAxis,
     mask: [Bool]? = nil, scale: HeatmapScale? = nil, showsRowSums: Bool = false,
-    highlight: HeatmapHighlight? = nil
+    highlight: Highlight? = nil
   ) {
     let count = rows.count * columns.count
     precondition(
@@ -81,5 +98,75 @@ public struct Heatmap: Figure, Hashable {
 
   func shade(at index: Int) -> HeatmapShade {
     isMasked[index] ? .masked : scale.shade(of: values[index])
+  }
+}
+
+// MARK: - What it says
+
+extension Heatmap {
+  /// The heatmap in a sentence: its size, its range, its largest values and what the mask hides.
+  public var altText: String { phrases.heatmap(title: title, size: size, summary: summary) }
+
+  var size: MatrixSize { (rows.count, rows.name, columns.count, columns.name) }
+
+  /// The range, the largest values and the number of masked cells, as sentences.
+  var summary: String {
+    let finite = visibleValues.filter(\.isFinite)
+    var range: NumberRange?
+    if let lower = finite.min(), let upper = finite.max() {
+      range = (number(lower), number(upper))
+    }
+    return phrases.summary(
+      of: HeatmapFacts(
+        range: range, hasNegative: finite.contains { $0 < 0 }, largest: largest,
+        nonfinite: visibleValues.count - finite.count, masked: maskedCount,
+        highlighted: highlight.map { mark in
+          ["\(rows.name) \(rows.labels[mark.row])"]
+            + (mark.column.map { ["\(columns.name) \(columns.labels[$0])"] } ?? [])
+        } ?? []))
+  }
+
+  /// The places of the three largest visible values; ties in reading order.
+  private var largest: [LabelledNumber] {
+    let order = values.indices.filter { !isMasked[$0] && values[$0].isFinite }
+      .sorted { (values[$0].magnitude, $1) > (values[$1].magnitude, $0) }
+    return order.prefix(3).map { (place(of: $0), number(values[$0])) }
+  }
+
+  /// The row and the column of a value.
+  func place(of index: Int) -> String {
+    "\(rows.name) \(rows.labels[index / columns.count])"
+      + " → \(columns.name) \(columns.labels[index % columns.count])"
+  }
+
+  func number(_ value: Float) -> String {
+    NumberFormat.typographic(NumberFormat.fixed(fractionDigits: 4).tableString(from: value))
+  }
+
+  /// The heatmap as a table: a row header for each row, a number or a mask for each cell.
+  public var table: DataTable? {
+    DataTable(caption: title, columnHeaders: tableHeaders, rows: tableRows)
+  }
+
+  var tableHeaders: [DataCell] {
+    [.axes([rows.name, columns.name], separator: phrases.cornerSeparator)]
+      + columns.labels.map { label($0, of: columns) }
+      + (showsRowSums ? [.text(phrases.sum)] : [])
+  }
+
+  var tableRows: [DataTable.Row] {
+    let format = NumberFormat.suitable(for: visibleValues)
+    return rows.labels.indices.map { row in
+      let cells = columns.labels.indices.map { column -> DataCell in
+        let index = index(row: row, column: column)
+        return isMasked[index] ? .masked : .number(format.tableString(from: values[index]))
+      }
+      let sum = showsRowSums ? [DataCell.number(format.tableString(from: rowSum(row)))] : []
+      return DataTable.Row(header: label(rows.labels[row], of: rows), cells: cells + sum)
+    }
+  }
+
+  private func label(_ text: String, of axis: FigureAxis) -> DataCell {
+    axis.hasOwnLabels ? .tokens([text]) : .text(text)
   }
 }

@@ -28,7 +28,7 @@ struct HeatmapDrawing {
       // With it the page's script knows the row and column of each cell.
       [MarkupAttribute("data-columns", String(heatmap.columns.count))])
     if heatmap.maskedCount > 0 { writer.hatchPattern(id: "\(id)-hatch") }
-    writer.label(heatmap.title, x: layout.gutter, y: 14, className: "panel-title")
+    writer.label(heatmap.title, x: layout.gutter, y: 14, className: FigureClass.panelTitle)
     writeAxes(to: &writer)
     for row in heatmap.rows.labels.indices {
       for column in heatmap.columns.labels.indices {
@@ -53,27 +53,30 @@ struct HeatmapDrawing {
 
   private func writeSum(row: Int, to writer: inout MarkupWriter) {
     let x = layout.gutter + Double(heatmap.columns.count) * layout.cellWidth + 8
-    if row == 0 { writer.label("和", x: x, y: layout.top - 7, className: "axis-name") }
+    if row == 0 {
+      writer.label(
+        heatmap.phrases.sum, x: x, y: layout.top - 7, className: FigureClass.axisName)
+    }
     let format = NumberFormat.compact(for: heatmap.visibleValues)
     writer.label(
       NumberFormat.typographic(format.string(from: heatmap.rowSum(row))), x: x,
       y: layout.top + (Double(row) + 0.5) * layout.cellHeight + fontSize * 0.35,
-      className: "axis-label")
+      className: FigureClass.axisLabel)
   }
 
   private func writeAxes(to writer: inout MarkupWriter) {
     let edge = layout.gutter - 8
     writer.label(
       "\(heatmap.columns.name) →", x: edge, y: layout.top - 23,
-      className: AxisKind.titleClass(ofAxis: heatmap.columns.name),
+      className: FigureClass.title(ofAxis: heatmap.columns.name),
       anchor: "end")
     writer.label(
       "\(heatmap.rows.name) ↓", x: edge, y: layout.top - 7,
-      className: AxisKind.titleClass(ofAxis: heatmap.rows.name), anchor: "end")
+      className: FigureClass.title(ofAxis: heatmap.rows.name), anchor: "end")
     for (row, label) in heatmap.rows.labels.enumerated()
     where row % layout.rowLabelStride == 0 {
       let y = layout.top + (Double(row) + 0.5) * layout.cellHeight + fontSize * 0.35
-      writer.label(label, x: edge, y: y, className: "axis-label", anchor: "end")
+      writer.label(label, x: edge, y: y, className: FigureClass.axisLabel, anchor: "end")
     }
     for (column, label) in heatmap.columns.labels.enumerated()
     where column % layout.labelStride == 0 {
@@ -85,12 +88,14 @@ struct HeatmapDrawing {
     let x = layout.gutter + (Double(column) + 0.5) * layout.cellWidth
     let y = layout.top - 7
     guard layout.slantsColumnLabels else {
-      writer.label(label, x: x, y: y, className: "axis-label", anchor: "middle")
+      writer.label(label, x: x, y: y, className: FigureClass.axisLabel, anchor: "middle")
       return
     }
     let place = "\(NumberFormat.coordinate(x)) \(NumberFormat.coordinate(y))"
     writer.element(
-      "text", ["class": "axis-label", "transform": "translate(\(place)) rotate(-45)"], text: label)
+      "text",
+      ["class": FigureClass.axisLabel, "transform": "translate(\(place)) rotate(-45)"],
+      text: label)
   }
 
   private func writeCell(row: Int, column: Int, to writer: inout MarkupWriter) {
@@ -99,7 +104,11 @@ struct HeatmapDrawing {
     let x = layout.gutter + Double(column) * layout.cellWidth
     let y = layout.top + Double(row) * layout.cellHeight
     writer.open("g", ["class": "heat-cell \(shade.className)"])
-    writer.element("title", text: tooltip(row: row, column: column))
+    writer.element(
+      "title",
+      text: heatmap.phrases.cell(
+        at: heatmap.place(of: index), value: heatmap.number(heatmap.values[index]),
+        isMasked: heatmap.isMasked[index]))
     writer.rectangle(
       x: x, y: y, width: layout.cellWidth, height: layout.cellHeight,
       shade == .masked ? [MarkupAttribute("fill", "url(#\(id)-hatch)")] : [])
@@ -111,33 +120,60 @@ struct HeatmapDrawing {
     }
     writer.close("g")
   }
-
-  private func tooltip(row: Int, column: Int) -> String {
-    let index = heatmap.index(row: row, column: column)
-    let value = NumberFormat.typographic(
-      NumberFormat.fixed(fractionDigits: 4).telling(heatmap.values[index]))
-    let place =
-      "\(heatmap.rows.name) \(heatmap.rows.labels[row])"
-      + " → \(heatmap.columns.name) \(heatmap.columns.labels[column])"
-    return heatmap.isMasked[index] ? "\(place)：被遮罩（\(value)）" : "\(place)：\(value)"
-  }
 }
 
-extension MarkupWriter {
-  /// Writes the pattern with which masked cells are filled.
-  mutating func hatchPattern(id: String) {
-    open("defs")
-    open(
-      "pattern",
-      [
-        "id": id, "width": "6", "height": "6", "patternUnits": "userSpaceOnUse",
-        "patternTransform": "rotate(45)",
-      ])
-    rectangle(
-      x: 0, y: 0, width: 6, height: 6, [MarkupAttribute("class", "hatch-ground")])
-    rectangle(
-      x: 0, y: 0, width: 1.5, height: 6, [MarkupAttribute("class", "hatch-line")])
-    close("pattern")
-    close("defs")
+/// The places of the parts of a drawn heatmap, in pixels.
+struct HeatmapLayout {
+  static let fontSize = 12.0
+  private static let rotation = 0.7072  // sine and cosine of the slanted labels' 45 degrees
+
+  let cellWidth: Double
+  let cellHeight: Double
+  let gutter: Double
+  let top: Double
+  let width: Double
+  let height: Double
+  let showsNumbers: Bool
+  let slantsColumnLabels: Bool
+  /// The distance between labelled columns, so that labels do not touch.
+  let labelStride: Int
+  /// The distance between labelled rows.
+  let rowLabelStride: Int
+
+  init(_ heatmap: Heatmap, numbers: [String], isThumbnail: Bool = false) {
+    let columns = Double(heatmap.columns.count)
+    let numberWidth = estimatedWidth(ofWidest: numbers, fontSize: Self.fontSize)
+    showsNumbers = !isThumbnail && columns * (numberWidth + 10) <= 720
+    let labels = heatmap.columns.labels
+    let labelWidth = estimatedWidth(ofWidest: labels, fontSize: Self.fontSize)
+    if showsNumbers {
+      cellWidth = max(40, (numberWidth + 10)).rounded(.up)
+      cellHeight = 34
+    } else {
+      cellWidth = max(8, min(20, (720 / columns).rounded(.down)))
+      cellHeight = heatmap.rows.count <= 16 && !isThumbnail ? 26 : cellWidth
+    }
+    slantsColumnLabels = heatmap.columns.hasOwnLabels && labelWidth + 6 > cellWidth
+    let labelSpace = slantsColumnLabels ? 13 / Self.rotation : labelWidth + 4
+    labelStride = max(1, Int((labelSpace / cellWidth).rounded(.up)))
+    rowLabelStride = max(1, Int((14 / cellHeight).rounded(.up)))
+    let corner = [heatmap.rows.name, heatmap.columns.name].map { $0 + " >" }
+    let rowLabelWidth = estimatedWidth(
+      ofWidest: heatmap.rows.labels + corner, fontSize: Self.fontSize)
+    gutter = (rowLabelWidth + 8).rounded(.up)
+    let slanted = slantsColumnLabels
+    let labelHeight = slanted ? labelWidth * Self.rotation + 14 : 20
+    top = 24 + (max(labelHeight, 36)).rounded(.up)
+    var right = gutter + columns * cellWidth
+    if heatmap.showsRowSums { right += 14 + max(numberWidth, 36) }
+    right = max(right, gutter + estimatedWidth(of: heatmap.title, fontSize: 13))
+    if slanted {
+      for (column, label) in labels.enumerated() where column % labelStride == 0 {
+        let reach = estimatedWidth(of: label, fontSize: Self.fontSize) * Self.rotation + 6
+        right = max(right, gutter + (Double(column) + 0.5) * cellWidth + reach)
+      }
+    }
+    width = right.rounded(.up) + 2
+    height = top + Double(heatmap.rows.count) * cellHeight + 2
   }
 }

@@ -1,3 +1,4 @@
+import BookLanguage
 import CellRecords
 
 /// Several heatmaps of one kind side by side, such as the heads of one attention layer.
@@ -21,11 +22,10 @@ public struct HeatmapGrid: Figure, Hashable {
     self.showsThumbnails = showsThumbnails
   }
 
-  /// Chinese text that says what the panels show.
+  /// What the panels show, in a sentence for each.
   public var altText: String {
-    "\(panels.count) 幅热图“\(title)”，每幅 \(panels[0].rows.count) 行（\(panels[0].rows.name)）"
-      + "× \(panels[0].columns.count) 列（\(panels[0].columns.name)）。"
-      + panels.map { "\($0.title)：\($0.summary)" }.joined()
+    phrases.heatmaps(
+      title: title, size: panels[0].size, panels: panels.map { ($0.title, $0.summary) })
   }
 
   /// The title and the panels in plain text, one under the other, with a legend for each scale.

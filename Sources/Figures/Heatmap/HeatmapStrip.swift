@@ -1,3 +1,4 @@
+import BookLanguage
 import CellRecords
 
 /// Heatmaps of which each is made of the one before, with the operations between them, such as
@@ -23,14 +24,14 @@ public struct HeatmapStrip: Figure, Hashable {
     self.operations = operations
   }
 
-  /// Chinese text that says what the panels show and what happens between them.
+  /// What the panels show, and what happens between them.
   public var altText: String {
     let course = zip(operations, panels.dropFirst()).reduce(panels[0].title) {
       "\($0) → \($1.0) → \($1.1.title)"
     }
-    return "一排 \(panels.count) 幅热图“\(title)”：\(course)。每幅 \(panels[0].rows.count) 行"
-      + "（\(panels[0].rows.name)）× \(panels[0].columns.count) 列（\(panels[0].columns.name)）。"
-      + panels.map { "\($0.title)：\($0.summary)" }.joined()
+    return phrases.heatmapStrip(
+      title: title, course: course, size: panels[0].size,
+      panels: panels.map { ($0.title, $0.summary) })
   }
 
   /// The panels in plain text, one under the other, with the operations between them.
@@ -68,10 +69,69 @@ public struct HeatmapStrip: Figure, Hashable {
   ///
   /// - Precondition: `idPrefix` is not empty and holds letters, digits, `-`, `_` and `.` only.
   public func svg(idPrefix: String) -> String? {
-    Markup.requireIdentifier(idPrefix)
+    requireIdentifier(idPrefix)
     return HeatmapStripDrawing(strip: self, id: idPrefix).markup
   }
 
   /// The numbers drawn, a tensor for each panel.
   public var tensors: [FigureTensor] { panels.flatMap(\.tensors) }
+}
+
+/// Draws a strip of heatmaps with an arrow before every panel but the first.
+private struct HeatmapStripDrawing {
+  private static let fontSize = 12.0
+  let strip: HeatmapStrip
+  let id: String
+
+  /// The finished fragment.
+  var markup: String {
+    var writer = MarkupWriter()
+    writer.open("div", ["class": "figure-panels strip"])
+    for (index, panel) in strip.panels.enumerated() {
+      writer.open("div", ["class": "strip-step"])
+      if index > 0 { writeArrow(strip.operations[index - 1], to: &writer) }
+      HeatmapDrawing(panel, id: "\(id)-panel-\(index + 1)").write(to: &writer)
+      writer.close("div")
+      writer.text("\n")
+    }
+    writer.close("div")
+    writeLegends(to: &writer)
+    return writer.markup
+  }
+
+  /// An arrow with its operation above; the description of the figure says it in words.
+  private func writeArrow(_ operation: String, to writer: inout MarkupWriter) {
+    let width = max(44, estimatedWidth(of: operation, fontSize: Self.fontSize) + 8)
+    writer.open(
+      "svg",
+      [
+        MarkupAttribute("class", "strip-arrow"), MarkupAttribute("width", width),
+        MarkupAttribute("height", 34),
+        MarkupAttribute("viewBox", "0 0 \(NumberFormat.coordinate(width)) 34"),
+        MarkupAttribute("aria-hidden", "true"),
+      ])
+    writer.label(operation, x: width / 2, y: 13, className: FigureClass.operation, anchor: "middle")
+    let tip = NumberFormat.coordinate(width - 2)
+    let neck = NumberFormat.coordinate(width - 10)
+    writer.path(
+      "M2 25H\(neck)", className: "operation-line", [MarkupAttribute("fill", "none")])
+    writer.path("M\(neck) 20L\(tip) 25L\(neck) 30Z", className: "operation-tip")
+    writer.close("svg")
+  }
+
+  /// One legend for each scale, named by the panels that have it.
+  private func writeLegends(to writer: inout MarkupWriter) {
+    var scales: [HeatmapScale] = []
+    for panel in strip.panels where !scales.contains(panel.scale) { scales.append(panel.scale) }
+    writer.open("div", ["class": "figure-legend"])
+    for (index, scale) in scales.enumerated() {
+      let panels = strip.panels.filter { $0.scale == scale }
+      let legend = HeatmapLegend(
+        scale: scale, hasMask: panels.contains { $0.maskedCount > 0 },
+        name: scales.count > 1 ? strip.phrases.list(panels.map(\.title)) : "",
+        id: "\(id)-legend-\(index + 1)")
+      legend.write(to: &writer)
+    }
+    writer.close("div")
+  }
 }

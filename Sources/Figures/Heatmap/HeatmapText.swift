@@ -15,7 +15,7 @@ struct HeatmapText {
     return ([heatmap.title] + lines).joined(separator: "\n")
   }
 
-  /// The labels of the rows, that of the marked row behind a `*`.
+  /// The labels of the rows, that of the marked row after a `*`.
   private var rowLabels: [String] {
     guard let highlight = heatmap.highlight else { return heatmap.rows.labels }
     return heatmap.rows.labels.enumerated().map { $0 == highlight.row ? "* \($1)" : $1 }
@@ -69,7 +69,7 @@ struct HeatmapText {
     let head =
       headerCorner.padded(toDisplayWidth: headerWidth) + "  "
       + header.padded(toDisplayWidth: displayWidth(of: rows[0]))
-      + (heatmap.showsRowSums ? "  和" : "")
+      + (heatmap.showsRowSums ? "  " + heatmap.phrases.sum : "")
     return [head.withoutTrailingSpaces]
       + rows.enumerated().map { index, cells in
         let label = rowLabels[index].padded(toDisplayWidth: headerWidth)
@@ -78,7 +78,7 @@ struct HeatmapText {
       }
   }
 
-  /// What the shades stand for.
+  /// What the shades mean.
   static func legend(for panels: [Heatmap]) -> String {
     let scale = panels[0].scale
     let (lower, upper) = scale.bounds
@@ -88,11 +88,10 @@ struct HeatmapText {
     case .sequential: shades = "[" + String(HeatmapShade.characters) + "]"
     case .diverging: shades = scale.shades.map { "[\($0.glyph)]" }.joined()
     }
-    let hasMask = panels.contains { $0.maskedCount > 0 }
-    let hasStrangers = panels.contains { !$0.visibleValues.allSatisfy(\.isFinite) }
-    return "图例: \(shades) 从 \(format.telling(lower)) 到 \(format.telling(upper))"
-      + (hasMask ? "；[xx] 被遮罩" : "")
-      + (hasStrangers ? "；[??] NaN，[^^] 正无穷，[vv] 负无穷" : "")
+    return panels[0].phrases.legend(
+      shades: shades, from: format.tableString(from: lower), to: format.tableString(from: upper),
+      hasMask: panels.contains { $0.maskedCount > 0 },
+      hasNonfinite: panels.contains { !$0.visibleValues.allSatisfy(\.isFinite) })
   }
 
   private static func number(_ value: Float, _ format: NumberFormat) -> String {

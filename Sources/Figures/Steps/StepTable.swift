@@ -22,41 +22,28 @@ public struct StepTable: Figure, Hashable {
   /// The number of time steps.
   public var stepCount: Int { columns[0].cells.count }
 
-  /// Chinese text: how many steps, which predictions differ, which range the numbers have.
+  /// How many steps, which predictions differ, and the range of the numbers.
   public var altText: String {
-    var parts = ["时间步表“\(title)”，共 \(stepCount) 步"]
+    let format = NumberFormat.fixed(fractionDigits: 4)
+    func written(_ value: Float) -> String { NumberFormat.typographic(format.string(from: value)) }
+    var notes: [String] = []
     for column in columns {
-      if let verdict = verdict(on: column) { parts.append(verdict) }
+      if let steps = column.differingSteps {
+        notes.append(phrases.differingSteps(steps, of: column.header))
+      }
       if let values = column.values?.filter(\.isFinite), let low = values.min(),
         let high = values.max()
       {
-        let format = NumberFormat.fixed(fractionDigits: 4)
-        parts.append(
-          "\(column.header)从 \(NumberFormat.typographic(format.string(from: low)))"
-            + " 到 \(NumberFormat.typographic(format.string(from: high)))")
+        notes.append(phrases.range(of: column.header, from: written(low), to: written(high)))
       }
     }
-    return parts.joined(separator: "；") + "。"
-  }
-
-  private func verdict(on column: StepColumn) -> String? {
-    var count = 0
-    var wrong: [Int] = []
-    for (index, cell) in column.cells.enumerated() {
-      guard case .verdict(_, let agrees) = cell else { continue }
-      count += 1
-      if !agrees { wrong.append(index + 1) }
-    }
-    guard count > 0 else { return nil }
-    if wrong.isEmpty { return "\(column.header)每一步都与目标相同" }
-    return "\(column.header)有 \(wrong.count) 步与目标不同（t = "
-      + wrong.map { String($0) }.joined(separator: "、") + "）"
+    return phrases.stepTable(title: title, steps: stepCount, notes: notes)
   }
 
   /// The table in plain text, aligned by display width.
   public var text: String {
-    let hasVerdicts = columns.contains { verdict(on: $0) != nil }
-    return title + "\n" + (table?.text ?? "") + (hasVerdicts ? "\n(= 与目标相同；! 与目标不同)" : "")
+    let hasVerdicts = columns.contains { $0.differingSteps != nil }
+    return title + "\n" + (table?.text ?? "") + (hasVerdicts ? "\n\(phrases.verdictNote)" : "")
   }
 
   /// The table: one row for each time step.
@@ -65,7 +52,7 @@ public struct StepTable: Figure, Hashable {
       DataTable.Row(header: .text("t=\(step + 1)"), cells: columns.map { $0.cells[step] })
     }
     return DataTable(
-      caption: title, columnHeaders: [.axis("时间步")] + columns.map { .text($0.header) },
+      caption: title, columnHeaders: [.axis(phrases.timeStep)] + columns.map { .text($0.header) },
       rows: rows)
   }
 
@@ -80,4 +67,46 @@ public struct StepTable: Figure, Hashable {
       }
     }
   }
+}
+
+/// Step tables of one length side by side, such as free running and teacher forcing.
+public struct StepComparison: Figure, Hashable {
+  /// What is compared.
+  public let title: String
+  /// The tables from left to right; they are one under the other where there is no room.
+  public let stepTables: [StepTable]
+
+  /// Puts step tables side by side.
+  ///
+  /// - Precondition: There are two tables or more, all with the same number of steps.
+  public init(title: String, _ stepTables: [StepTable]) {
+    let counts = stepTables.map(\.stepCount)
+    precondition(
+      counts.count > 1 && counts.allSatisfy { $0 == counts[0] },
+      "comparison '\(title)' needs two step tables or more of one length, got lengths \(counts)")
+    self.title = title
+    self.stepTables = stepTables
+  }
+
+  /// What each table says.
+  public var altText: String {
+    phrases.stepComparison(title: title, tables: stepTables.map(\.altText))
+  }
+
+  /// The tables in plain text, one under the other.
+  public var text: String {
+    title + "\n\n" + stepTables.map(\.text).joined(separator: "\n\n")
+  }
+
+  /// Nothing: each step table is a table of its own.
+  public var table: DataTable? { nil }
+
+  /// The step tables.
+  public var tables: [DataTable] { stepTables.compactMap(\.table) }
+
+  /// Nothing: the steps are shown as their tables.
+  public func svg(idPrefix: String) -> String? { nil }
+
+  /// The numbers of each table.
+  public var tensors: [FigureTensor] { stepTables.flatMap(\.tensors) }
 }

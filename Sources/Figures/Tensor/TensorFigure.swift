@@ -1,3 +1,6 @@
+import BookLanguage
+import CellRecords
+
 /// A tensor of up to three dimensions, shown as a table of numbers.
 public struct TensorFigure: Figure, Hashable {
   /// The tensor's name.
@@ -34,24 +37,22 @@ public struct TensorFigure: Figure, Hashable {
     self.edgeCount = edgeCount
   }
 
-  /// The names and sizes of the axes, such as `[步 5, 维 32]`.
+  /// The names and sizes of the axes, such as `[step 5, feature 32]`.
   public var shapeDescription: String {
     "[" + axes.map { "\($0.name) \($0.count)" }.joined(separator: ", ") + "]"
   }
 
-  /// Chinese text that says what the tensor is and which range its values have.
+  /// What the tensor is, and the range of its values.
   public var altText: String {
     let finite = values.filter(\.isFinite)
-    var parts = axes.isEmpty ? ["标量 \(name)"] : ["张量 \(name)，形状 \(shapeDescription)"]
-    if let lowest = finite.min(), let highest = finite.max() {
-      let low = NumberFormat.typographic(format.string(from: lowest))
-      let high = NumberFormat.typographic(format.string(from: highest))
-      parts.append(lowest == highest ? "值为 \(low)" : "值从 \(low) 到 \(high)")
+    func written(_ value: Float) -> String { NumberFormat.typographic(format.string(from: value)) }
+    var range: NumberRange?
+    if let lower = finite.min(), let upper = finite.max() {
+      range = (written(lower), written(upper))
     }
-    if finite.count < values.count {
-      parts.append("\(values.count - finite.count) 个值是 NaN 或无穷大")
-    }
-    return parts.joined(separator: "，") + "。"
+    return phrases.tensor(
+      name: name, shape: axes.isEmpty ? nil : shapeDescription, range: range,
+      nonfinite: values.count - finite.count)
   }
 
   /// The shape line and the numbers in plain text.
@@ -65,5 +66,88 @@ public struct TensorFigure: Figure, Hashable {
   /// The numbers, also those left out in the table.
   public var tensors: [FigureTensor] {
     [FigureTensor(name: name, shape: axes.map(\.count), values: values)]
+  }
+}
+
+extension TensorFigure {
+  /// The numbers as a table; long dimensions are elided in the middle.
+  public var table: DataTable? {
+    let caption = axes.isEmpty ? name : "\(name) \(shapeDescription)"
+    return switch axes.count {
+    case 0: scalarTable(caption)
+    case 1: vectorTable(caption)
+    case 2: matrixTable(caption)
+    default: stackTable(caption)
+    }
+  }
+
+  private func scalarTable(_ caption: String) -> DataTable {
+    let row = DataTable.Row(header: .text(name), cells: [cell(at: 0)])
+    return DataTable(
+      caption: caption, columnHeaders: [.text(phrases.name), .text(phrases.value)], rows: [row])
+  }
+
+  private func vectorTable(_ caption: String) -> DataTable {
+    let columns = positions(of: axes[0])
+    let row = DataTable.Row(
+      header: .text(phrases.value), cells: columns.map { $0.map(cell(at:)) ?? .elided })
+    return DataTable(
+      caption: caption, columnHeaders: [.axis(axes[0].name)] + labels(of: axes[0]), rows: [row])
+  }
+
+  private func matrixTable(_ caption: String) -> DataTable {
+    DataTable(
+      caption: caption, columnHeaders: matrixHeaders(axes[0], axes[1]),
+      rows: matrixRows(axes[0], axes[1], offset: 0))
+  }
+
+  private func stackTable(_ caption: String) -> DataTable {
+    let matrixSize = axes[1].count * axes[2].count
+    let groups = positions(of: axes[0]).map { position -> DataTable.Group in
+      guard let position else {
+        let omitted = axes[0].count - 2 * edgeCount
+        return DataTable.Group(title: "... (\(axes[0].name) \(omitted))", rows: [])
+      }
+      return DataTable.Group(
+        title: "\(axes[0].name) \(axes[0].labels[position])",
+        rows: matrixRows(axes[1], axes[2], offset: position * matrixSize))
+    }
+    return DataTable(
+      caption: caption, columnHeaders: matrixHeaders(axes[1], axes[2]), groups: groups)
+  }
+
+  private func matrixHeaders(_ rows: FigureAxis, _ columns: FigureAxis) -> [DataCell] {
+    [.axes([rows.name, columns.name], separator: " \\ ")] + labels(of: columns)
+  }
+
+  private func matrixRows(
+    _ rows: FigureAxis, _ columns: FigureAxis, offset: Int
+  ) -> [DataTable.Row] {
+    let visibleColumns = positions(of: columns)
+    return zip(positions(of: rows), labels(of: rows)).map { row, label in
+      let cells = visibleColumns.map { column -> DataCell in
+        guard let row, let column else { return .elided }
+        return cell(at: offset + row * columns.count + column)
+      }
+      return DataTable.Row(header: label, cells: cells)
+    }
+  }
+
+  /// The shown positions in order; nil once for all that are left out, if these are at least three.
+  private func positions(of axis: FigureAxis) -> [Int?] {
+    guard axis.count > 2 * edgeCount + 2 else { return Array(0..<axis.count) }
+    return Array(0..<edgeCount) + [nil] + Array(axis.count - edgeCount..<axis.count)
+  }
+
+  private func labels(of axis: FigureAxis) -> [DataCell] {
+    positions(of: axis).map { position in
+      guard let position else { return .elided }
+      let label = axis.labels[position]
+      return axis.hasOwnLabels ? .tokens([label]) : .number(label)
+    }
+  }
+
+  private func cell(at index: Int) -> DataCell {
+    .number(format.string(from: values[index]))
   }
 }

@@ -9,7 +9,9 @@ extension Tensor {
   public func backward() {
     precondition(
       node.count == 1, "backward() starts from a scalar, not from shape \(shape); pass `upstream:`")
-    backward(upstream: Tensor(1).reshaped(shape))
+    let one = TensorNode(node.shape)
+    one.pointer[0] = 1
+    backward(upstream: Tensor(one))
   }
 
   /// Computes the gradient of `sum(upstream * self)` with respect to every tensor behind this one.
@@ -39,6 +41,7 @@ extension Tensor {
       precondition(
         !node.wasPropagated, "backward() was called before on this tensor and released its graph")
       add(upstream.node.pointer, to: node)
+      node.startGradientDepth(upstream.node)
       roots.append(node)
     }
     propagate(from: roots)
@@ -78,7 +81,10 @@ extension Tensor {
     }
     while let node = stack.popLast() {
       if case .leaf = node.operation { continue }
-      if node.hasGradient { node.propagateToInputs() }
+      if node.hasGradient {
+        node.propagateToInputs()
+        node.countContributions()
+      }
       node.forEachInput { input in
         input.pendingUses -= 1
         if input.pendingUses == 0 { stack.append(input) }

@@ -60,6 +60,7 @@ extension TensorNode {
     let columns = plan.columns
     let depth = plan.depth
     if left.requiresGradient {
+      countMatrixProduct(plan.count, rows: rows, columns: depth, depth: columns)
       var product = ck_gemm()
       if transposesLeft {
         // dA [K, M] = B dCᵀ
@@ -78,6 +79,7 @@ extension TensorNode {
       product.run(plan, into: left, step: rows * columns, parts)
     }
     if right.requiresGradient {
+      countMatrixProduct(plan.count, rows: depth, columns: columns, depth: rows)
       var product = ck_gemm()
       if transposesRight {
         // dB [N, K] = dCᵀ A

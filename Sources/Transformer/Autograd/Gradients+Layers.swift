@@ -39,6 +39,7 @@ extension TensorNode {
       product.c = gradient
       product.accumulate = accumulates ? 1 : 0
       ck_matmul(&product)
+      countMatrixProduct(1, rows: rows, columns: inputs, depth: outputs)
     }
     if weight.requiresGradient {
       let (gradient, accumulates) = weight.gradientForWriting()
@@ -48,6 +49,7 @@ extension TensorNode {
       product.c = gradient
       product.accumulate = accumulates ? 1 : 0
       ck_matmul(&product)
+      countMatrixProduct(1, rows: outputs, columns: inputs, depth: rows)
     }
     if let bias, bias.requiresGradient {
       let (gradient, accumulates) = bias.gradientForWriting()
@@ -128,6 +130,9 @@ extension TensorNode {
       call.accumulate_k = accumulates ? 1 : 0
     }
     ck_attention_gradient(&call)
+    saved.layout.countGradientProducts(
+      queries: queries.requiresGradient, keys: keys.requiresGradient,
+      values: values.requiresGradient)
   }
 
   // y[i] = table[ids[i]] scale + position: each row of the table collects its uses.

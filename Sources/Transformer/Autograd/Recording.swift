@@ -63,6 +63,27 @@ extension TensorNode {
   }
 }
 
+extension TensorNode {
+  /// A backward pass starts when its output is there, and its upstream gradient.
+  func startGradientDepth(_ upstream: TensorNode) {
+    guard let work = ck_current_work() else { return }
+    let depth = max(depth(in: work.pointee), upstream.depth(in: work.pointee))
+    setGradientDepth(max(depth, gradientDepth(in: work.pointee)), epoch: work.pointee.epoch)
+  }
+
+  /// Counts what this node's gradient has just contributed to its inputs: each contribution is one
+  /// operation, which needs this gradient and, where it is added, those that were there before.
+  func countContributions() {
+    guard let work = ck_current_work() else { return }
+    let depth = gradientDepth(in: work.pointee)
+    forEachInput { input in
+      let next = max(depth, input.gradientDepth(in: work.pointee)) + 1
+      input.setGradientDepth(next, epoch: work.pointee.epoch)
+      if next > work.pointee.depth { work.pointee.depth = next }
+    }
+  }
+}
+
 /// Counts one matrix product of `count` pairs of matrices.
 func countMatrixProduct(_ count: Int, rows: Int, columns: Int, depth: Int) {
   guard let work = ck_current_work() else { return }

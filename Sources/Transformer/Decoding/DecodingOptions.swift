@@ -1,9 +1,9 @@
-/// How a model is asked for a text, one token after another.
+/// Options for autoregressive decoding.
 public struct DecodingOptions: Sendable {
   /// How many tokens to ask for at most.
   public var maximumLength: Int
 
-  /// Whether to stop behind `<end>`; otherwise there are always `maximumLength` steps.
+  /// Whether to stop after `<end>`; otherwise there are always `maximumLength` steps.
   public var stopsAtEnd: Bool
 
   /// Whether to keep the keys and values of earlier positions instead of computing them again.
@@ -25,7 +25,7 @@ public struct DecodingOptions: Sendable {
   ///
   /// - Parameters:
   ///   - maximumLength: How many tokens to ask for at most.
-  ///   - stopsAtEnd: Whether to stop behind `<end>`.
+  ///   - stopsAtEnd: Whether to stop after `<end>`.
   ///   - usesCache: Whether to keep the keys and values of earlier positions.
   ///   - forcedOutputs: Outputs to take in place of the model's own, by number of step, from 1.
   ///   - topChoices: How many of the likeliest tokens to record.

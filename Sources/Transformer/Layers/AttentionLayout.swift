@@ -31,6 +31,28 @@ struct AttentionLayout {
     return call
   }
 
+  func countProducts() {
+    countScores()
+    countMixture()
+  }
+
+  /// The products of a backward pass: one for each gradient, and the gradient of the weights, which
+  /// that of queries and keys needs.
+  func countGradientProducts(queries: Bool, keys: Bool, values: Bool) {
+    if values { countMixture() }
+    if queries || keys { countScores() }
+    if queries { countMixture() }
+    if keys { countMixture() }
+  }
+
+  private func countScores() {
+    countMatrixProduct(batches * heads, rows: queries, columns: keys, depth: width)
+  }
+
+  private func countMixture() {
+    countMatrixProduct(batches * heads, rows: queries, columns: width, depth: keys)
+  }
+
   private func place(_ data: UnsafeMutablePointer<Float>, length: Int) -> ck_heads {
     packsHeads
       ? ck_heads(data: data, batch: length * heads * width, head: width, row: heads * width)

@@ -28,11 +28,12 @@ public struct MultiHeadAttention: Module {
   /// - Parameters:
   ///   - modelDimension: The number of features.
   ///   - heads: The number of heads.
-  ///   - ablations: What to leave out, beside what the whole process leaves out.
+  ///   - ablations: What to leave out, of `.heads` and `.scale`; by default what the environment names.
   ///   - seed: The stream of random numbers.
   /// - Precondition: `modelDimension` is a multiple of `heads`.
   public init(
-    modelDimension: Int, heads: Int, ablations: Set<Ablation> = [], seed: UInt64
+    modelDimension: Int, heads: Int, ablations: Set<Ablation> = Ablation.fromEnvironment,
+    seed: UInt64
   ) {
     var seeds = SeedSequence(seed)
     func projection() -> Linear {
@@ -51,13 +52,12 @@ public struct MultiHeadAttention: Module {
   ///   - valueProjection: W_V and its bias.
   ///   - outputProjection: W_O and its bias.
   ///   - heads: The number of heads.
-  ///   - ablations: What to leave out, beside what the whole process leaves out.
+  ///   - ablations: What to leave out, of `.heads` and `.scale`; by default what the environment names.
   /// - Precondition: The number of features is a multiple of `heads`.
   public init(
     queryProjection: Linear, keyProjection: Linear, valueProjection: Linear,
-    outputProjection: Linear, heads: Int, ablations: Set<Ablation> = []
+    outputProjection: Linear, heads: Int, ablations: Set<Ablation> = Ablation.fromEnvironment
   ) {
-    let ablations = ablations.union(Ablation.processWide)
     let width = queryProjection.weight.node.shape[0]
     precondition(
       heads > 0 && width % heads == 0, "\(width) features cannot be split among \(heads) heads")
@@ -66,15 +66,15 @@ public struct MultiHeadAttention: Module {
     self.valueProjection = valueProjection
     self.outputProjection = outputProjection
     self.heads = ablations.contains(.heads) ? 1 : heads
-    scale = attentionScale(width: width / self.heads, ablations: ablations)
+    scale = ablations.contains(.scale) ? 1 : attentionScale(width: width / self.heads)
   }
 
   /// Lets every query look at the keys and take a mixture of their values.
   ///
   /// - Parameters:
-  ///   - queries: What looks.
-  ///   - keys: What is looked at.
-  ///   - values: What is mixed.
+  ///   - queries: The input of the query projection.
+  ///   - keys: The input of the key projection.
+  ///   - values: The input of the value projection.
   ///   - mask: Which key each query may look at; nil for all.
   /// - Returns: The output, and the weights of every head.
   /// - Shape: Queries `[batch, queries, features]`, keys and values `[batch, keys, features]`;

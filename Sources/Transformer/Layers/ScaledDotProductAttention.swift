@@ -11,8 +11,9 @@ public struct AttentionOutput {
   public let weights: Tensor
 }
 
-/// Scaled dot-product attention, `softmax(Q Kᵀ / √d) V`.
+/// Scaled dot-product attention, `softmax(Q Kᵀ / √d + mask) V`, in one kernel.
 ///
+/// `referenceAttention` is the same step by step.
 /// A blocked key has the weight +0 exactly. A query that may look at no key gets zeros.
 ///
 /// - Parameters:
@@ -20,13 +21,14 @@ public struct AttentionOutput {
 ///   - keys: The keys K.
 ///   - values: The values V.
 ///   - mask: Which key each query may look at; nil for all.
+///   - scale: What the dot products are multiplied by; nil for 1/√d.
 /// - Returns: The mixed values and the weights.
 /// - Shape: Queries `[queries, d]`, `[batch, queries, d]` or `[batch, heads, queries, d]`, keys and
 ///   values the same with `keys`; output as the queries, weights with `keys` in place of `d`.
 /// - Precondition: The shapes fit together.
 /// - Source: "Attention Is All You Need", equation 1.
 public func scaledDotProductAttention(
-  queries: Tensor, keys: Tensor, values: Tensor, mask: AttentionMask? = nil
+  queries: Tensor, keys: Tensor, values: Tensor, mask: AttentionMask? = nil, scale: Float? = nil
 ) -> AttentionOutput {
   let shape = queries.node.shape
   precondition(
@@ -41,15 +43,13 @@ public func scaledDotProductAttention(
     keyCapacity: keys.dimension(-2))
   var weightShape = shape
   weightShape[shape.rank - 1] = layout.keys
-  let scale = attentionScale(width: layout.width, ablations: Ablation.processWide)
   return attend(
-    queries, keys, values, layout: layout, mask: mask, scale: scale, weightShape: weightShape)
+    queries, keys, values, layout: layout, mask: mask,
+    scale: scale ?? attentionScale(width: layout.width), weightShape: weightShape)
 }
 
-/// 1/√d, or 1 where the scale is ablated.
-func attentionScale(width: Int, ablations: Set<Ablation>) -> Float {
-  ablations.contains(.scale) ? 1 : Float(1 / ck_scalar_root(Double(width)))
-}
+/// 1/√d.
+func attentionScale(width: Int) -> Float { Float(1 / ck_scalar_root(Double(width))) }
 
 /// Attention on operands that lie as `layout` says.
 func attend(
@@ -67,9 +67,7 @@ func attend(
   } else {
     ck_attention_forward(&call)
   }
-  let pairs = layout.batches * layout.heads
-  countMatrixProduct(pairs, rows: layout.queries, columns: layout.keys, depth: layout.width)
-  countMatrixProduct(pairs, rows: layout.queries, columns: layout.width, depth: layout.keys)
+  layout.countProducts()
   result.record(.attention(SavedAttention(weights: weights, layout: layout, scale: scale)))
   return AttentionOutput(output: Tensor(result), weights: Tensor(weights))
 }

@@ -27,7 +27,7 @@ extension EncoderDecoder {
     public var layerNormEpsilon: Float
     /// The id that fills up short texts and is never a key nor a target.
     public var paddingID: Int
-    /// What to leave out, beside what the whole process leaves out.
+    /// What to leave out.
     public var ablations: Set<Ablation>
     /// The stream of random numbers of the initial weights.
     public var seed: UInt64
@@ -48,7 +48,7 @@ extension EncoderDecoder {
     ///   - tiesEmbeddings: Whether the output layer is the embedding table itself.
     ///   - layerNormEpsilon: What layer normalisation adds to the variance.
     ///   - paddingID: The id that fills up short texts.
-    ///   - ablations: What to leave out.
+    ///   - ablations: What to leave out; by default what the environment names.
     ///   - seed: The stream of random numbers of the initial weights.
     public init(
       vocabularySize: Int, modelDimension: Int = 32, heads: Int = 4,
@@ -56,7 +56,7 @@ extension EncoderDecoder {
       dropout: Float = 0, normalization: Normalization = .post,
       activation: FeedForward.Activation = .relu, positions: PositionEncoding = .sinusoidal,
       tiesEmbeddings: Bool = true, layerNormEpsilon: Float = 1e-5, paddingID: Int = 0,
-      ablations: Set<Ablation> = [], seed: UInt64 = 1
+      ablations: Set<Ablation> = Ablation.fromEnvironment, seed: UInt64 = 1
     ) {
       self.vocabularySize = vocabularySize
       self.modelDimension = modelDimension

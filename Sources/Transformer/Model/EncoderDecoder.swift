@@ -39,7 +39,6 @@ public final class EncoderDecoder: SequenceToSequence {
   /// - Precondition: All sizes are positive and `modelDimension` is a multiple of `heads`.
   public init(_ configuration: Configuration) {
     var configuration = configuration
-    configuration.ablations.formUnion(Ablation.processWide)
     if configuration.ablations.contains(.positions) { configuration.positions = .none }
     if configuration.ablations.contains(.heads) { configuration.heads = 1 }
     self.configuration = configuration
@@ -93,6 +92,9 @@ public final class EncoderDecoder: SequenceToSequence {
   public func logits(source: Tokens, decoderInput: Tokens) -> Tensor {
     self(source: source, decoderInput: decoderInput).logits
   }
+
+  /// What the model leaves out.
+  public var ablations: Set<Ablation> { configuration.ablations }
 
   /// The id that fills up short texts and is never a key nor a target.
   public var paddingID: Int { configuration.paddingID }
@@ -174,9 +176,19 @@ public final class EncoderDecoder: SequenceToSequence {
     outputLayer?(x) ?? x.linear(embedding.weight, nil, appliesReLU: false)  // [B, T, V]
   }
 
+  /// Which position each position of the decoder may look at: itself and those before it, or all
+  /// where the causal mask is ablated.
+  ///
+  /// - Parameter length: The number of positions.
+  /// - Returns: The mask.
+  public func causalMask(length: Int) -> AttentionMask {
+    ablations.contains(.causalMask)
+      ? .allowing(.ones([length, length])) : .causalMask(length: length)
+  }
+
   /// The causal mask, unless it is ablated, with the mask of padded keys.
   func decoderMask(length: Int, padding: AttentionMask?) -> AttentionMask? {
-    guard !configuration.ablations.contains(.causalMask) else { return padding }
+    guard !ablations.contains(.causalMask) else { return padding }
     let causal = AttentionMask.causalMask(length: length)
     return padding.map { causal & $0 } ?? causal
   }

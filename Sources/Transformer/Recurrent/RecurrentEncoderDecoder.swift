@@ -20,6 +20,9 @@ public final class RecurrentEncoderDecoder: SequenceToSequence {
   /// The id that fills up short texts.
   public let paddingID: Int
 
+  /// What the model leaves out; only `.shift` and `.teacherForcing` matter here.
+  public let ablations: Set<Ablation>
+
   /// Nothing differs in training: the model has no dropout.
   public var isTraining = false
 
@@ -30,13 +33,15 @@ public final class RecurrentEncoderDecoder: SequenceToSequence {
   ///   - vocabularySize: The number of tokens.
   ///   - modelDimension: The number of features of embeddings and states.
   ///   - paddingID: The id that fills up short texts.
+  ///   - ablations: What to leave out; by default what the environment names.
   ///   - seed: The stream of random numbers.
   public init(
     _ cell: RecurrentLayer.Cell, vocabularySize: Int, modelDimension: Int = 32, paddingID: Int = 0,
-    seed: UInt64 = 1
+    ablations: Set<Ablation> = Ablation.fromEnvironment, seed: UInt64 = 1
   ) {
     var seeds = SeedSequence(seed)
     self.paddingID = paddingID
+    self.ablations = ablations
     embedding = Embedding(
       vocabularySize: vocabularySize, modelDimension: modelDimension, seed: seeds.next())
     encoder = RecurrentLayer(

@@ -94,7 +94,7 @@ public struct Tensor {
     return node.pointer[offset(of: indices)]
   }
 
-  /// Whether the elements of the leading axes at `indices` start within the tensor.
+  /// The place in row-major order where the elements at `indices` of the leading axes start.
   func offset(of indices: [Int]) -> Int {
     precondition(
       indices.count <= rank, "shape \(shape) has \(rank) axes, not \(indices.count)")

@@ -33,6 +33,8 @@ final class TensorNode {
 
   private var depth = 0
   private var epoch = 0
+  private var gradientDepth = 0
+  private var gradientEpoch = 0
 
   /// A tensor with memory of its own and undefined contents.
   init(_ shape: Shape) {
@@ -86,6 +88,7 @@ final class TensorNode {
   func gradientForWriting() -> (pointer: UnsafeMutablePointer<Float>, accumulates: Bool) {
     let accumulates = hasGradient
     hasGradient = true
+    if !accumulates { gradientEpoch = 0 }
     if let gradient { return (gradient, accumulates) }
     let fresh: UnsafeMutablePointer<Float> = ck_take(count)
     gradient = fresh
@@ -137,5 +140,15 @@ final class TensorNode {
   func setDepth(_ depth: Int, epoch: Int) {
     self.depth = depth
     self.epoch = epoch
+  }
+
+  /// The length of the longest chain of operations that ends in this tensor's gradient.
+  func gradientDepth(in work: ck_work) -> Int {
+    gradientEpoch == work.epoch ? gradientDepth : work.base
+  }
+
+  func setGradientDepth(_ depth: Int, epoch: Int) {
+    gradientDepth = depth
+    gradientEpoch = epoch
   }
 }

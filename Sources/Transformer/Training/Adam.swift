@@ -5,16 +5,16 @@ internal import CKernels
 ///
 /// - Source: Kingma and Ba, "Adam: A Method for Stochastic Optimization", algorithm 1.
 public final class Adam: Optimizer {
-  /// How far one update goes at most.
+  /// The learning rate.
   public var learningRate: Double
 
-  /// The memory of the running mean.
+  /// The decay rate of the first-moment estimate, β₁.
   public let beta1: Double
 
-  /// The memory of the running variance.
+  /// The decay rate of the second-moment estimate, β₂.
   public let beta2: Double
 
-  /// What keeps the divisor from 0.
+  /// What is added to the divisor, ε.
   public let epsilon: Double
 
   /// How many updates were made.
@@ -29,10 +29,10 @@ public final class Adam: Optimizer {
   ///
   /// - Parameters:
   ///   - parameters: What to change.
-  ///   - learningRate: How far one update goes at most.
-  ///   - beta1: The memory of the running mean.
-  ///   - beta2: The memory of the running variance.
-  ///   - epsilon: What keeps the divisor from 0.
+  ///   - learningRate: The learning rate.
+  ///   - beta1: The decay rate of the first-moment estimate.
+  ///   - beta2: The decay rate of the second-moment estimate.
+  ///   - epsilon: What is added to the divisor.
   /// - Source: "Attention Is All You Need", section 5.3.
   public convenience init(
     _ parameters: [Parameter], learningRate: Double = 1e-3, beta1: Double = 0.9,
@@ -62,7 +62,7 @@ public final class Adam: Optimizer {
     second.pointer.update(repeating: 0, count: arena.memory.count)
   }
 
-  /// Changes every parameter once.
+  /// Performs one optimization step.
   public func update() {
     arena.completeGradients()
     updateCount += 1
@@ -82,9 +82,10 @@ public final class Adam: Optimizer {
     call.first_correction = Float(1 / (1 - beta1Power))
     call.second_correction = Float(1 / (1 - beta2Power))
     ck_adam_update(&call)
+    countUpdate()
   }
 
-  /// Forgets all gradients.
+  /// Clears all gradients.
   public func clearGradients() { arena.parameters.clearGradients() }
 
   private var beta1Power = 1.0

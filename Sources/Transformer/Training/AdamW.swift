@@ -4,7 +4,7 @@
 public final class AdamW: Optimizer {
   private let adam: Adam
 
-  /// How far one update goes at most.
+  /// The learning rate.
   public var learningRate: Double {
     get { adam.learningRate }
     set { adam.learningRate = newValue }
@@ -14,10 +14,10 @@ public final class AdamW: Optimizer {
   ///
   /// - Parameters:
   ///   - parameters: What to change.
-  ///   - learningRate: How far one update goes at most.
-  ///   - beta1: The memory of the running mean.
-  ///   - beta2: The memory of the running variance.
-  ///   - epsilon: What keeps the divisor from 0.
+  ///   - learningRate: The learning rate.
+  ///   - beta1: The decay rate of the first-moment estimate.
+  ///   - beta2: The decay rate of the second-moment estimate.
+  ///   - epsilon: What is added to the divisor.
   ///   - weightDecay: Which part of itself, times the learning rate, a parameter loses.
   public init(
     _ parameters: [Parameter], learningRate: Double = 1e-3, beta1: Double = 0.9,
@@ -28,9 +28,9 @@ public final class AdamW: Optimizer {
       decoupledWeightDecay: weightDecay)
   }
 
-  /// Changes every parameter once.
+  /// Performs one optimization step.
   public func update() { adam.update() }
 
-  /// Forgets all gradients.
+  /// Clears all gradients.
   public func clearGradients() { adam.clearGradients() }
 }

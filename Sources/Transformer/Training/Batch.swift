@@ -15,10 +15,14 @@ public struct Batch: Sendable {
   ///   - source: What the encoder reads.
   ///   - target: What the decoder is to say.
   ///   - decoderInput: What the decoder reads; by default the target, shifted right.
+  ///   - ablations: What to leave out; with `.shift` the default is the target itself.
   /// - Precondition: There are as many sources as targets, and the decoder's input has the shape of
   ///   the target.
-  public init(source: Tokens, target: Tokens, decoderInput: Tokens? = nil) {
-    let input = decoderInput ?? shiftRight(target)
+  public init(
+    source: Tokens, target: Tokens, decoderInput: Tokens? = nil,
+    ablations: Set<Ablation> = Ablation.fromEnvironment
+  ) {
+    let input = decoderInput ?? (ablations.contains(.shift) ? target : shiftRight(target))
     precondition(
       source.batchSize == target.batchSize,
       "\(source.batchSize) sources do not fit \(target.batchSize) targets")

@@ -1,11 +1,11 @@
 /// Changes parameters along their gradients.
 public protocol Optimizer: AnyObject {
-  /// How far one update goes.
+  /// The learning rate.
   var learningRate: Double { get set }
 
-  /// Changes every parameter once. The gradients stay as they are.
+  /// Performs one optimization step; the gradients stay as they are.
   func update()
 
-  /// Forgets all gradients, before the next backward pass.
+  /// Clears all gradients, before the next backward pass.
   func clearGradients()
 }

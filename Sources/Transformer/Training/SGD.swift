@@ -2,7 +2,7 @@ internal import CKernels
 
 /// Plain gradient descent, `w -= learningRate * g`.
 public final class SGD: Optimizer {
-  /// How far one update goes.
+  /// The learning rate.
   public var learningRate: Double
 
   private let arena: ParameterArena
@@ -11,19 +11,20 @@ public final class SGD: Optimizer {
   ///
   /// - Parameters:
   ///   - parameters: What to change.
-  ///   - learningRate: How far one update goes.
+  ///   - learningRate: The learning rate.
   public init(_ parameters: [Parameter], learningRate: Double) {
     self.learningRate = learningRate
     arena = ParameterArena(parameters)
   }
 
-  /// Changes every parameter once.
+  /// Performs one optimization step.
   public func update() {
     arena.completeGradients()
     let memory = arena.memory
     ck_scaled_add(memory.values, memory.gradients, Float(-learningRate), memory.count)
+    countUpdate()
   }
 
-  /// Forgets all gradients.
+  /// Clears all gradients.
   public func clearGradients() { arena.parameters.clearGradients() }
 }

@@ -3,6 +3,9 @@ public protocol SequenceToSequence: Module, AnyObject {
   /// The id that fills up short texts and is never a target.
   var paddingID: Int { get }
 
+  /// What the model leaves out.
+  var ablations: Set<Ablation> { get }
+
   /// Whether the model is in a training step, where dropout is active.
   var isTraining: Bool { get set }
 
@@ -13,23 +16,17 @@ public protocol SequenceToSequence: Module, AnyObject {
   ///   - decoderInput: What the decoder reads.
   /// - Returns: The logits.
   func logits(source: Tokens, decoderInput: Tokens) -> Tensor
-
-  /// What the decoder reads in training.
-  ///
-  /// - Parameter batch: The batch.
-  /// - Returns: The shifted target, unless an ablation takes that away.
-  func decoderInput(for batch: Batch) -> Tokens
 }
 
 extension SequenceToSequence {
-  /// The batch's own decoder input: the target, shifted right; without teacher forcing the model's
-  /// own predictions.
+  /// What the decoder reads in training: the batch's decoder input, unless an ablation takes that
+  /// away.
   ///
   /// - Parameter batch: The batch.
   /// - Returns: The input.
   public func decoderInput(for batch: Batch) -> Tokens {
-    Ablation.processWide.contains(.teacherForcing)
-      ? freeRunningInput(for: batch) : batch.decoderInput
+    if ablations.contains(.teacherForcing) { return freeRunningInput(for: batch) }
+    return ablations.contains(.shift) ? batch.target : batch.decoderInput
   }
 
   /// The input without teacher forcing: the model's own predictions, found step by step.

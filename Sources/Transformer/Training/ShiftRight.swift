@@ -1,4 +1,4 @@
-/// The decoder's input under teacher forcing: the target, one place to the right, behind `<Begin>`.
+/// The decoder's input under teacher forcing: the target, one place to the right, after `<Begin>`.
 ///
 /// The input of step t is so the true token of step t - 1. Where the target is padding, the input
 /// is padding too.
@@ -11,7 +11,6 @@
 /// - Shape: `[batch, time]`, as the target.
 /// - Source: "Attention Is All You Need", section 3.1: "output embeddings are offset by one position".
 public func shiftRight(_ target: Tokens, beginID: Int = 1, paddingID: Int = 0) -> Tokens {
-  guard !Ablation.processWide.contains(.shift) else { return target }
   var ids = target.ids
   for row in 0..<target.batchSize {
     let start = row * target.length

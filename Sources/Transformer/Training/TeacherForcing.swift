@@ -33,14 +33,4 @@ extension EncoderDecoder {
     return TeacherForcedPass(
       pass: pass, decoderInput: input, losses: losses.losses, loss: losses.loss)
   }
-
-  /// What the decoder reads in training: the shifted target, unless an ablation takes that away.
-  ///
-  /// - Parameter batch: The batch.
-  /// - Returns: The input.
-  public func decoderInput(for batch: Batch) -> Tokens {
-    let ablations = configuration.ablations
-    if ablations.contains(.teacherForcing) { return freeRunningInput(for: batch) }
-    return ablations.contains(.shift) ? batch.target : batch.decoderInput
-  }
 }

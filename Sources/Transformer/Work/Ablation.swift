@@ -1,10 +1,9 @@
 internal import Glibc
-private import Synchronization
 
 /// A part of the method that can be left out, to show what it is there for.
 ///
-/// An ablation belongs to one model (`EncoderDecoder.Configuration.ablations`) or to the whole
-/// process: the environment variable `TRANSFORMER_ABLATION` names some, separated by commas.
+/// Models and batches are told what to leave out (`EncoderDecoder.Configuration.ablations`); masks and
+/// functions get it from them.
 public enum Ablation: String, CaseIterable, Sendable {
   /// Without the causal mask: every position of the decoder sees all others.
   case causalMask
@@ -24,27 +23,19 @@ public enum Ablation: String, CaseIterable, Sendable {
   /// Without teacher forcing: training feeds the decoder its own predictions.
   case teacherForcing
 
-  /// What the whole process leaves out.
-  ///
-  /// Models look here when they are made, so set it before that.
-  public static var processWide: Set<Ablation> {
-    get { state.withLock { $0 } }
-    set { state.withLock { $0 = newValue } }
-  }
-
-  private static let state = Mutex(fromEnvironment())
-
-  private static func fromEnvironment() -> Set<Ablation> {
+  /// What the environment variable `TRANSFORMER_ABLATION` names, separated by commas: the default of
+  /// models, attention layers and batches.
+  public static let fromEnvironment: Set<Ablation> = {
     guard let value = getenv("TRANSFORMER_ABLATION") else { return [] }
     let names = String(cString: value).split(separator: ",").map(String.init)
     return Set(
       names.map { name in
         guard let ablation = Ablation(rawValue: name) else {
           preconditionFailure(
-            "TRANSFORMER_ABLATION names '\(name)'; known are "
+            "unknown ablation '\(name)' in TRANSFORMER_ABLATION; known are "
               + allCases.map(\.rawValue).joined(separator: ", "))
         }
         return ablation
       })
-  }
+  }()
 }

@@ -5,7 +5,7 @@ internal import CKernels
 /// Neither changes a result, only how soon it is there. Both are chosen when the program starts;
 /// the environment variables `TRANSFORMER_KERNELS` and `TRANSFORMER_THREADS` override the choice.
 public enum Machine {
-  /// The kernel sets that this machine can run, the fastest last.
+  /// The kernel sets that this machine can run, the widest last.
   public static var kernelSets: [String] {
     var names: [String] = []
     while let name = ck_available_kernel_set(Int32(names.count)) {
@@ -32,7 +32,8 @@ public enum Machine {
   public static var threadCount: Int {
     get { Int(ck_thread_count()) }
     set {
-      precondition((1...64).contains(newValue), "threads number 1...64, not \(newValue)")
+      precondition(
+        (1...64).contains(newValue), "the thread count must be in 1...64, got \(newValue)")
       ck_set_thread_count(Int32(newValue))
     }
   }

@@ -14,6 +14,9 @@ public struct Work: Equatable, Sendable {
   public var multiplyAdds = 0
 
   /// The longest chain of library operations each of which needs the one before.
+  ///
+  /// In a backward pass each contribution to a gradient is one operation; an update of parameters is
+  /// one more, and everything after it needs it.
   public var depth = 0
 
   /// Describes an amount of work.
@@ -77,6 +80,16 @@ func continueAfter(_ tensor: Tensor) {
   guard let work = ck_current_work() else { return }
   work.pointee.base = tensor.node.depth(in: work.pointee) + 1
   work.pointee.depth = max(work.pointee.depth, work.pointee.base)
+}
+
+/// Counts an update of parameters: it needs all gradients, and what follows needs the parameters.
+func countUpdate() {
+  guard let work = ck_current_work() else { return }
+  work.pointee.depth += 1
+  work.pointee.base = work.pointee.depth
+  // A new epoch: what was computed before has the depth of the update for what follows.
+  work.pointee.last_epoch += 1
+  work.pointee.epoch = work.pointee.last_epoch
 }
 
 func countDecoderCall() { ck_current_work()?.pointee.decoder_calls += 1 }

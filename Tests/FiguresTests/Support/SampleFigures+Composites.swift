@@ -5,7 +5,8 @@ extension SampleFigures {
   static let freeSteps = StepTable(
     title: "自由运行",
     columns: [
-      .prefixes((1...5).map { Array(tokens.prefix($0)) }), .targets(targets),
+      .prefixes((1...5).map { Array(tokens.prefix($0)) }, header: "解码器看到的"),
+      .targets(targets),
       .predictions(["I", "have", "a", "dog", "<end>"], targets: targets),
       .probabilities([0.9731, 0.8812, 0.5, 0.4375, 0.9921]),
       .losses([0.0273, 0.1265, 0.6931, 2.25, 0.0079]),
@@ -26,16 +27,16 @@ extension SampleFigures {
   static let strip = HeatmapStrip(
     title: "打分到权重",
     panels: [
-      matrix("打分", scores, highlight: HeatmapHighlight(row: 2, column: 1)),
+      matrix("打分", scores, highlight: Heatmap.Highlight(row: 2, column: 1)),
       matrix("遮罩以后", scores, mask: causalMask),
       matrix(
         "权重", weights, mask: causalMask, scale: .unit, showsRowSums: true,
-        highlight: HeatmapHighlight(row: 2)),
+        highlight: Heatmap.Highlight(row: 2)),
     ], operations: ["遮罩", "softmax"])
 
   private static func matrix(
     _ title: String, _ values: [Float], mask: [Bool]? = nil, scale: HeatmapScale? = nil,
-    showsRowSums: Bool = false, highlight: HeatmapHighlight? = nil
+    showsRowSums: Bool = false, highlight: Heatmap.Highlight? = nil
   ) -> Heatmap {
     Heatmap(
       values, title: title, rows: FigureAxis("查询", labels: tokens),
@@ -49,15 +50,17 @@ extension SampleFigures {
   static let shares = ShareBars(
     title: "查询 have",
     parts: [
-      Share("<Begin>", input: 1.5, share: 0.5), Share("I", input: -0.25, share: 0.125),
-      Share("have", input: 1.0, share: 0.375),
-      Share("a", input: 2.5, share: 0, isMasked: true),
-      Share("猫", input: -2.25, share: 0, isMasked: true),
-    ])
+      ShareBars.Part("<Begin>", input: 1.5, share: 0.5),
+      ShareBars.Part("I", input: -0.25, share: 0.125),
+      ShareBars.Part("have", input: 1.0, share: 0.375),
+      ShareBars.Part("a", input: 2.5, share: 0, isMasked: true),
+      ShareBars.Part("猫", input: -2.25, share: 0, isMasked: true),
+    ], partName: "键", inputName: "打分", shareName: "权重")
 
   static let dotProduct = DotProduct(
     title: "查询 have 与键 I", left: [1, -0.5, 2, 0.25], leftName: "q have",
-    right: [0.5, 3, -1, 8], rightName: "k I", divisor: 2, divisorName: "√4", score: -0.5)
+    right: [0.5, 3, -1, 8], rightName: "k I", divisor: 2, divisorName: "√4", score: -0.5,
+    scoreName: "打分")
 
   static let levels = FigureStack(
     title: "放大", [FigurePart("一行", shares), FigurePart("一次点积", dotProduct)])

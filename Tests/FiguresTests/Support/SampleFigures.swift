@@ -47,7 +47,7 @@ enum SampleFigures {
   static let steps = StepTable(
     title: "教师强制",
     columns: [
-      .inputs((1...5).map { Array(tokens.prefix($0)) }), .targets(targets),
+      .inputs((1...5).map { Array(tokens.prefix($0)) }, header: "解码器输入"), .targets(targets),
       .predictions(["I", "have", "cat", "cat", "<end>"], targets: targets),
       .probabilities([0.9731, 0.8812, 0.3307, 0.9544, 0.9921]),
       .losses([0.0273, 0.1265, 1.1065, 0.0467, 0.0079]),
@@ -63,8 +63,10 @@ enum SampleFigures {
   static let bars = BarGroups(
     title: "分布",
     groups: [
-      BarGroup("t=1", bars: [Bar("I", 0.75, isMarked: true), Bar("<end>", 0.25)]),
-      BarGroup("t=2", bars: [Bar("have", 0.5, isMarked: true), Bar("猫 & 狗", 0.125)]),
+      BarGroups.Group(
+        "t=1", bars: [BarGroups.Bar("I", 0.75, isMarked: true), BarGroups.Bar("<end>", 0.25)]),
+      BarGroups.Group(
+        "t=2", bars: [BarGroups.Bar("have", 0.5, isMarked: true), BarGroups.Bar("猫 & 狗", 0.125)]),
     ])
 
   /// Decoder calls of which each needs the output of the one before.
@@ -73,17 +75,20 @@ enum SampleFigures {
   static let parallel = graph(title: "教师强制", isChained: false)
 
   private static func graph(title: String, isChained: Bool) -> DependencyGraph {
-    var nodes: [GraphNode] = []
-    var edges: [GraphEdge] = []
+    var nodes: [DependencyGraph.Node] = []
+    var edges: [DependencyGraph.Edge] = []
     for step in 0..<3 {
       let first = nodes.count
       nodes += [
-        GraphNode(tokens[step], column: step, lane: 0, cost: 0),
-        GraphNode("解码器", column: step, lane: 1),
-        GraphNode("y\(step + 1)", column: step, lane: 2, cost: 0),
+        DependencyGraph.Node(tokens[step], column: step, lane: 0, cost: 0),
+        DependencyGraph.Node("解码器", column: step, lane: 1),
+        DependencyGraph.Node("y\(step + 1)", column: step, lane: 2, cost: 0),
       ]
-      edges += [GraphEdge(from: first, to: first + 1), GraphEdge(from: first + 1, to: first + 2)]
-      if isChained && step > 0 { edges.append(GraphEdge(from: first - 1, to: first)) }
+      edges += [
+        DependencyGraph.Edge(from: first, to: first + 1),
+        DependencyGraph.Edge(from: first + 1, to: first + 2),
+      ]
+      if isChained && step > 0 { edges.append(DependencyGraph.Edge(from: first - 1, to: first)) }
     }
     return DependencyGraph(
       title: title, columns: ["t=1", "t=2", "t=3"], lanes: ["输入", "计算", "输出"], nodes: nodes,

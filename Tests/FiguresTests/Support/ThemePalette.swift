@@ -48,7 +48,7 @@ struct ThemePalette {
   static func styleSheet(testFile: String = #filePath) throws -> String {
     var root = URL(fileURLWithPath: testFile)
     while root.lastPathComponent != "Tests" { root.deleteLastPathComponent() }
-    let folder = root.appending(path: "../Sources/BookHTML/Resources/theme")
+    let folder = root.appending(path: "../Sources/BookRenderers/Resources/theme")
     return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
       .map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }
       .joined(separator: "\n")

@@ -2,6 +2,8 @@ public import Notebook
 
 /// A figure of its own kind: a row of bars for every step, the tallest bar for the largest element.
 public struct SortLadder: Figure {
+  private static let rowHeight = 34.0
+  private static let columnWidth = 26.0
   private let title: String
   private let states: [[Int]]
 
@@ -17,57 +19,52 @@ public struct SortLadder: Figure {
     self.states = states
   }
 
-  private var largest: Int { max(1, states[0].max() ?? 1) }
+  private var largest: Double { Double(max(1, states[0].max() ?? 1)) }
 
   /// The first and the last state in words.
   public var altText: String {
-    "排序的阶梯“\(title)”：\(states.count - 1) 步，从 \(states[0]) 到 \(states[states.count - 1])。"
+    let steps = states.count == 2 ? "1 step" : "\(states.count - 1) steps"
+    return "\(title): \(steps), from \(states[0]) to \(states[states.count - 1])."
   }
 
-  /// A line for each state.
-  public var text: String {
-    let width = String(largest).count
-    let lines = states.enumerated().map { step, state in
-      let cells = state.map { element in
-        let digits = String(element)
-        return String(repeating: " ", count: width - digits.count) + digits
-      }
-      return "[\(step)] " + cells.joined(separator: " ")
-    }
-    return ([title] + lines).joined(separator: "\n")
-  }
+  /// The elements in plain text, a row for each state.
+  public var text: String { title + "\n" + (table?.text ?? "") }
 
   /// The elements, a row for each state.
   public var table: DataTable? {
     DataTable(
       caption: title,
-      columnHeaders: [.text("步")] + states[0].indices.map { .text("第 \($0 + 1) 个") },
+      columnHeaders: [.text("step")] + states[0].indices.map { .number("\($0 + 1)") },
       rows: states.enumerated().map { step, state in
-        DataTable.Row(header: .text("\(step)"), cells: state.map { .number("\($0)") })
+        DataTable.Row(header: .number("\(step)"), cells: state.map { .number("\($0)") })
       })
   }
 
-  /// Bars in the colour of the text, so that they can be seen on light and dark pages.
+  /// Bars on the ground of each row; those that the step moved are darker.
   public func svg(idPrefix: String) -> String? {
-    let rowHeight = 34
-    let columnWidth = 26
-    let width = 40 + columnWidth * states[0].count
-    let height = rowHeight * states.count + 6
-    var markup =
-      "<svg viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\" role=\"img\""
-      + " aria-labelledby=\"\(idPrefix)-title\"><title id=\"\(idPrefix)-title\">\(escaped(title))</title>"
+    requireIdentifier(idPrefix)
+    var writer = MarkupWriter()
+    writer.openPicture(
+      id: idPrefix, className: "sort-ladder",
+      width: 40 + Self.columnWidth * Double(states[0].count),
+      height: Self.rowHeight * Double(states.count) + 6, title: title, description: altText)
     for (step, state) in states.enumerated() {
-      let base = rowHeight * (step + 1)
-      markup += "<text x=\"4\" y=\"\(base - 2)\">\(step)</text>"
+      let base = Self.rowHeight * Double(step + 1)
+      writer.label("\(step)", x: 4, y: base - 2, className: FigureClass.axisLabel)
       for (place, element) in state.enumerated() {
-        let bar = max(1, element * (rowHeight - 8) / largest)
+        let height = max(1, Double(element) * (Self.rowHeight - 8) / largest)
         let isMoved = step > 0 && states[step - 1][place] != element
-        markup +=
-          "<rect x=\"\(36 + place * columnWidth)\" y=\"\(base - bar)\" width=\"\(columnWidth - 4)\""
-          + " height=\"\(bar)\" fill=\"currentColor\" opacity=\"\(isMoved ? "0.9" : "0.35")\"/>"
+        writer.rectangle(
+          x: 36 + Double(place) * Self.columnWidth, y: base - height,
+          width: Self.columnWidth - 4, height: height,
+          [
+            MarkupAttribute("class", FigureClass.bar),
+            MarkupAttribute("opacity", isMoved ? 1 : 0.4),
+          ])
       }
     }
-    return markup + "</svg>"
+    writer.close("svg")
+    return writer.markup
   }
 
   /// The states as one tensor.
@@ -77,16 +74,5 @@ public struct SortLadder: Figure {
         name: title, shape: [states.count, states[0].count],
         values: states.flatMap { $0.map { Float($0) } })
     ]
-  }
-
-  private func escaped(_ text: String) -> String {
-    String(
-      text.flatMap { character -> [Character] in
-        switch character {
-        case "&": Array("&amp;")
-        case "<": Array("&lt;")
-        default: [character]
-        }
-      })
   }
 }

@@ -3,5 +3,5 @@ public import Sorting
 
 extension SortTrace: Displayable {
   /// A trace shows itself as its ladder.
-  public var figure: any Figure { SortLadder("排序的每一步", states: states) }
+  public var figure: any Figure { SortLadder("Every step of the sort", states: states) }
 }

@@ -1,107 +1,111 @@
 import BookDocument
-import CellRecords
+import BookLanguage
 
-/// The body of the page 论断台账: every claim with its evidence, and which mutation broke which claim.
-public struct ClaimsPage {
-  /// The page's title.
-  public static let title = "论断台账"
-  /// The page's file name in the output folder.
-  public static let fileName = ClaimMarkup.ledgerName
+/// The page that lists every claim with its evidence, and what each mutation did to it.
+struct ClaimsPage {
+  static let slug = "claims"
 
   private let evidence: ClaimEvidence
-  private let markup: ClaimMarkup
+  private let claims: ClaimHTML
+  private let phrases: any Phrases
+  private let anchors: Anchors
 
-  /// Prepares the page.
-  public init(_ evidence: ClaimEvidence) {
+  init(_ evidence: ClaimEvidence, _ phrases: any Phrases, isPrinted: Bool) {
     self.evidence = evidence
-    markup = ClaimMarkup(evidence: evidence, slug: "")
+    self.phrases = phrases
+    anchors = Anchors(page: Self.slug, isPrinted: isPrinted)
+    claims = ClaimHTML(evidence: evidence, phrases: phrases, anchors: anchors)
   }
 
-  /// The body as HTML.
-  public var html: String {
-    let claims = evidence.claims.claims
-    let broken = claims.filter(breaks).count
+  /// The headings below the title, with their ids.
+  static func sections(in phrases: any Phrases) -> [(text: String, id: String)] {
+    [(phrases.evidenceTitle, "evidence"), (phrases.mutationsTitle, "teeth")]
+  }
+
+  /// What stands in the page's article.
+  var html: String {
+    let all = evidence.claims.claims
+    let introduction = phrases.claimsIntroduction(
+      claims: all.count, falsified: all.count(where: evidence.isFalsifiable))
     return """
-      <h1>\(Self.title)</h1>
-      <p>书里下了 \(claims.count) 条论断，每一条都由一次真的运行来证明。能不能证伪，也试过了：\
-      拿掉方法里的一样东西再跑一遍，证明就该不成立；没有东西可拿的，另算一个反例。\
-      \(claims.count) 条里有 \(broken) 条被这样推翻过。</p>
+      <h1>\(phrases.claimsTitle)</h1>
+      <p>\(introduction)</p>
       \(list)
       \(matrix)
 
       """
   }
 
-  /// The sections for the outline: what they are called, and their anchors.
-  static let sections = [
-    (text: "每条论断的证据", id: "evidence"), (text: "拿掉什么，哪些论断不再成立", id: "teeth"),
-  ]
-
-  private func breaks(_ claim: Claim) -> Bool {
-    claim.kills.contains { evidence.breaks(claim.id, without: $0) == true }
-      || evidence.proofs(of: claim.id).contains { $0.record.control?.holds == false }
+  private func heading(_ section: (text: String, id: String)) -> String {
+    let id = anchors.id(section.id)
+    return "<h2>\(section.text)<a class=\"anchor\" id=\"\(id)\" href=\"#\(id)\""
+      + " aria-label=\"\(phrases.headingLink)\">#</a></h2>"
   }
 
-  private func heading(_ heading: (text: String, id: String)) -> String {
-    "<h2>\(heading.text)<a class=\"anchor\" id=\"\(heading.id)\" href=\"#\(heading.id)\""
-      + " aria-label=\"本节链接\">#</a></h2>"
-  }
+  // MARK: - Evidence
 
   private var list: String {
     let rows = evidence.claims.claims.map { claim in
       let proofs = evidence.proofs(of: claim.id).map(line).joined()
-      let id = claim.id.htmlEscaped
       return """
-        <tr id="claim-\(id)"><th scope="row">\(id)</th>
+        <tr id="\(anchors.id("claim-\(claim.id)").htmlEscaped)"><th scope="row">\
+        \(claim.id.htmlEscaped)</th>
         <td>\(claim.sentence.htmlEscaped)</td>
         <td><ul class="proofs">\(proofs)</ul></td></tr>
 
         """
     }
+    let headers = phrases.evidenceHeaders
     return """
-      \(heading(Self.sections[0]))
+      \(heading(Self.sections(in: phrases)[0]))
       <div class="table-scroll" tabindex="0"><table class="ledger">
-      <caption>论断、证据和余量；链接通向算出它的那一格代码</caption>
-      <thead><tr><th scope="col">编号</th><th scope="col">论断</th><th scope="col">证据</th></tr></thead>
+      <caption>\(phrases.evidenceCaption)</caption>
+      <thead><tr><th scope="col">\(headers.id)</th><th scope="col">\(headers.claim)</th>\
+      <th scope="col">\(headers.evidence)</th></tr></thead>
       <tbody>
       \(rows.joined())</tbody></table></div>
       """
   }
 
   private func line(_ proof: ClaimEvidence.Proof) -> String {
-    """
-    <li>\(markup.mark(proof.record.result.holds)) \
-    <a href="\(proof.chapter.slug.htmlEscaped).html#\(proof.anchor.htmlEscaped)">\
-    \(proof.record.measure.htmlEscaped)</a>：\(ProofText.summary(of: proof.record).htmlEscaped)。\
-    \(markup.counterparts(of: proof))</li>
-    """
+    let href = anchors.href(proof.anchor, in: proof.chapter.slug).htmlEscaped
+    let summary = ProofText(phrases).summary(of: proof.record).htmlEscaped
+    let link = "<a href=\"\(href)\">\(proof.record.measure.htmlEscaped)</a>"
+    return """
+      <li>\(claims.mark(proof.record.result.holds)) \
+      \(phrases.sentence(phrases.labelled(link, summary)))\
+      \(claims.counterparts(of: proof))</li>
+      """
   }
+
+  // MARK: - Mutations
 
   private var matrix: String {
     let mutations = evidence.claims.mutations
     guard !mutations.isEmpty else { return "" }
     let head = mutations.map { "<th scope=\"col\">\($0.label.htmlEscaped)</th>" }.joined()
     let rows = evidence.claims.claims.map { claim in
-      "<tr><th scope=\"row\"><a href=\"#claim-\(claim.id.htmlEscaped)\">\(claim.id.htmlEscaped)</a></th>"
+      let href = "#\(anchors.id("claim-\(claim.id)"))".htmlEscaped
+      return "<tr><th scope=\"row\"><a href=\"\(href)\">\(claim.id.htmlEscaped)</a></th>"
         + mutations.map { cell(claim, $0) }.joined() + "</tr>\n"
     }
     return """
-      \(heading(Self.sections[1]))
-      <p>每一列拿掉一样东西，把整章重新跑一遍。“✗” 是论断因此不成立，“✓” 是照样成立，\
-      “·” 是那一章没有试它，或者没有跑到；加框的是论断自己点名、非推翻不可的。</p>
+      \(heading(Self.sections(in: phrases)[1]))
+      <p>\(phrases.mutationsIntroduction)</p>
       <div class="table-scroll" tabindex="0"><table class="ledger teeth">
-      <caption>缺陷与论断</caption>
-      <thead><tr><th scope="col">论断</th>\(head)</tr></thead>
+      <caption>\(phrases.mutationsCaption)</caption>
+      <thead><tr><th scope="col">\(phrases.evidenceHeaders.claim)</th>\(head)</tr></thead>
       <tbody>
       \(rows.joined())</tbody></table></div>
       """
   }
 
   private func cell(_ claim: Claim, _ mutation: Mutation) -> String {
-    let results = evidence.proofs(of: claim.id).compactMap { $0.result(without: mutation.name) }
-    let isNamed = claim.kills.contains(mutation.name)
-    let named = isNamed ? " class=\"named\"" : ""
-    guard !results.isEmpty else { return "<td\(named)><span aria-label=\"没有试\">·</span></td>" }
-    return "<td\(named)>\(markup.mark(results.allSatisfy(\.holds)))</td>"
+    let results = evidence.proofs(of: claim.id).compactMap { $0.result(with: mutation.name) }
+    let named = claim.kills.contains(mutation.name) ? " class=\"named\"" : ""
+    guard !results.isEmpty else {
+      return "<td\(named)><span aria-label=\"\(phrases.notTried)\">·</span></td>"
+    }
+    return "<td\(named)>\(claims.mark(results.allSatisfy(\.holds)))</td>"
   }
 }

@@ -1,0 +1,43 @@
+import BookDocument
+import BookRenderers
+import CellRunner
+
+/// All checks of a book that need no run, over its tree.
+struct BookChecks {
+  let index: ReferenceIndex
+  private let loaded: LoadedBook
+  private let formulas: FormulaRenderer
+  private let theme: BookTheme
+
+  init(_ loaded: LoadedBook, index: ReferenceIndex, formulas: FormulaRenderer, theme: BookTheme) {
+    self.loaded = loaded
+    self.index = index
+    self.formulas = formulas
+    self.theme = theme
+  }
+
+  func diagnostics(symbols: SymbolReader) async -> [Diagnostic] {
+    let references = References(index, chapters: loaded.chapters)
+    let files = ReferencedFiles(of: loaded.book)
+    let timings = loaded.chapters.flatMap { Timings.diagnostics(of: $0, in: loaded.book) }
+    return index.diagnostics
+      + loaded.chapters.flatMap { references.diagnostics(of: $0) + files.diagnostics(of: $0) }
+      + formulas.diagnostics(of: loaded.chapters) + timings + citations
+      + (await mentions(symbols)) + theme.diagnostics
+  }
+
+  private var citations: [Diagnostic] {
+    let claims = loaded.book.claims ?? ClaimList(path: loaded.book.claimsPath)
+    let check = ClaimCheck(
+      ClaimEvidence(claims, chapters: []), hasList: loaded.book.claims != nil)
+    return loaded.chapters.flatMap(check.diagnostics(ofCitationsIn:))
+  }
+
+  /// The symbols that the prose mentions: the compiler is asked only if there are any.
+  private func mentions(_ symbols: SymbolReader) async -> [Diagnostic] {
+    guard loaded.chapters.contains(where: { !$0.symbolMentions.isEmpty }),
+      let names = await symbols.names(of: loaded.book.imports)
+    else { return [] }
+    return loaded.chapters.flatMap(names.diagnostics(of:))
+  }
+}

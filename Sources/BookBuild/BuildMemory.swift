@@ -1,0 +1,26 @@
+import BookDocument
+import BookRenderers
+import RunStore
+
+/// What a build knows from the last one: coloured code, whole programs and formulas.
+struct BuildMemory {
+  let memo: BuildMemo
+  let formulas: FormulaRenderer
+  private let file: TextCache?
+  private let cache: CacheFolder?
+
+  init(of book: Book, _ options: BookBuilder.Options) {
+    cache = options.cache
+    file = options.cache.map {
+      TextCache(in: $0, book: options.bookDirectory, madeWith: [FormulaRenderer.standardPath])
+    }
+    memo = BuildMemo(known: file?.load() ?? [:])
+    formulas = FormulaRenderer(macros: book.macros, pieces: memo)
+  }
+
+  /// Stores what is new for the next build.
+  func keep(sawWholeBook: Bool, ranChapters: Bool) {
+    if memo.hasNew { file?.store(memo.forNextBuild(sawWholeBook: sawWholeBook)) }
+    if ranChapters || memo.hasNew { cache?.removeOldest() }
+  }
+}

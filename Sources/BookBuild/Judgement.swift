@@ -1,0 +1,60 @@
+import BookDocument
+import CellRunner
+
+/// What the runs of a build mean for its chapters and claims.
+struct Judgement {
+  /// What the claims rest on; nil in a book without claims.
+  let evidence: ClaimEvidence?
+  /// The wanted chapters without errors, which get their pages.
+  let chapters: [BuiltChapter]
+  let diagnostics: [Diagnostic]
+  /// Whether runs with mutations are missing, so that claims may be vacuous.
+  let hasOpenMutations: Bool
+
+  /// Judges what has run.
+  ///
+  /// - Parameter found: What is wrong with the book as it was read.
+  init(
+    of runs: ChapterRuns, wanted: [Chapter], in loaded: LoadedBook, found: [Diagnostic]
+  ) {
+    let book = loaded.book
+    let slugs = Set(wanted.map(\.slug))
+    let ran = wanted.compactMap { runs.built[$0.slug] }
+    let claims = book.claims ?? ClaimList(path: book.claimsPath)
+    let evidence = ClaimEvidence(claims, chapters: ran)
+    let check = ClaimCheck(evidence, hasList: book.claims != nil)
+
+    var claimed = ran.flatMap(check.diagnostics(of:))
+    // Of a chapter that did not come to its end, nobody knows what it would have proved.
+    if ran.count == book.slugs.count {
+      claimed += check.diagnostics(ofWholeBook: loaded.chapters)
+    }
+    let missing = wanted.flatMap { Self.missingFigures(of: $0, runs, in: loaded) }
+    let numbers = ran.flatMap { BareNumbers($0.chapter, run: $0.run).diagnostics(of: $0.chapter) }
+    diagnostics = runs.diagnostics(of: slugs) + numbers + claimed + missing
+
+    let paths = Set((found + claimed + missing).filter(\.isError).map(\.location.path))
+    chapters = ran.filter { !paths.contains($0.chapter.path) }
+    self.evidence = book.claims == nil ? nil : evidence
+    hasOpenMutations = ran.contains { built in
+      let named = book.claims?.mutations(ofClaims: Set(built.run.proofs.map(\.claim))) ?? []
+      return built.run.mutationRuns.count < named.count
+    }
+  }
+
+  /// The figures of other chapters that cannot be shown again, since their chapter failed.
+  private static func missingFigures(
+    of chapter: Chapter, _ runs: ChapterRuns, in loaded: LoadedBook
+  ) -> [Diagnostic] {
+    let index = ReferenceIndex(loaded.chapters, language: loaded.book.pageLanguage)
+    return chapter.embeds.compactMap { reference in
+      guard let found = index.destination(of: reference, in: chapter.slug),
+        found.slug != chapter.slug, found.cell != nil, runs.built[found.slug] == nil
+      else { return nil }
+      return Diagnostic(
+        .embedUnavailable, at: reference.location,
+        "the figure '\(reference.label)' cannot be shown again: its chapter '\(found.slug)' failed",
+        help: "fix '\(loaded.book.path(of: found.slug))' first")
+    }
+  }
+}

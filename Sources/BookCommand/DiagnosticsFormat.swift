@@ -1,7 +1,0 @@
-import ArgumentParser
-
-/// How mistakes are written.
-enum DiagnosticsFormat: String, ExpressibleByArgument, CaseIterable {
-  case text
-  case json
-}

@@ -1,0 +1,37 @@
+import BookBuild
+import BookDocument
+import Foundation
+
+/// What commands say to whoever runs them; results go to standard output, everything else here.
+enum Terminal {
+  /// Writes a line to standard error.
+  static func write(_ line: String) {
+    FileHandle.standardError.write(Data((line + "\n").utf8))
+  }
+
+  /// Writes each problem with its line, its rule and how to fix it.
+  static func report(_ diagnostics: [Diagnostic]) {
+    var renderer = DiagnosticRenderer()
+    for diagnostic in diagnostics { write(renderer.text(of: diagnostic)) }
+  }
+
+  /// Writes each problem as an object of JSON on a line of standard output.
+  static func reportAsJSON(_ diagnostics: [Diagnostic]) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    for diagnostic in diagnostics {
+      guard let data = try? encoder.encode(diagnostic) else { continue }
+      FileHandle.standardOutput.write(data + Data("\n".utf8))
+    }
+  }
+
+  /// Writes what the cache had for each chapter.
+  static func explainCache(of report: BuildReport) {
+    for (slug, outcome) in report.cacheOutcomes { write("\(slug): cache \(outcome)") }
+  }
+
+  /// A number with its noun: `1 error`, `2 errors`.
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(number == 1 ? noun : noun + "s")"
+  }
+}

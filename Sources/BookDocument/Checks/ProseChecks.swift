@@ -1,0 +1,83 @@
+import BookLanguage
+
+/// What can be said about a chapter's text without looking at other chapters, files or runs.
+enum ProseChecks {
+  static func diagnostics(
+    of chapter: Chapter, source: SourceText, in context: ChapterParser.Context
+  ) -> [Diagnostic] {
+    emptiness(of: chapter, source) + rawHTML(in: chapter) + images(in: chapter)
+      + Footnotes.diagnostics(of: chapter, source: source)
+      + Punctuation.diagnostics(of: chapter, in: context.language)
+  }
+
+  private static func emptiness(of chapter: Chapter, _ source: SourceText) -> [Diagnostic] {
+    guard source.text.allSatisfy(\.isWhitespace) else { return [] }
+    return [
+      Diagnostic(
+        .chapterEmpty, at: SourceLocation(path: chapter.path, line: 1), "the chapter is empty",
+        help: "write a heading, '# Title', or take the chapter out of 'chapters:' in book.yml")
+    ]
+  }
+
+  /// What is in a page comes from Markdown and from runs.
+  private static func rawHTML(in chapter: Chapter) -> [Diagnostic] {
+    let blocks = chapter.allBlocks.compactMap { block -> SourceRange? in
+      if case .html = block.content { block.range } else { nil }
+    }
+    let inlines = chapter.allInlines.compactMap { inline -> SourceRange? in
+      if case .html = inline.content { inline.range } else { nil }
+    }
+    return (blocks + inlines).map {
+      Diagnostic(
+        .rawHTML, in: $0, "raw HTML is shown as text",
+        help: "write it in Markdown, or in backquotes")
+    }
+  }
+
+  // MARK: - Images
+
+  private static func images(in chapter: Chapter) -> [Diagnostic] {
+    chapter.images.flatMap { image in
+      [address(of: image), alternative(of: image)].compactMap(\.self)
+    }
+  }
+
+  private static func address(of image: Image) -> Diagnostic? {
+    if URLText.isAbsolute(image.url) {
+      return Diagnostic(
+        .imageNotLocal, at: image.location,
+        "the image '\(shortened(image.url))' is not a file of the book",
+        rule: "an image is a file beside the chapters: a page loads nothing from elsewhere")
+    }
+    guard !image.hasKnownType else { return nil }
+    return Diagnostic(
+      .imageTypeUnknown, at: image.location, "'\(shortened(image.path))' is not an image",
+      rule: "an image's name ends in one of "
+        + Image.endings.map { "'.\($0)'" }.joined(separator: ", "))
+  }
+
+  private static func alternative(of image: Image) -> Diagnostic? {
+    guard image.alternative.plainText.trimming().isEmpty else { return nil }
+    return Diagnostic(
+      .imageWithoutText, at: image.location, "the image has no alternative text",
+      help: "write it between the brackets: '![text](\(shortened(image.url)))'")
+  }
+
+  private static func shortened(_ text: String) -> String {
+    text.count > 60 ? text.prefix(60) + "…" : text
+  }
+}
+
+extension Image {
+  /// The path of the file, relative to the book's folder.
+  public var path: String { URLText.decoded(url) }
+
+  static let endings = ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif"]
+
+  var hasKnownType: Bool {
+    Self.endings.contains(path.split(separator: ".").last.map { $0.lowercased() } ?? "")
+  }
+
+  /// Whether it can be a picture of the book, as far as its address tells.
+  public var isUsable: Bool { !URLText.isAbsolute(url) && hasKnownType }
+}

@@ -1,0 +1,36 @@
+/// A name that references can name, with the place where the author gave it.
+public struct Label: Sendable, Hashable {
+  public var name: String
+  public var location: SourceLocation
+
+  public init(_ name: String, at location: SourceLocation) {
+    self.name = name
+    self.location = location
+  }
+}
+
+extension Label {
+  /// What a label consists of.
+  public static let rule = "ASCII letters, digits, '-' and '_', as in 'fig-causal-mask'"
+
+  /// What a label is not.
+  public static let reservedRule =
+    "a label is not 'content' and does not start with 'cell-', 'claim-', 'fn-' or 'fnref-'"
+
+  /// Ids and beginnings of ids that the page uses itself.
+  private static let reserved = ["content", "cell-", "fn-", "fnref-", "claim-"]
+
+  /// Whether a name can be a label.
+  public static func isPlain(_ name: String) -> Bool {
+    !name.isEmpty
+      && name.unicodeScalars.allSatisfy {
+        $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
+          || $0 == "-" || $0 == "_"
+      }
+  }
+
+  /// Whether the page has an id of this kind for its own use.
+  public static func isReserved(_ name: String) -> Bool {
+    reserved.contains { $0.hasSuffix("-") ? name.hasPrefix($0) : name == $0 }
+  }
+}

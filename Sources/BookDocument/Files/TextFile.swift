@@ -1,0 +1,105 @@
+import Foundation
+import SystemPackage
+
+/// All reading and writing of the book's files goes through here, so that no message lacks its path.
+package enum TextFile {
+  /// No author writes that much by hand, and a reader's browser would not show it.
+  ///
+  /// - Units: bytes.
+  private static let sizeLimit = 4 << 20
+
+  /// A file's text.
+  ///
+  /// - Throws: a ``FileError`` that names the file, and the place of the first byte that is not UTF-8.
+  package static func read(_ path: String) throws(FileError) -> String {
+    if let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int,
+      size > sizeLimit
+    {
+      throw FileError(
+        Diagnostic(
+          .fileTooLarge, at: SourceLocation(path: path, line: 1),
+          "the file is \(size >> 20) MB; the limit is \(sizeLimit >> 20) MB",
+          help: "split the chapter; what cells read lies in the book's folder 'data'"))
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      let exists = FileManager.default.fileExists(atPath: path)
+      throw FileError(
+        Diagnostic(
+          exists ? .fileUnreadable : .fileNotFound, at: SourceLocation(path: path, line: 1),
+          exists ? "the file cannot be read" : "there is no such file"))
+    }
+    if let text = String(validating: data, as: UTF8.self) { return text }
+    throw FileError(
+      Diagnostic(
+        .fileNotUTF8, at: location(ofFirstInvalidByteIn: Array(data), path: path),
+        "the file is not UTF-8", rule: "all files of a book are UTF-8",
+        help: "save it as UTF-8, or convert it: iconv -f GB18030 -t UTF-8"))
+  }
+
+  /// Whether there is a file.
+  package static func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path)
+  }
+
+  /// Writes a file whole or not at all: aside first, then renamed.
+  ///
+  /// - Throws: a ``FileError`` that names the file.
+  package static func write(_ text: String, to path: String) throws(FileError) {
+    try write(Data(text.utf8), to: path)
+  }
+
+  /// Writes a file's bytes whole or not at all.
+  ///
+  /// - Throws: a ``FileError`` that names the file.
+  package static func write(_ data: Data, to path: String) throws(FileError) {
+    do {
+      let folder = FilePath(path).removingLastComponent().string
+      if !folder.isEmpty {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      }
+      // An unchanged file keeps its time, for those who copy only what is new.
+      if FileManager.default.contents(atPath: path) == data { return }
+      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw FileError(
+        Diagnostic(
+          .fileNotWritable, at: SourceLocation(path: path, line: 1), "the file cannot be written",
+          notes: [.init(error.localizedDescription)]))
+    }
+  }
+
+  /// Whether a path, with all links followed, lies in a folder.
+  package static func lies(_ path: String, in directory: String) -> Bool {
+    func resolved(_ path: String) -> String {
+      // The part that exists is resolved; a folder that will be made may come behind it.
+      let url = URL(fileURLWithPath: path.isEmpty ? "." : path).standardizedFileURL
+      return url.resolvingSymlinksInPath().path
+    }
+    let folder = resolved(directory)
+    let place = resolved(path)
+    return place == folder || place.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
+  }
+
+  private static func location(ofFirstInvalidByteIn bytes: [UInt8], path: String) -> SourceLocation
+  {
+    var valid = 0
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+      valid += UTF8.width(scalar)
+    }
+    let before = bytes[..<min(valid, bytes.count)]
+    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+    return SourceLocation(path: path, line: line, column: before.count - lineStart + 1)
+  }
+}
+
+/// What ended the reading or writing of one file.
+package struct FileError: Error {
+  package let diagnostic: Diagnostic
+
+  package init(_ diagnostic: Diagnostic) {
+    self.diagnostic = diagnostic
+  }
+}

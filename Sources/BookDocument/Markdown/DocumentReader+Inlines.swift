@@ -1,0 +1,154 @@
+extension DocumentReader {
+  private static let valuePrefix = "{swift} "
+
+  /// The line of text of a block.
+  mutating func inlines(of node: MarkdownNode) -> [Inline] {
+    // cmark's first line of a block is right; the last may be off, which costs only time.
+    var cursor = SourceCursor(
+      map, from: map.start(ofLine: node.startLine),
+      to: map.end(ofLine: max(node.startLine, node.endLine)))
+    return inlines(of: node, &cursor)
+  }
+
+  /// The pieces within a node; the cursor moves behind them.
+  mutating func inlines(of node: MarkdownNode, _ cursor: inout SourceCursor) -> [Inline] {
+    var line: [Inline] = []
+    let nodes = node.children
+    var startsAfterFormula = false
+    for (index, node) in nodes.enumerated() {
+      if node.kind == .text {
+        var text = unmarked(node.literal)
+        if startsAfterFormula { text.removeFirst() }
+        startsAfterFormula = false
+        line += pieces(of: text, &cursor)
+      } else if let formula = formula(
+        node, after: line, before: nodes.dropFirst(index + 1).first, &cursor)
+      {
+        dropDollar(fromEndOf: &line)
+        line.append(formula)
+        cursor.move(to: cursor.position + 1)
+        startsAfterFormula = true
+      } else {
+        startsAfterFormula = false
+        line.append(inline(node, &cursor))
+      }
+    }
+    return line
+  }
+
+  private func pieces(of text: String, _ cursor: inout SourceCursor) -> [Inline] {
+    cursor.findText(text).map { Inline(.text($0.text), range: map.range($0.range)) }
+  }
+
+  // MARK: - Formulas
+
+  /// `` $`…`$ ``: code between two dollar signs.
+  private func formula(
+    _ node: MarkdownNode, after line: [Inline], before next: MarkdownNode?,
+    _ cursor: inout SourceCursor
+  ) -> Inline? {
+    guard node.kind == .code, let last = line.last, case .text(let before) = last.content,
+      before.hasSuffix("$"), next?.kind == .text, next?.literal.hasPrefix("$") == true
+    else { return nil }
+    let source = unmarked(node.literal)
+    let start = cursor.position
+    let found = cursor.findVerbatim(source)
+    let lines = (found?.lines ?? [(0, start)]).map { line in
+      Formula.Line(
+        offset: String(decoding: Array(source.utf8)[..<line.offset], as: UTF8.self)
+          .unicodeScalars.count,
+        location: map.location(at: line.place))
+    }
+    closeCode(&cursor)
+    let formula = Formula(source: source, isBlock: false, lines: lines)
+    let range = map.range((found?.range.lowerBound ?? start)..<cursor.position)
+    return Inline(.formula(formula), range: range)
+  }
+
+  private func dropDollar(fromEndOf line: inout [Inline]) {
+    guard let last = line.popLast(), case .text(let text) = last.content, text != "$" else {
+      return
+    }
+    let rest = String(text.dropLast())
+    line.append(Inline(.text(rest), range: SourceRange(of: rest, at: last.range.start)))
+  }
+
+  /// Moves behind the backquotes that close code.
+  private func closeCode(_ cursor: inout SourceCursor) {
+    var place = cursor.position
+    while place < cursor.end, map.bytes[place] == UInt8(ascii: " ") { place += 1 }
+    guard place < cursor.end, map.bytes[place] == UInt8(ascii: "`") else { return }
+    while place < cursor.end, map.bytes[place] == UInt8(ascii: "`") { place += 1 }
+    cursor.move(to: place)
+  }
+
+  // MARK: - Pieces
+
+  private mutating func inline(_ node: MarkdownNode, _ cursor: inout SourceCursor) -> Inline {
+    let start = cursor.position
+    switch node.kind {
+    case .code: return code(node, &cursor)
+    case .emphasis: return nested(node, &cursor) { .emphasis($0) }
+    case .strong: return nested(node, &cursor) { .strong($0) }
+    case .strikethrough: return nested(node, &cursor) { .strikethrough($0) }
+    case .link: return link(node, &cursor)
+    case .image: return image(node, &cursor)
+    case .softBreak:
+      cursor.moveToNextLine()
+      return Inline(.softBreak(isSpace: true), range: map.range(start..<cursor.position))
+    case .lineBreak:
+      cursor.moveToNextLine()
+      return Inline(.lineBreak, range: map.range(start..<cursor.position))
+    case .footnoteReference: return footnoteMark(node, &cursor)
+    default:
+      let text = unmarked(node.literal)
+      let range = cursor.findVerbatim(text)?.range ?? cursor.here
+      return Inline(.html(text), range: map.range(range))
+    }
+  }
+
+  private mutating func nested(
+    _ node: MarkdownNode, _ cursor: inout SourceCursor, _ content: ([Inline]) -> Inline.Content
+  ) -> Inline {
+    let start = cursor.position
+    let inner = inlines(of: node, &cursor)
+    let range = SourceRange(
+      start: inner.first?.range.start ?? map.location(at: start),
+      endLine: inner.last?.range.endLine ?? map.location(at: start).line,
+      endColumn: inner.last?.range.endColumn ?? map.location(at: start).column)
+    return Inline(content(inner), range: range)
+  }
+
+  private mutating func code(_ node: MarkdownNode, _ cursor: inout SourceCursor) -> Inline {
+    let text = unmarked(node.literal)
+    let found = cursor.findVerbatim(text)?.range ?? cursor.here
+    closeCode(&cursor)
+    guard text.hasPrefix(Self.valuePrefix) else {
+      return Inline(.code(text), range: map.range(found))
+    }
+    let expression = String(text.dropFirst(Self.valuePrefix.count))
+    var location = map.location(at: found.lowerBound)
+    location.column += Self.valuePrefix.utf8.count
+    inlineValues.append(
+      InlineValue(
+        index: inlineValues.count, cellsBefore: cells.count, expression: expression,
+        location: location))
+    return Inline(.value(inlineValues.count - 1), range: map.range(found))
+  }
+
+  private mutating func footnoteMark(_ node: MarkdownNode, _ cursor: inout SourceCursor) -> Inline {
+    let number = Int(node.literal) ?? 0
+    let opening = cursor.find("[^")
+    let start = cursor.position
+    let closing = cursor.find("]")
+    var name = ""
+    if opening != nil, let closing {
+      name = String(decoding: map.bytes[start..<closing.lowerBound], as: UTF8.self)
+    }
+    let known = footnoteMarks[number] ?? (name, 0)
+    footnoteMarks[number] = (known.name, known.count + 1)
+    let mark = Footnote.Mark(name: known.name, number: number, occurrence: known.count + 1)
+    let range = (opening?.lowerBound ?? start)..<cursor.position
+    return Inline(.footnote(mark), range: map.range(range))
+  }
+}

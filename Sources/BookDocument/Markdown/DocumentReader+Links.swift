@@ -1,0 +1,142 @@
+import BookLanguage
+
+extension DocumentReader {
+  /// Addresses that run code, or read this machine's files.
+  private static let forbiddenSchemes: Set<String> = ["javascript", "vbscript", "data", "file"]
+
+  mutating func link(_ node: MarkdownNode, _ cursor: inout SourceCursor) -> Inline {
+    let url = unmarked(node.url)
+    if node.children.isEmpty, let reference = reference(to: url, opening: "[](", &cursor) {
+      return reference
+    }
+    let start = cursor.position
+    let opening = cursor.isAt("[") ? cursor.find("[") : nil
+    let inner = inlines(of: node, &cursor)
+    let place = closeLink(url, &cursor) ?? (opening?.lowerBound ?? start)
+    let link = Link(
+      url: url, title: unmarked(node.title), target: target(of: url),
+      location: map.location(at: place))
+    check(link)
+    return Inline(.link(link, inner), range: map.range(start..<cursor.position))
+  }
+
+  mutating func image(_ node: MarkdownNode, _ cursor: inout SourceCursor) -> Inline {
+    let url = unmarked(node.url)
+    if node.children.isEmpty, url.hasPrefix("#"),
+      let reference = reference(to: url, opening: "![](", &cursor)
+    {
+      return reference
+    }
+    let start = cursor.find("![")?.lowerBound ?? cursor.position
+    let alternative = plainInlines(of: node, &cursor)
+    let place = closeLink(url, &cursor) ?? start
+    let image = Image(
+      url: url, title: unmarked(node.title), alternative: alternative,
+      location: map.location(at: place))
+    return Inline(.image(image), range: map.range(start..<cursor.position))
+  }
+
+  /// The text of an image, in which nothing is computed and nothing leads anywhere.
+  private mutating func plainInlines(of node: MarkdownNode, _ cursor: inout SourceCursor)
+    -> [Inline]
+  {
+    node.children.flatMap { child -> [Inline] in
+      let start = cursor.position
+      switch child.kind {
+      case .text:
+        return cursor.findText(unmarked(child.literal)).map {
+          Inline(.text($0.text), range: map.range($0.range))
+        }
+      case .code, .htmlInline:
+        let text = unmarked(child.literal)
+        let range = map.range(cursor.findVerbatim(text)?.range ?? cursor.here)
+        return [Inline(child.kind == .code ? .code(text) : .html(text), range: range)]
+      case .softBreak:
+        cursor.moveToNextLine()
+        return [Inline(.softBreak(isSpace: true), range: map.range(start..<cursor.position))]
+      case .lineBreak:
+        cursor.moveToNextLine()
+        return [Inline(.lineBreak, range: map.range(start..<cursor.position))]
+      default: return plainInlines(of: child, &cursor)
+      }
+    }
+  }
+
+  /// Moves behind a link's address; its place, or nothing where the link names a definition.
+  private func closeLink(_ url: String, _ cursor: inout SourceCursor) -> Int? {
+    if cursor.isAt("](") {
+      cursor.move(to: cursor.position + 2)
+      let place = cursor.position
+      var depth = 1
+      var isEscaped = false
+      while cursor.position < cursor.end, depth > 0 {
+        let byte = map.bytes[cursor.position]
+        if !isEscaped, byte == UInt8(ascii: "(") { depth += 1 }
+        if !isEscaped, byte == UInt8(ascii: ")") { depth -= 1 }
+        isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+        cursor.move(to: cursor.position + 1)
+      }
+      return place
+    }
+    if cursor.isAt("][") {
+      cursor.move(to: cursor.position + 2)
+      _ = cursor.find("]")
+    } else if cursor.isAt("]") || cursor.isAt(">") {
+      cursor.move(to: cursor.position + 1)
+    }
+    return nil
+  }
+
+  // MARK: - Targets
+
+  /// A link without a text of its own to a label, `[](#fig-mask)`, or to a place in a chapter.
+  private mutating func reference(
+    to url: String, opening: String, _ cursor: inout SourceCursor
+  ) -> Inline? {
+    let chapter: String?
+    let label: String
+    if url.hasPrefix("#") {
+      (chapter, label) = (nil, URLText.decoded(url.dropFirst()))
+    } else if let (slug, anchor) = URLText.chapter(in: url), context.slugs.contains(slug) {
+      (chapter, label) = (slug, anchor)
+    } else {
+      return nil
+    }
+    let found = cursor.find(opening + url + ")") ?? cursor.find(opening) ?? cursor.here
+    let location = map.location(at: found.lowerBound)
+    if chapter == nil, label.hasPrefix(Citation.prefix) {
+      let claim = String(label.dropFirst(Citation.prefix.count))
+      return Inline(
+        .citation(Citation(claim: claim, location: location)), range: map.range(found))
+    }
+    return Inline(
+      .reference(Reference(label: label, chapter: chapter, location: location)),
+      range: map.range(found))
+  }
+
+  private func target(of url: String) -> Link.Target {
+    if URLText.scheme(of: url) != nil { return .address }
+    if url.hasPrefix("#") { return .anchor(URLText.decoded(url.dropFirst())) }
+    if let (slug, anchor) = URLText.chapter(in: url) { return .chapter(slug: slug, anchor: anchor) }
+    guard !URLText.isAbsolute(url) else { return .address }
+    let path = URLText.decoded(url.prefix { $0 != "#" && $0 != "?" })
+    return path.isEmpty ? .address : .file(path)
+  }
+
+  private mutating func check(_ link: Link) {
+    if let scheme = URLText.scheme(of: link.url), Self.forbiddenSchemes.contains(scheme) {
+      diagnostics.append(
+        Diagnostic(
+          .linkSchemeForbidden, at: link.location, "a link cannot lead to a '\(scheme):' address",
+          rule: "a link leads to a chapter, a file of the repository or an address of the web",
+          help: "write the address of a page, 'https://…'"))
+    }
+    if case .chapter(let slug, _) = link.target, !context.slugs.contains(slug) {
+      diagnostics.append(
+        Diagnostic(
+          .linkChapterUnknown, in: SourceRange(of: link.url, at: link.location),
+          "no chapter '\(slug).md' in this book", rule: "a link to a '.md' file names a chapter",
+          help: DidYouMean.help(for: slug, allowed: context.slugs)))
+    }
+  }
+}

@@ -1,0 +1,147 @@
+/// What is numbered besides sections.
+public enum NumberedKind: Sendable, Hashable, CaseIterable {
+  case figure, table, equation
+}
+
+/// How a language is written, and what pages and other editions say.
+public protocol PagePhrases: Sendable {
+  // MARK: Writing
+
+  /// Whether a line's end between two characters of the language is no space.
+  var joinsLines: Bool { get }
+  /// The full-width marks that replace half-width ones; none in languages that have no such marks.
+  var fullWidthMarks: [Unicode.Scalar: String] { get }
+  /// What a paragraph starts with that is a table's caption.
+  var captionLeads: [String] { get }
+  /// What stands between a number and the caption that follows it in plain text.
+  var captionSpace: String { get }
+  /// Statements in one line, without the end of the last.
+  func statements(_ parts: [String]) -> String
+  /// A sentence with its end.
+  func sentence(_ text: String) -> String
+  /// A remark in brackets.
+  func bracketed(_ text: String) -> String
+
+  // MARK: Numbers and links
+
+  /// The name of something numbered, `Figure 6.2`.
+  func name(of kind: NumberedKind, _ number: String) -> String
+  /// The name of a section.
+  func section(_ number: String) -> String
+  /// The name of a chapter.
+  func chapter(_ number: Int) -> String
+  /// What leads to the heading it stands beside.
+  var headingLink: String { get }
+  /// What leads from a footnote back to its mark.
+  var footnoteBack: String { get }
+
+  // MARK: Boxes
+
+  var noteBox: String { get }
+  var tipBox: String { get }
+  var importantBox: String { get }
+  var warningBox: String { get }
+  var cautionBox: String { get }
+  var erratumBox: String { get }
+
+  // MARK: Cells and figures
+
+  var code: String { get }
+  /// A cell by its name.
+  func cell(_ name: String) -> String
+  /// The section with the code that the chapter leaves out.
+  var hiddenCode: String { get }
+  var backToResult: String { get }
+  /// The program that gives a cell's result by itself.
+  var wholeProgram: String { get }
+  /// A figure in plain text.
+  var textVersion: String { get }
+  /// A figure's numbers.
+  var dataTable: String { get }
+  /// A link to a figure that is shown once more.
+  func shownAgain(_ link: String) -> String
+  /// A link to a figure that is shown further up.
+  func seeAbove(_ link: String) -> String
+  /// A picture in plain text.
+  func picture(_ alternative: String) -> String
+  var expectedCompileError: String { get }
+  var expectedWarning: String { get }
+  var expectedTrap: String { get }
+
+  // MARK: Shapes
+
+  /// The shape of a variable, as it is spoken.
+  func shape(of name: String, _ shape: String) -> String
+  var scalar: String { get }
+  /// The table of all shapes of a chapter.
+  func shapesOfChapter(_ count: Int) -> String
+  var shapeHeaders: (name: String, shape: String, cell: String) { get }
+
+  // MARK: Questions
+
+  var questionTitle: String { get }
+  var answers: String { get }
+  /// Which answers are right, and how one knows.
+  func rightAnswers(_ letters: [String]) -> String
+  /// Whether an answer is right.
+  func verdict(_ letter: String, isRight: Bool) -> String
+
+  // MARK: Claims and proofs
+
+  /// A claim by its id.
+  func claim(_ id: String) -> String
+  /// A proof of a claim.
+  func proof(of id: String) -> String
+  func measured(_ value: String) -> String
+  func holds(_ holds: Bool) -> String
+  func mustEqual(_ bound: String) -> String
+  func atMost(_ bound: String) -> String
+  func atLeast(_ bound: String) -> String
+  /// How many times as far off the value could have been.
+  func margin(_ factor: String) -> String
+  /// That the value could have been as far off as the bound allows.
+  var wholeMargin: String { get }
+  var notANumber: String { get }
+  /// How many proofs there are besides the one that is shown.
+  func moreProofs(_ count: Int) -> String
+  var control: String { get }
+  var proofLink: String { get }
+
+  // MARK: The claims page
+
+  var claimsTitle: String { get }
+  func claimsIntroduction(claims: Int, falsified: Int) -> String
+  var evidenceTitle: String { get }
+  var evidenceCaption: String { get }
+  var evidenceHeaders: (id: String, claim: String, evidence: String) { get }
+  var mutationsTitle: String { get }
+  var mutationsIntroduction: String { get }
+  var mutationsCaption: String { get }
+  var notTried: String { get }
+
+  // MARK: The first page and the foot
+
+  func chapters(_ count: Int) -> String
+  func runCells(_ count: Int) -> String
+  func figures(_ count: Int) -> String
+  func provedClaims(_ count: Int) -> String
+  /// Where the numbers of a page come from.
+  var pageNotice: String { get }
+  func provenance(_ parts: [String]) -> String
+  func sourceFile(_ name: String, _ hash: String) -> String
+  func librarySources(_ hash: String) -> String
+  func randomSeeds(_ seeds: String) -> String
+  func results(_ hash: String) -> String
+  func proofs(_ count: Int, holding: Int) -> String
+
+  // MARK: Measured times
+
+  /// A machine in words.
+  func machine(processor: String?, cores: Int, system: String) -> String
+  func measured(on machine: String) -> String
+
+  // MARK: A new chapter
+
+  /// The text of a new chapter whose figure has this label.
+  func newChapter(title: String, label: String) -> String
+}

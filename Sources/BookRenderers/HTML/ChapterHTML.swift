@@ -1,0 +1,105 @@
+import BookDocument
+import BookLanguage
+import CellRecords
+
+/// Writes a chapter's article: its text with everything that a run gave in its places.
+struct ChapterHTML: ProseFilling {
+  private let built: BuiltChapter
+  private let book: RenderedBook
+  private let anchors: Anchors
+  private let claims: ClaimHTML
+  private let shapes: ShapeHTML
+
+  init(_ built: BuiltChapter, of book: RenderedBook, isPrinted: Bool = false) {
+    self.built = built
+    self.book = book
+    anchors = Anchors(page: built.chapter.slug, isPrinted: isPrinted)
+    claims = ClaimHTML(evidence: book.evidence, phrases: book.phrases, anchors: anchors)
+    shapes = ShapeHTML(built, in: book.book, anchors: anchors)
+  }
+
+  private var chapter: Chapter { built.chapter }
+  var phrases: any Phrases { book.phrases }
+
+  /// What stands in the page's article.
+  var html: String { HTMLProse.html(of: chapter, self) + shapes.table + hiddenCode }
+
+  private var hiddenCode: String {
+    let hidden = chapter.cells.compactMap { html(of: $0).hiddenCode }
+    guard !hidden.isEmpty else { return "" }
+    return """
+      <section class="hidden-code" aria-label="\(phrases.hiddenCode)">
+      <h2>\(phrases.hiddenCode)</h2>
+      \(hidden.joined(separator: "\n"))
+      </section>
+
+      """
+  }
+
+  private func html(of cell: Cell) -> CellHTML {
+    CellHTML(
+      cell: cell, outputs: built.run.outputs[cell.index],
+      number: book.index.number(ofCell: cell.index, in: chapter.slug), phrases: phrases,
+      anchors: anchors, code: book.memo.code(of: cell), claims: claims, shapes: shapes,
+      program: anchors.isPrinted ? nil : book.programs[chapter.slug]?[cell.index])
+  }
+
+  // MARK: - Places
+
+  func cell(_ index: Int) -> String { html(of: chapter.cells[index]).html }
+
+  func value(_ index: Int) -> String {
+    "<span class=\"value\">\(built.run.values[index].htmlEscaped)</span>"
+  }
+
+  func formula(_ formula: Formula) -> String {
+    let html =
+      (try? book.formulas.html(of: formula)) ?? "<code>\(formula.source.htmlEscaped)</code>"
+    guard let label = formula.label?.name, let found = book.index.labels[label],
+      let number = found.number
+    else { return html }
+    let id = anchors.id(label).htmlEscaped
+    return """
+      <div class="equation" id="\(id)">
+      \(html)
+      <a class="equation-number" href="#\(id)" aria-label="\(number.name(in: phrases))">\
+      (\(number.digits))</a>
+      </div>
+
+      """
+  }
+
+  func reference(_ reference: Reference) -> String {
+    guard let (name, place) = book.destination(of: reference, in: chapter) else {
+      return reference.label.htmlEscaped
+    }
+    return "<a href=\"\(anchors.href(place.anchor, in: place.slug).htmlEscaped)\">\(name)</a>"
+  }
+
+  func embed(_ reference: Reference) -> String {
+    guard let (source, cell) = book.embedded(reference, in: built) else {
+      return self.reference(reference)
+    }
+    let shown = CellHTML(
+      cell: cell, outputs: source.run.outputs[cell.index], number: nil, phrases: phrases,
+      anchors: anchors, code: "", claims: claims, shapes: shapes)
+    return shown.repeatedOutputs(at: reference.location)
+      + "<p>\(phrases.shownAgain(self.reference(reference)))</p>\n"
+  }
+
+  func citation(_ citation: Citation) -> String { claims.badge(for: citation.claim) }
+
+  func id(_ name: String) -> String { anchors.id(name) }
+
+  func href(_ link: Link) -> String {
+    switch link.target {
+    case .chapter(let slug, let anchor):
+      anchors.isPrinted
+        ? anchors.href(anchor, in: slug) : "\(slug).html" + link.url.drop { $0 != "#" }
+    case .anchor(let anchor): anchors.isPrinted ? anchors.href(anchor, in: chapter.slug) : link.url
+    case .file, .address: link.url
+    }
+  }
+
+  func source(_ image: Image) -> String { image.url }
+}

@@ -1,0 +1,36 @@
+/// Addresses as HTML attributes have them.
+enum Href {
+  /// The address with all bytes written with percent signs that addresses cannot have.
+  static func escaped(_ address: String) -> String {
+    var result = ""
+    result.reserveCapacity(address.utf8.count)
+    for byte in address.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): result += "&amp;"
+      case UInt8(ascii: "'"): result += "&#x27;"
+      case _ where isSafe(byte): result.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        result += digits.count < 2 ? "%0\(digits)" : "%\(digits)"
+      }
+    }
+    return result
+  }
+
+  private static func isSafe(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      true
+    default: "!#$%()*+,-./:;=?@_~".utf8.contains(byte)
+    }
+  }
+
+  /// Whether a page must not have the address: it runs code, or reads files of the reader's machine.
+  static func isDangerous(_ address: String) -> Bool {
+    let start = address.prefix(24).lowercased()
+    let images = ["png", "gif", "jpeg", "webp"].map { "data:image/\($0)" }
+    guard !images.contains(where: start.hasPrefix) else { return false }
+    return ["javascript:", "vbscript:", "file:", "data:"].contains(where: start.hasPrefix)
+  }
+}

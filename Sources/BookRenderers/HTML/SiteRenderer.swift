@@ -1,0 +1,50 @@
+import BookDocument
+
+/// Writes the pages of a book with their style sheet, their script and their pictures.
+public enum SiteRenderer: Renderer {
+  public static let format = "html"
+
+  public static func files(of book: RenderedBook) -> [OutputFile] {
+    let frame = PageFrame(book.book, chapters: book.chapters)
+    let first = IndexContext(
+      book.book, chapters: book.chapters, origin: book.origins.firstPage)
+    let pictures = ReferencedFiles(of: book.book).images(of: book.built.map(\.chapter))
+    return [claimsPage(of: book, in: frame)].compactMap(\.self)
+      + book.built.map { page(of: $0, of: book, in: frame) } + [
+        OutputFile("index.html", .text(book.theme.html(of: first))),
+        OutputFile(Theme.stylesheetName, .text(book.theme.stylesheet)),
+        OutputFile(Theme.scriptName, .text(book.theme.script)),
+      ] + pictures.map { OutputFile($0.name, .copy(of: $0.source)) }
+  }
+
+  /// The names of pages that belong to the book and not to one chapter.
+  public static let sharedPages = ["index.html", "\(ClaimsPage.slug).html"]
+
+  private static func page(
+    of built: BuiltChapter, of book: RenderedBook, in frame: PageFrame
+  ) -> OutputFile {
+    let chapter = built.chapter
+    let name = "\(chapter.slug).html"
+    let context = PageContext(
+      name: name, title: chapter.title, body: ChapterHTML(built, of: book).html,
+      sections: LinkContext.sections(of: chapter, page: ""),
+      origin: book.origins.chapters[chapter.slug] ?? book.origins.firstPage, in: frame)
+    return OutputFile(name, .text(book.theme.html(of: context)))
+  }
+
+  /// The page of the claims, which needs the evidence of all chapters.
+  private static func claimsPage(
+    of book: RenderedBook, in frame: PageFrame
+  ) -> OutputFile? {
+    guard book.isWhole, let evidence = book.evidence else { return nil }
+    let page = ClaimsPage(evidence, book.phrases, isPrinted: false)
+    let name = "\(ClaimsPage.slug).html"
+    let context = PageContext(
+      name: name, title: book.phrases.claimsTitle, body: page.html,
+      sections: ClaimsPage.sections(in: book.phrases).map {
+        LinkContext(href: "#\($0.id)", title: $0.text, level: 2)
+      },
+      origin: book.origins.claims, in: frame)
+    return OutputFile(name, .text(book.theme.html(of: context)))
+  }
+}

@@ -1,0 +1,114 @@
+import BookDocument
+import BookLanguage
+import CellRecords
+
+/// Writes chapters as Markdown for GitHub, with what the cells gave.
+public enum MarkdownRenderer: Renderer {
+  public static let format = "markdown"
+
+  public static func files(of book: RenderedBook) -> [OutputFile] {
+    book.built.map { built in
+      let text = MarkdownChapter(built, of: book).text
+      return OutputFile("markdown/\(built.chapter.slug).md", .text(text))
+    }
+  }
+}
+
+private struct MarkdownChapter {
+  private let built: BuiltChapter
+  private let book: RenderedBook
+  private var phrases: any Phrases { book.phrases }
+
+  init(_ built: BuiltChapter, of book: RenderedBook) {
+    self.built = built
+    self.book = book
+  }
+
+  var text: String {
+    let lines = writer.lines.map { line in
+      if case .text(let text) = line { text.trimmingSpacesAtEnd } else { "" }
+    }
+    return lines.joined(separator: "\n") + "\n" + hiddenCode
+  }
+
+  private var writer: MarkdownWriter {
+    MarkdownWriter(
+      built: built, book: book,
+      dialect: .init(
+        ending: ".md", formula: { "$\($0.codeSpan)$" },
+        formulaFences: ("```math", "```"), hasBoxes: true,
+        cell: { lines(of: blocks(of: $0)) }, embed: { lines(of: blocks(of: $0)) }))
+  }
+
+  private func lines(of blocks: [String]) -> [MarkdownWriter.Line] {
+    blocks.isEmpty ? [] : blocks.joined(separator: "\n\n").textLines.map { .text($0) }
+  }
+
+  // MARK: - Cells
+
+  private func blocks(of cell: Cell) -> [String] {
+    var blocks: [String] = []
+    if cell.options.echo, !cell.code.isEmpty {
+      let code = fenced(cell.code, language: "swift")
+      blocks.append(cell.options.fold ? folded(code, title: phrases.code) : code)
+    }
+    let outputs = built.shownOutputs(of: cell)
+    guard !outputs.isEmpty || cell.options.caption != nil else { return blocks }
+    if let label = cell.options.label { blocks.append("<a id=\"\(label)\"></a>") }
+    blocks += outputs.map(block(of:))
+    if let caption = book.caption(of: cell, in: built.chapter), cell.options.output {
+      let number = caption.number.map { "**\($0)** " } ?? ""
+      blocks.append(number + caption.text.markdownEscaped)
+    }
+    return blocks
+  }
+
+  private func blocks(of embed: Reference) -> [String] {
+    let link = phrases.shownAgain(writer.link(to: embed))
+    guard let (source, cell) = book.embedded(embed, in: built) else { return [link] }
+    return source.shownOutputs(of: cell).map(block(of:)) + [link]
+  }
+
+  private func block(of output: CellOutput) -> String {
+    switch output {
+    case .printed(let text), .value(let text): fenced(text)
+    case .figure(let figure): figure.markdown ?? fenced(figure.text)
+    case .expectedFailure(let failure):
+      phrases.labelled(failure.kind.title(in: phrases), "\n\n") + fenced(failure.text)
+    case .proof(let proof): book.line(of: proof).markdownEscaped
+    case .question(let question): block(of: question)
+    }
+  }
+
+  private func block(of question: QuestionRecord) -> String {
+    let lines = question.lines(in: phrases)
+    func list(_ items: [String]) -> String {
+      items.map { "- \($0.markdownEscaped)" }.joined(separator: "\n")
+    }
+    return "**\(lines.prompt.markdownEscaped)**\n\n\(list(lines.options))\n\n"
+      + folded(list(lines.answers), title: phrases.answers)
+  }
+
+  private func fenced(_ text: String, language: String = "text") -> String {
+    let fence = text.fence
+    return ([fence + language] + text.textLines + [fence]).joined(separator: "\n")
+  }
+
+  private func folded(_ block: String, title: String) -> String {
+    "<details><summary>\(title)</summary>\n\n\(block)\n\n</details>"
+  }
+
+  private var hiddenCode: String {
+    let hidden = built.hiddenCells
+    guard !hidden.isEmpty else { return "" }
+    let blocks = hidden.map {
+      folded(fenced($0.code, language: "swift"), title: phrases.cell($0.name))
+    }
+    return "\n## \(phrases.hiddenCode)\n\n" + blocks.joined(separator: "\n\n") + "\n"
+  }
+}
+
+extension FigureRecord {
+  /// The tables of a figure that has no drawing; the caption of the only one is that of the figure.
+  fileprivate var markdown: String? { nil }
+}

@@ -1,0 +1,64 @@
+import BookDocument
+import CellRecords
+import Foundation
+
+/// Everything that a chapter's run gave, in a file beside its page: numbers exactly, so that a later
+/// build can say what has changed and by how much.
+package struct ChapterRecord: Codable, Equatable {
+  /// A cell that gave something.
+  package struct Entry: Codable, Equatable {
+    package var cell: String
+    package var outputs: [OutputRecord]
+  }
+
+  /// A value in a sentence.
+  package struct Value: Codable, Equatable {
+    package var expression: String
+    package var text: String
+  }
+
+  package var cells: [Entry]
+  package var values: [Value]
+
+  /// The record of a chapter's run.
+  package init(of chapter: Chapter, run: ChapterRun) {
+    cells = chapter.cells.compactMap { cell in
+      let outputs = run.outputs[cell.index].map(OutputRecord.init)
+      return outputs.isEmpty ? nil : Entry(cell: cell.name, outputs: outputs)
+    }
+    cells += run.mutationRuns.flatMap { mutationRun in
+      mutationRun.proofs.map { proof in
+        let outcome = proof.result.holds ? "survived" : "killed"
+        var output = OutputRecord(.proof(proof))
+        output.text?.append(outcome)
+        return Entry(
+          cell: "\(proof.claim) with mutation \(mutationRun.mutation)", outputs: [output])
+      }
+    }
+    values = chapter.inlineValues.map {
+      Value(expression: $0.expression, text: run.values[$0.index])
+    }
+  }
+
+  /// Where a page's record lies in the output folder.
+  package static func fileName(of slug: String) -> String { "\(folder)/\(slug).json" }
+
+  /// The folder of the records in the output folder.
+  package static let folder = "records"
+
+  /// Reads a record; nothing if the text is none.
+  package init?(json: String) {
+    guard let record = try? JSONDecoder().decode(Self.self, from: Data(json.utf8)) else {
+      return nil
+    }
+    self = record
+  }
+
+  /// The record as text: one line for a row of numbers, keys in the order of the alphabet.
+  package var json: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else { return "" }
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+}

@@ -1,0 +1,93 @@
+public import BookDocument
+public import BookLanguage
+public import CellRecords
+public import RunStore
+
+/// All that renderers write from: the book's tree, what its runs gave, and what follows from both.
+public struct RenderedBook {
+  public let book: Book
+  /// All chapters in reading order, for contents and references.
+  public let chapters: [Chapter]
+  /// The chapters to write, with their runs.
+  public let built: [BuiltChapter]
+  /// Whether these are all chapters, so that what belongs to the whole book can be written.
+  public let isWhole: Bool
+  public let index: ReferenceIndex
+  /// What the claims rest on; nil in a book without claims.
+  public let evidence: ClaimEvidence?
+  /// Chapters of which others show figures, by their slugs.
+  public let shown: [String: BuiltChapter]
+  /// The whole programs of each chapter's cells.
+  public let programs: [String: [Int: String]]
+  public let origins: PageOrigins
+  public let theme: Theme
+  let formulas: FormulaRenderer
+  let memo: BuildMemo
+
+  public init(
+    book: Book, chapters: [Chapter], built: [BuiltChapter], isWhole: Bool, index: ReferenceIndex,
+    evidence: ClaimEvidence?, shown: [String: BuiltChapter],
+    programs: [String: [Int: String]], origins: PageOrigins, theme: Theme,
+    formulas: FormulaRenderer, memo: BuildMemo
+  ) {
+    self.book = book
+    self.chapters = chapters
+    self.built = built
+    self.isWhole = isWhole
+    self.index = index
+    self.evidence = evidence
+    self.shown = shown
+    self.programs = programs
+    self.origins = origins
+    self.theme = theme
+    self.formulas = formulas
+    self.memo = memo
+  }
+}
+
+extension RenderedBook {
+  var phrases: any Phrases { book.phrases }
+  var proofText: ProofText { ProofText(phrases) }
+
+  /// How a reference is called, and where it leads.
+  func destination(
+    of reference: Reference, in chapter: Chapter
+  ) -> (name: String, place: ReferenceIndex.Destination)? {
+    guard let found = index.destination(of: reference, in: chapter.slug), let name = found.name
+    else { return nil }
+    return (name, found)
+  }
+
+  /// The chapter and the cell of a figure that is shown again.
+  func embedded(_ reference: Reference, in built: BuiltChapter) -> (BuiltChapter, Cell)? {
+    guard let found = index.destination(of: reference, in: built.chapter.slug),
+      let cell = found.cell
+    else { return nil }
+    let source = found.slug == built.chapter.slug ? built : shown[found.slug]
+    return source.map { ($0, $0.chapter.cells[cell]) }
+  }
+
+  /// The caption of a cell with its number, if it has one.
+  func caption(of cell: Cell, in chapter: Chapter) -> (number: String?, text: String)? {
+    cell.options.caption.map { text in
+      (index.number(ofCell: cell.index, in: chapter.slug)?.name(in: phrases), text)
+    }
+  }
+
+  /// A citation in plain text: the claim with what its first proof of the chapter found.
+  func text(of citation: Citation, in chapter: Chapter) -> String {
+    let own = evidence?.proofs(of: citation.claim, in: chapter.slug).first
+    let name = phrases.claim(citation.claim)
+    return own.map { phrases.labelled(name, proofText.summary(of: $0.record)) } ?? name
+  }
+}
+
+extension BuiltChapter {
+  /// What a cell gave, as far as readers see it.
+  func shownOutputs(of cell: Cell) -> [CellOutput] {
+    cell.options.output ? run.outputs[cell.index] : []
+  }
+
+  /// The cells whose code stands at the end, since the text leaves it out.
+  var hiddenCells: [Cell] { chapter.cells.filter { !$0.options.echo && !$0.code.isEmpty } }
+}

@@ -1,0 +1,52 @@
+public import BookDocument
+
+/// Writes a book in one form: its tree with what its runs gave, and nothing read back.
+public protocol Renderer {
+  /// What `--format` calls the form; renderers that belong together share it.
+  static var format: String { get }
+
+  /// The files of the form.
+  static func files(of book: RenderedBook) -> [OutputFile]
+}
+
+/// The forms of a book.
+public enum Renderers {
+  /// Every renderer; a new form is a file with its renderer and a line here.
+  public static let all: [any Renderer.Type] = [
+    SiteRenderer.self, SearchRenderer.self, RecordRenderer.self, TextRenderer.self,
+    MarkdownRenderer.self, NotebookRenderer.self, PrintRenderer.self,
+  ]
+
+  /// The names of all forms, each once.
+  public static let formats: [String] = all.map { $0.format }.reduce(into: []) { names, name in
+    if !names.contains(name) { names.append(name) }
+  }
+
+  /// The form of the pages.
+  public static let pages = SiteRenderer.format
+
+  /// The files of a book in some forms.
+  public static func files(of book: RenderedBook, formats: Set<String>) -> [OutputFile] {
+    all.filter { formats.contains($0.format) }.flatMap { $0.files(of: book) }
+  }
+}
+
+/// A file of the output folder.
+public struct OutputFile: Sendable {
+  public enum Content: Sendable {
+    case text(String)
+    /// A copy of the file at a path.
+    case copy(of: String)
+    /// The first of some pages and what it needs, printed to a PDF.
+    case print([OutputFile])
+  }
+
+  /// The path below the output folder.
+  public var name: String
+  public var content: Content
+
+  public init(_ name: String, _ content: Content) {
+    self.name = name
+    self.content = content
+  }
+}

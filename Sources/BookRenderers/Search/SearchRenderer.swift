@@ -1,0 +1,172 @@
+import BookDocument
+import BookLanguage
+
+/// Writes the index of the search: every section, figure and claim with its words.
+///
+/// Chapters that did not run are found without the values in their sentences.
+public enum SearchRenderer: Renderer {
+  public static let format = SiteRenderer.format
+
+  public static func files(of book: RenderedBook) -> [OutputFile] {
+    let runs = Dictionary(book.built.map { ($0.chapter.slug, $0.run) }) { first, _ in first }
+    var entries = book.chapters.flatMap { chapter in
+      var text = ChapterText(chapter, run: runs[chapter.slug], of: book)
+      return text.entries() + proofs(in: chapter, of: book)
+    }
+    entries += (book.book.claims?.claims ?? []).map { claim in
+      SearchEntry(
+        page: "\(ClaimsPage.slug).html", anchor: "claim-\(claim.id)", kind: .claim,
+        title: book.phrases.claim(claim.id), text: claim.sentence)
+    }
+    return [OutputFile(SearchIndex.fileName, .text(SearchIndex(entries).script))]
+  }
+
+  private static func proofs(in chapter: Chapter, of book: RenderedBook) -> [SearchEntry] {
+    guard let evidence = book.evidence else { return [] }
+    return evidence.claims.claims.flatMap { claim in
+      evidence.proofs(of: claim.id, in: chapter.slug).map { proof in
+        SearchEntry(
+          page: "\(chapter.slug).html", anchor: proof.anchor, kind: .claim,
+          title: book.phrases.proof(of: claim.id),
+          text: book.phrases.sentence(proof.record.measure) + claim.sentence)
+      }
+    }
+  }
+}
+
+/// Reads a chapter's tree into places of the search: one for the page, one for each section, one for
+/// each figure.
+private struct ChapterText {
+  private let chapter: Chapter
+  private let run: ChapterRun?
+  private let book: RenderedBook
+  private var sections: [SearchEntry]
+  private var figures: [SearchEntry] = []
+  private var hasTitle = false
+
+  init(_ chapter: Chapter, run: ChapterRun?, of book: RenderedBook) {
+    self.chapter = chapter
+    self.run = run
+    self.book = book
+    sections = [
+      SearchEntry(
+        page: "\(chapter.slug).html", anchor: "", kind: .page, title: chapter.title, text: "")
+    ]
+  }
+
+  mutating func entries() -> [SearchEntry] {
+    read(chapter.blocks)
+    for footnote in chapter.footnotes { read(footnote.blocks) }
+    return sections + figures
+  }
+
+  private mutating func read(_ blocks: [Block]) {
+    for block in blocks {
+      if case .heading(let heading) = block.content, heading.level <= 4 {
+        read(heading)
+      } else {
+        add(" ")
+        read(block)
+        add(" ")
+      }
+    }
+  }
+
+  private mutating func read(_ heading: Heading) {
+    // The first heading of the first level is the page's title.
+    if heading.level == 1, !hasTitle {
+      hasTitle = true
+      return
+    }
+    hasTitle = true
+    var title = ""
+    Self.append(text(of: heading.content), to: &title)
+    sections.append(
+      SearchEntry(
+        page: sections[0].page, anchor: heading.id, kind: .section, title: title, text: ""))
+  }
+
+  private mutating func read(_ block: Block) {
+    switch block.content {
+    case .heading(let heading): add(text(of: heading.content))
+    case .paragraph(let line): add(text(of: line))
+    case .list(let list):
+      for item in list.items {
+        add(" ")
+        read(item.blocks)
+      }
+    case .quote(let blocks): read(blocks)
+    case .box(let box):
+      add(box.kind.title(in: book.phrases) + " " + text(of: box.title))
+      read(box.blocks)
+    case .table(let table): read(table)
+    case .code(let code): add(code.text)
+    case .cell(let index): read(chapter.cells[index])
+    case .formula(let formula): add(formula.source)
+    case .html(let text): add(text)
+    case .embed, .rule: break
+    }
+  }
+
+  private mutating func read(_ table: Block.Table) {
+    for cell in table.header + table.rows.flatMap(\.self) { add(text(of: cell) + " ") }
+    guard let caption = table.caption, let label = table.label else { return }
+    let number = book.index.labels[label.name]?.name ?? ""
+    add("\(number) \(text(of: caption))")
+  }
+
+  private mutating func read(_ cell: Cell) {
+    add(cell.code)
+    for output in run?.outputs[cell.index] ?? [] {
+      switch output {
+      case .expectedFailure(let failure): add(" \(failure.text)")
+      case .question(let question):
+        for text in [question.prompt] + question.options.map(\.text) { add(" \(text)") }
+      // What was computed is found by its figure and by the sentences about it.
+      case .printed, .value, .figure, .proof: break
+      }
+    }
+    guard let caption = cell.options.caption, cell.options.output else { return }
+    let number = book.index.number(ofCell: cell.index, in: chapter.slug)?.name(in: book.phrases)
+    figures.append(
+      SearchEntry(
+        page: sections[0].page, anchor: cell.options.label ?? cell.anchor, kind: .figure,
+        title: [number, caption].compactMap(\.self).joined(separator: " "), text: ""))
+  }
+
+  // MARK: - Text
+
+  private func text(of line: [Inline]) -> String {
+    line.map { inline in
+      switch inline.content {
+      case .text(let text), .code(let text), .html(let text): text
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
+        .link(_, let inner):
+        text(of: inner)
+      case .value(let index): run?.values[index] ?? "…"
+      case .formula(let formula): formula.source
+      case .reference(let reference):
+        book.index.destination(of: reference, in: chapter.slug)?.name ?? ""
+      case .softBreak(let isSpace): isSpace ? " " : ""
+      case .footnote(let mark): "\(mark.number)"
+      case .image, .lineBreak: " "
+      case .citation: ""
+      }
+    }.joined()
+  }
+
+  private mutating func add(_ text: String) {
+    Self.append(text, to: &sections[sections.count - 1].text)
+  }
+
+  /// Spaces and line ends become one space each, as a page shows them.
+  private static func append(_ text: String, to whole: inout String) {
+    for scalar in text.unicodeScalars {
+      if !scalar.properties.isWhitespace {
+        whole.unicodeScalars.append(scalar)
+      } else if let last = whole.unicodeScalars.last, last != " " {
+        whole += " "
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import BookDocument
+import BookLanguage
+import CellRecords
+
+// What several forms say in the same words.
+
+extension ExpectedFailure.Kind {
+  func title(in phrases: any Phrases) -> String {
+    switch self {
+    case .compileError: phrases.expectedCompileError
+    case .warning: phrases.expectedWarning
+    case .trap: phrases.expectedTrap
+    }
+  }
+}
+
+extension QuestionRecord {
+  private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+  /// The letters by which the options are called.
+  var letters: [String] {
+    options.indices.map { String(Self.letters[$0 % Self.letters.count]) }
+  }
+
+  var rightLetters: [String] {
+    zip(letters, options).filter { $0.1.isRight }.map(\.0)
+  }
+
+  /// The question, its options and its answers in plain text.
+  func lines(in phrases: any Phrases) -> (prompt: String, options: [String], answers: [String]) {
+    let named = Array(zip(letters, options))
+    return (
+      phrases.labelled(phrases.questionTitle, prompt), named.map { "\($0). \($1.text)" },
+      named.map { phrases.verdict($0, isRight: $1.isRight) + $1.evidence }
+    )
+  }
+}
+
+extension RenderedBook {
+  /// A proof in one line of plain text.
+  func line(of proof: ProofRecord) -> String {
+    let finding = phrases.labelled(proof.measure, proofText.summary(of: proof))
+    return "\(proof.result.holds ? "✓" : "✗") \(phrases.claim(proof.claim))"
+      + "\(phrases.captionSpace)\(finding)"
+  }
+}

@@ -1,0 +1,74 @@
+/// Every word that the figures of this library write: it is the library of a Chinese book.
+enum Words {
+  // MARK: Axes
+
+  static let batch = "批"
+  static let head = "头"
+  static let step = "步"
+  static let query = "查询"
+  static let key = "键"
+  static let feature = "维"
+  static let vocabulary = "词表"
+  static let row = "行"
+  static let column = "列"
+  static let group = "组"
+  static let tensor = "张量"
+
+  static func head(_ index: Int) -> String { "\(head) \(index + 1)" }
+
+  // MARK: Attention
+
+  static let scores = "打分"
+  static let maskedScores = "加掩码以后"
+  static let weights = "权重"
+  static let masking = "加掩码"
+  static let noMask = "无掩码"
+  static let levels = (
+    matrices: "一个头：打分 → 加掩码 → 权重", heads: "所有的头"
+  )
+
+  static func level(query: String) -> String { "一个查询：\(query)" }
+
+  static func level(query: String, key: String) -> String { "一次点积：\(query) · \(key)" }
+
+  static func matrices(_ title: String, head: Int) -> String { "\(title)，\(Words.head(head))" }
+
+  static func heads(_ title: String, count: Int) -> String { "\(title)，全部 \(count) 个头" }
+
+  static func row(query: String, head: Int) -> String { "查询 \(query)，\(Words.head(head))" }
+
+  static func dotProduct(query: String, key: String, head: Int) -> String {
+    "查询 \(query) 与键 \(key)，\(Words.head(head))"
+  }
+
+  // MARK: Decoding
+
+  static let freeRunning = "自由运行"
+  static let teacherForcing = "教师强制"
+  static let decoder = "解码器"
+  static let lanes = ["输入", decoder, "输出"]
+  static let decoderCalls = "次解码器计算"
+  static let decoderInput = "解码器输入"
+  static let visible = "解码器看到的"
+  static let origin = "来自"
+  static let given = "给定"
+  static let other = "其他"
+  static let target = "目标"
+  static let targetProbability = "目标的概率"
+  static let candidates = "最可能的词与概率"
+  static let output = "输出"
+  static let wantedOutput = "应当输出"
+
+  static func prediction(_ step: Int) -> String { "预测 \(step)" }
+
+  static func target(_ step: Int) -> String { "\(target) \(step)" }
+
+  // MARK: Training and work
+
+  static let trainingStep = "训练步"
+  static let loss = "损失"
+  static let work = (
+    decoderCalls: "解码器调用", matrixProducts: "矩阵乘法", multiplyAdds: "乘加次数",
+    depth: "关键路径（运算）", difference: "打分与第一列的最大差"
+  )
+}
