@@ -1,5 +1,5 @@
 extension Chinese {
-  public var template: TemplateWords {
+  var template: TemplateWords {
     TemplateWords(
       skipToText: "跳到正文",
       skipToContents: "跳到目录",
@@ -31,7 +31,7 @@ extension Chinese {
       singleKeysHTML: "使用单个字符的快捷键（<kbd>/</kbd> 和 <kbd>?</kbd>）")
   }
 
-  public var script: ScriptWords {
+  var script: ScriptWords {
     ScriptWords(
       systemColours: template.systemColours,
       lightColours: "颜色：浅色",
@@ -64,11 +64,11 @@ extension Chinese {
       step: "第 {0} 步：{1}")
   }
 
-  public var stylesheet: StylesheetWords {
+  var stylesheet: StylesheetWords {
     StylesheetWords(output: "输出", value: "值")
   }
 
-  public var preview: PreviewWords {
+  var preview: PreviewWords {
     PreviewWords(
       languageTag: "zh-CN",
       pageMissing: "这一页还没有生成",

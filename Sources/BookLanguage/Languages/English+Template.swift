@@ -1,5 +1,5 @@
 extension English {
-  public var template: TemplateWords {
+  var template: TemplateWords {
     TemplateWords(
       skipToText: "Skip to the text",
       skipToContents: "Skip to the contents",
@@ -31,7 +31,7 @@ extension English {
       singleKeysHTML: "Use shortcuts of a single character (<kbd>/</kbd> and <kbd>?</kbd>)")
   }
 
-  public var script: ScriptWords {
+  var script: ScriptWords {
     ScriptWords(
       systemColours: template.systemColours,
       lightColours: "Colours: light",
@@ -65,11 +65,11 @@ extension English {
       step: "Step {0}: {1}")
   }
 
-  public var stylesheet: StylesheetWords {
+  var stylesheet: StylesheetWords {
     StylesheetWords(output: "Output", value: "Value")
   }
 
-  public var preview: PreviewWords {
+  var preview: PreviewWords {
     PreviewWords(
       languageTag: "en",
       pageMissing: "This page is not built yet",
