@@ -50,7 +50,7 @@ struct BookTheme {
       return
     }
     do {
-      theme = try Theme(overrides, words: PageWords(book.phrases))
+      theme = try Theme(overrides, phrases: book.phrases)
     } catch {
       theme = nil
       let place = SourceLocation(path: folder, line: 1)

@@ -37,9 +37,8 @@ struct Serve: AsyncParsableCommand {
     let options = BookBuilder.Options(
       bookDirectory: book, outputDirectory: output, only: only, jobs: jobs,
       cache: CacheFolder(named: cache))
-    let language = BookOverview.settings(ofBookIn: book).pageLanguage
     let server = try BookServer(
-      options, words: language.phrases.preview, progress: progress,
+      options, words: BookOverview.settings(ofBookIn: book).phrases.preview, progress: progress,
       listener: ServeListener(output: output))
     let port = port
     let failure = try await Interruption.watching(progress) { () -> (any Error)? in

@@ -30,14 +30,14 @@ import Testing
 
   @Test func theScriptUsesEveryWordAndNoOther() throws {
     let used = uses(
-      of: /[^.\w]words\.(\w+)/, in: try Theme(words: PageWords(Language.english.phrases)).script)
+      of: /[^.\w]words\.(\w+)/, in: try Theme(phrases: Language.english.phrases).script)
     #expect(used == Self.names(of: Language.english.phrases.script))
   }
 
   @Test func theStyleSheetUsesEveryWordAndNoOther() throws {
     let used = uses(
       of: /var\(--word-(\w+)\)/,
-      in: try Theme(words: PageWords(Language.english.phrases)).stylesheet)
+      in: try Theme(phrases: Language.english.phrases).stylesheet)
     #expect(used == Self.names(of: Language.english.phrases.stylesheet))
   }
 
@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func anEnglishPageHasNoChineseCharacters() throws {
-    let theme = try Theme(words: PageWords(Language.english.phrases))
+    let theme = try Theme(phrases: Language.english.phrases)
     let book = Book(
       title: "Sorting", language: "en", slugs: ["a", "b"], imports: [], directory: "")
     let chapters = ["a", "b", "c"].enumerated().map {
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func aChinesePageHasChineseWords() throws {
-    let theme = try Theme(words: PageWords(Language.chinese.phrases))
+    let theme = try Theme(phrases: Language.chinese.phrases)
     let book = Book(title: "书", language: "zh-CN", slugs: [], imports: [], directory: "")
     let index = theme.html(
       of: IndexContext(
@@ -144,7 +144,7 @@ import Testing
     let diagnostics = TemplateCheck(.chapter).diagnostics(of: template, path: "page.mustache")
     #expect(
       diagnostics.map(\.message)
-        == (name.map { ["nothing is called '\($0)' here, so that it stays empty"] } ?? []))
+        == (name.map { ["unknown name '\($0)', which stays empty"] } ?? []))
     #expect(diagnostics.allSatisfy { $0.location.column == 5 })
     if let help { #expect(diagnostics.map(\.help) == [help]) }
   }

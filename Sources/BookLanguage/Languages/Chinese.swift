@@ -228,3 +228,226 @@ struct Chinese: Phrases {
     "分步图“\(title)”，共 \(frames.count) 步。" + numbered(frames)
   }
 }
+
+// MARK: - Pages and other forms
+
+extension Chinese {
+  var joinsLines: Bool { true }
+  var fullWidthMarks: [Unicode.Scalar: String] {
+    [",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ".": "。"]
+  }
+  var captionLeads: [String] { ["表："] }
+  var captionSpace: String { "　" }
+  func statements(_ parts: [String]) -> String { parts.joined(separator: "；") }
+  func sentence(_ text: String) -> String { "\(text)。" }
+  func bracketed(_ text: String) -> String { "（\(text)）" }
+
+  func name(of kind: NumberedKind, _ number: String) -> String {
+    switch kind {
+    case .figure: "图 \(number)"
+    case .table: "表 \(number)"
+    case .equation: "式 \(number)"
+    }
+  }
+  func section(_ number: String) -> String { "\(number) 节" }
+  func chapter(_ number: Int) -> String { "第 \(number) 章" }
+  var headingLink: String { "本节链接" }
+  var footnoteBack: String { "回到正文" }
+
+  var noteBox: String { "说明" }
+  var tipBox: String { "提示" }
+  var importantBox: String { "重要" }
+  var warningBox: String { "注意" }
+  var cautionBox: String { "警告" }
+  var erratumBox: String { "勘误" }
+
+  var code: String { "代码" }
+  func cell(_ name: String) -> String { "单元 \(name)" }
+  var hiddenCode: String { "没有显示的代码" }
+  var backToResult: String { "回到结果" }
+  var wholeProgram: String { "完整程序" }
+  var textVersion: String { "文本版" }
+  var dataTable: String { "数据表" }
+  func shownAgain(_ link: String) -> String { "（\(link)，再看一次。）" }
+  func seeAbove(_ link: String) -> String { "（见上面的\(link)。）" }
+  func picture(_ alternative: String) -> String { "[图：\(alternative)]" }
+  var expectedCompileError: String { "编译错误（预料之中）" }
+  var expectedWarning: String { "编译警告（预料之中）" }
+  var expectedTrap: String { "运行时错误（预料之中）" }
+
+  func shape(of name: String, _ shape: String) -> String { "\(name) 的形状：\(shape)" }
+  var scalar: String { "标量" }
+  func shapesOfChapter(_ count: Int) -> String { "这一章里的形状（\(count) 个）" }
+  var shapeHeaders: (name: String, shape: String, cell: String) { ("名字", "形状", "单元") }
+
+  var questionTitle: String { "想一想" }
+  var answers: String { "答案" }
+  func rightAnswers(_ letters: [String]) -> String {
+    "\(letters.joined(separator: "、"))。每个选项都由上面的代码算过："
+  }
+  func verdict(_ letter: String, isRight: Bool) -> String {
+    "\(letter) \(isRight ? "对" : "不对")。"
+  }
+
+  func claim(_ id: String) -> String { "论断 \(id)" }
+  func proof(of id: String) -> String { "论断 \(id) 的证明" }
+  func measured(_ value: String) -> String { "测得 \(value)" }
+  func holds(_ holds: Bool) -> String { holds ? "成立" : "不成立" }
+  func mustEqual(_ bound: String) -> String { "须恰为 \(bound)" }
+  func atMost(_ bound: String) -> String { "至多 \(bound)" }
+  func atLeast(_ bound: String) -> String { "至少 \(bound)" }
+  func margin(_ factor: String) -> String { "余量 \(factor) 倍" }
+  var wholeMargin: String { "余量全部" }
+  var notANumber: String { "不是数" }
+  func moreProofs(_ count: Int) -> String { "另有 \(count) 项" }
+  var control: String { "反例" }
+  var proofLink: String { "这条证明的链接" }
+
+  var claimsTitle: String { "论断台账" }
+  func claimsIntroduction(claims: Int, falsified: Int) -> String {
+    "书里下了 \(claims) 条论断，每一条都由一次真的运行来证明。能不能证伪，也试过了："
+      + "拿掉方法里的一样东西再跑一遍，证明就该不成立；没有东西可拿的，另算一个反例。"
+      + "\(claims) 条里有 \(falsified) 条被这样推翻过。"
+  }
+  var evidenceTitle: String { "每条论断的证据" }
+  var evidenceCaption: String { "论断、证据和余量；链接通向算出它的那一格代码" }
+  var evidenceHeaders: (id: String, claim: String, evidence: String) {
+    ("编号", "论断", "证据")
+  }
+  var mutationsTitle: String { "拿掉什么，哪些论断不再成立" }
+  var mutationsIntroduction: String {
+    "每一列拿掉一样东西，把整章重新跑一遍。“✗” 是论断因此不成立，“✓” 是照样成立，"
+      + "“·” 是那一章没有试它，或者没有跑到；加框的是论断自己点名、非推翻不可的。"
+  }
+  var mutationsCaption: String { "缺陷与论断" }
+  var notTried: String { "没有试" }
+
+  func chapters(_ count: Int) -> String { "章" }
+  func runCells(_ count: Int) -> String { "段运行过的代码" }
+  func figures(_ count: Int) -> String { "幅图表" }
+  func provedClaims(_ count: Int) -> String { "条用运行来证明的论断" }
+  var pageNotice: String {
+    "本页的数、表和图都由书里的 Swift 代码算出；掐表得来的时间注明了机器。"
+  }
+  func provenance(_ parts: [String]) -> String {
+    "出处（SHA-256 的前八位）：" + parts.joined(separator: "；") + "。"
+  }
+  func sourceFile(_ name: String, _ hash: String) -> String { "源文件 \(name) \(hash)" }
+  func librarySources(_ hash: String) -> String { "库源码 \(hash)" }
+  func randomSeeds(_ seeds: String) -> String { "随机种子 \(seeds)" }
+  func results(_ hash: String) -> String { "结果 \(hash)" }
+  func proofs(_ count: Int, holding: Int) -> String {
+    "\(count) 条证明，成立 \(holding) 条"
+  }
+
+  func machine(processor: String?, cores: Int, system: String) -> String {
+    "\(processor ?? "未知处理器")，\(cores) 核，\(system)"
+  }
+  func measured(on machine: String) -> String { "测量于：\(machine)" }
+
+  func newChapter(title: String, label: String) -> String {
+    """
+    # \(title)
+
+    先写这一章要回答的问题，再用一个代码块把答案算出来。
+
+    ```swift
+    //| label: \(label)
+    //| caption: 一个数和它的平方
+    let numbers = [1, 2, 3, 4, 5]
+    let places = numbers.map { Float($0) }
+    let squares = numbers.map { Float($0 * $0) }
+    LineChart(
+      title: "平方", xAxis: ChartAxis("数"), yAxis: ChartAxis("平方"),
+      series: [LineSeries("平方", xValues: places, yValues: squares)])
+    ```
+
+    从 [](#\(label)) 可以看到，最后一个数是 `{swift} numbers.count`，它的平方是 `{swift} decimal(squares[4])`。
+
+    """
+  }
+}
+
+// MARK: - Templates, script, style sheet and preview
+
+extension Chinese {
+  var template: TemplateWords { Self.templateWords }
+  var script: ScriptWords { Self.scriptWords }
+  var stylesheet: StylesheetWords { Self.stylesheetWords }
+  var preview: PreviewWords { Self.previewWords }
+
+  private static let templateWords = TemplateWords(
+    skipToText: "跳到正文",
+    skipToContents: "跳到目录",
+    contents: "目录",
+    pageTurn: "前后章节",
+    previousChapter: "上一章",
+    nextChapter: "下一章",
+    bookFacts: "书里有什么",
+    tools: "工具",
+    searchBook: "搜索全书",
+    unfoldAll: "展开全部折叠的内容",
+    systemColours: "颜色：跟随系统",
+    keyboard: "键盘操作",
+    close: "关闭",
+    searchField: "要找的词",
+    searchExamples: "并行、causalMask、6.1-d……",
+    searchKeysHTML: "<kbd>↓</kbd> <kbd>↑</kbd> 选择，<kbd>Enter</kbd> 打开，<kbd>Esc</kbd> 关闭；"
+      + "几个词之间用空格隔开",
+    keysCaption: "按键和它们做的事",
+    key: "按键",
+    keyAction: "做什么",
+    openSearchKeysHTML: "<kbd>/</kbd> 或 <kbd>Ctrl</kbd> <kbd>K</kbd>",
+    turnPages: "上一章、下一章",
+    figureKeysHTML: "在图里 <kbd>←</kbd> <kbd>→</kbd> <kbd>↑</kbd> <kbd>↓</kbd>",
+    readHeatmap: "逐格读热图：查询、键和数值",
+    stepperKeysHTML: "在分步图的按钮上 <kbd>←</kbd> <kbd>→</kbd>",
+    takeSteps: "上一步、下一步",
+    showKeys: "这张表",
+    singleKeysHTML: "使用单个字符的快捷键（<kbd>/</kbd> 和 <kbd>?</kbd>）")
+
+  private static let scriptWords = ScriptWords(
+    systemColours: templateWords.systemColours,
+    lightColours: "颜色：浅色",
+    darkColours: "颜色：深色",
+    pageResult: "页",
+    sectionResult: "节",
+    figureResult: "图表",
+    claimResult: "论断",
+    results: ScriptWords.Counted(one: "找到 {0} 处", other: "找到 {0} 处"),
+    firstResults: "找到 {0} 处，列出前 {1} 处",
+    noResult: "没有找到“{0}”",
+    indexMissing: "找不到搜索用的索引文件：它应当和这一页放在同一个文件夹里。",
+    copy: "复制",
+    copied: "已复制",
+    copyByHand: "请手动复制",
+    unfoldAll: templateWords.unfoldAll,
+    foldAll: "折叠可以折叠的内容",
+    allUnfolded: "全部展开了",
+    allFolded: "全部折叠了",
+    heatmap: "热图，用方向键逐格读：{0}",
+    listSeparator: "、",
+    heatmapHint: "把指针放到一格上，或者点进图里按方向键，读它的数值",
+    cellOfHeatmap: "{0}，{1}",
+    enlarge: "放大看",
+    allPanels: "全部",
+    previousStep: "上一步",
+    nextStep: "下一步",
+    play: "播放",
+    pause: "暂停",
+    step: "第 {0} 步：{1}")
+
+  private static let stylesheetWords = StylesheetWords(output: "输出", value: "值")
+
+  private static let previewWords = PreviewWords(
+    languageTag: "zh-CN",
+    pageMissing: "这一页还没有生成",
+    pageMissingNote: "生成以后，这里会自己换成那一页；也可能没有这一页。",
+    messages: { errors, warnings in
+      let parts = [
+        errors > 0 ? "\(errors) 处错误" : nil, warnings > 0 ? "\(warnings) 处警告" : nil,
+      ].compactMap(\.self)
+      return "书里有 " + parts.joined(separator: "、")
+    },
+    close: "收起")
+}

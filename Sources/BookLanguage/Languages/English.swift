@@ -271,3 +271,242 @@ struct English: Phrases {
     "“\(title)” in \(count(frames.count, "step")).\(numbered(frames))"
   }
 }
+
+// MARK: - Pages and other forms
+
+extension English {
+  var joinsLines: Bool { false }
+  var fullWidthMarks: [Unicode.Scalar: String] { [:] }
+  var captionLeads: [String] { ["Table:"] }
+  var captionSpace: String { "  " }
+  func statements(_ parts: [String]) -> String { parts.joined(separator: "; ") }
+  func sentence(_ text: String) -> String { "\(text)." }
+  func bracketed(_ text: String) -> String { "(\(text))" }
+
+  func name(of kind: NumberedKind, _ number: String) -> String {
+    switch kind {
+    case .figure: "Figure \(number)"
+    case .table: "Table \(number)"
+    case .equation: "Equation \(number)"
+    }
+  }
+  func section(_ number: String) -> String { "Section \(number)" }
+  func chapter(_ number: Int) -> String { "Chapter \(number)" }
+  var headingLink: String { "Link to this section" }
+  var footnoteBack: String { "Back to the text" }
+
+  var noteBox: String { "Note" }
+  var tipBox: String { "Tip" }
+  var importantBox: String { "Important" }
+  var warningBox: String { "Warning" }
+  var cautionBox: String { "Caution" }
+  var erratumBox: String { "Erratum" }
+
+  var code: String { "Code" }
+  func cell(_ name: String) -> String { "Cell \(name)" }
+  var hiddenCode: String { "Code that is not shown above" }
+  var backToResult: String { "Back to the result" }
+  var wholeProgram: String { "Complete program" }
+  var textVersion: String { "As text" }
+  var dataTable: String { "Data" }
+  func shownAgain(_ link: String) -> String { "(\(link), shown again.)" }
+  func seeAbove(_ link: String) -> String { "(See \(link) above.)" }
+  func picture(_ alternative: String) -> String { "[Picture: \(alternative)]" }
+  var expectedCompileError: String { "Compile-time error (expected)" }
+  var expectedWarning: String { "Compile-time warning (expected)" }
+  var expectedTrap: String { "Runtime error (expected)" }
+
+  func shape(of name: String, _ shape: String) -> String { "Shape of \(name): \(shape)" }
+  var scalar: String { "scalar" }
+  func shapesOfChapter(_ count: Int) -> String { "Shapes in this chapter (\(count))" }
+  var shapeHeaders: (name: String, shape: String, cell: String) {
+    ("Name", "Shape", "Cell")
+  }
+
+  var questionTitle: String { "Question" }
+  var answers: String { "Answer" }
+  func rightAnswers(_ letters: [String]) -> String {
+    "\(letters.joined(separator: ", ")). The code above has tried every option:"
+  }
+  func verdict(_ letter: String, isRight: Bool) -> String {
+    "\(letter) is \(isRight ? "right" : "wrong"). "
+  }
+
+  func claim(_ id: String) -> String { "Claim \(id)" }
+  func proof(of id: String) -> String { "Proof of claim \(id)" }
+  func measured(_ value: String) -> String { "measured \(value)" }
+  func holds(_ holds: Bool) -> String { holds ? "holds" : "does not hold" }
+  func mustEqual(_ bound: String) -> String { "must equal \(bound)" }
+  func atMost(_ bound: String) -> String { "at most \(bound)" }
+  func atLeast(_ bound: String) -> String { "at least \(bound)" }
+  func margin(_ factor: String) -> String { "margin ×\(factor)" }
+  var wholeMargin: String { "the whole margin is left" }
+  var notANumber: String { "NaN" }
+  func moreProofs(_ count: Int) -> String { "\(count) more" }
+  var control: String { "control" }
+  var proofLink: String { "Link to this proof" }
+
+  var claimsTitle: String { "Claims" }
+  func claimsIntroduction(claims: Int, falsified: Int) -> String {
+    let subject =
+      claims == 1
+      ? "This book makes one claim, proved" : "This book makes \(claims) claims, each proved"
+    return "\(subject) by a real run. Whether they can fail was tried too: with one part of the "
+      + "method left out the chapter runs again and the proof must fail; where nothing can be left "
+      + "out, a control case must fail. \(falsified) of \(claims) failed as they should."
+  }
+  var evidenceTitle: String { "The evidence for each claim" }
+  var evidenceCaption: String {
+    "Claims, evidence and margins; each link leads to the cell that computed it"
+  }
+  var evidenceHeaders: (id: String, claim: String, evidence: String) {
+    ("Id", "Claim", "Evidence")
+  }
+  var mutationsTitle: String { "What each claim cannot do without" }
+  var mutationsIntroduction: String {
+    "Each column leaves one thing out and runs the chapter again. ✗: the claim no longer holds; ✓: it "
+      + "still holds; ·: not tried in that chapter, or not reached. A frame marks what the claim "
+      + "itself says it must notice."
+  }
+  var mutationsCaption: String { "Mutations and claims" }
+  var notTried: String { "not tried" }
+
+  func chapters(_ count: Int) -> String { count == 1 ? "chapter" : "chapters" }
+  func runCells(_ count: Int) -> String {
+    count == 1 ? "piece of code that was run" : "pieces of code that were run"
+  }
+  func figures(_ count: Int) -> String {
+    count == 1 ? "figure or table" : "figures and tables"
+  }
+  func provedClaims(_ count: Int) -> String {
+    count == 1 ? "claim proved by a run" : "claims proved by runs"
+  }
+  var pageNotice: String {
+    "Every number, table and figure on this page was computed by the book's own Swift code; measured "
+      + "times name their machine."
+  }
+  func provenance(_ parts: [String]) -> String {
+    "Made from (first eight digits of SHA-256): " + parts.joined(separator: "; ") + "."
+  }
+  func sourceFile(_ name: String, _ hash: String) -> String { "source \(name) \(hash)" }
+  func librarySources(_ hash: String) -> String { "library sources \(hash)" }
+  func randomSeeds(_ seeds: String) -> String { "random seeds \(seeds)" }
+  func results(_ hash: String) -> String { "results \(hash)" }
+  func proofs(_ count: Int, holding: Int) -> String {
+    "\(count) \(count == 1 ? "proof" : "proofs"), \(holding) holding"
+  }
+
+  func machine(processor: String?, cores: Int, system: String) -> String {
+    "\(processor ?? "unknown processor"), \(cores) \(cores == 1 ? "core" : "cores"), \(system)"
+  }
+  func measured(on machine: String) -> String { "Measured on: \(machine)" }
+
+  func newChapter(title: String, label: String) -> String {
+    """
+    # \(title)
+
+    Write the question that this chapter answers, then compute the answer in a cell.
+
+    ```swift
+    //| label: \(label)
+    //| caption: Some numbers and their squares
+    let numbers = [1, 2, 3, 4, 5]
+    let places = numbers.map { Float($0) }
+    let squares = numbers.map { Float($0 * $0) }
+    LineChart(
+      title: "Squares", xAxis: ChartAxis("number"), yAxis: ChartAxis("square"),
+      series: [LineSeries("square", xValues: places, yValues: squares)])
+    ```
+
+    As [](#\(label)) shows, the last of the `{swift} numbers.count` numbers has the square
+    `{swift} decimal(squares[4])`.
+
+    """
+  }
+}
+
+// MARK: - Templates, script, style sheet and preview
+
+extension English {
+  var template: TemplateWords { Self.templateWords }
+  var script: ScriptWords { Self.scriptWords }
+  var stylesheet: StylesheetWords { Self.stylesheetWords }
+  var preview: PreviewWords { Self.previewWords }
+
+  private static let templateWords = TemplateWords(
+    skipToText: "Skip to the text",
+    skipToContents: "Skip to the contents",
+    contents: "Contents",
+    pageTurn: "Previous and next chapter",
+    previousChapter: "Previous chapter",
+    nextChapter: "Next chapter",
+    bookFacts: "In this book",
+    tools: "Tools",
+    searchBook: "Search the book",
+    unfoldAll: "Unfold everything",
+    systemColours: "Colours: as the system",
+    keyboard: "Keyboard shortcuts",
+    close: "Close",
+    searchField: "Words to find",
+    searchExamples: "Words, names, numbers…",
+    searchKeysHTML: "<kbd>↓</kbd> <kbd>↑</kbd> to choose, <kbd>Enter</kbd> to open,"
+      + " <kbd>Esc</kbd> to close; separate words with spaces",
+    keysCaption: "Keys and what they do",
+    key: "Key",
+    keyAction: "What it does",
+    openSearchKeysHTML: "<kbd>/</kbd> or <kbd>Ctrl</kbd> <kbd>K</kbd>",
+    turnPages: "Previous, next chapter",
+    figureKeysHTML: "<kbd>←</kbd> <kbd>→</kbd> <kbd>↑</kbd> <kbd>↓</kbd> in a figure",
+    readHeatmap: "Read a heatmap cell by cell: row, column and value",
+    stepperKeysHTML: "<kbd>←</kbd> <kbd>→</kbd> on the buttons of a figure in steps",
+    takeSteps: "Previous, next step",
+    showKeys: "Show this list",
+    singleKeysHTML: "Use shortcuts of a single character (<kbd>/</kbd> and <kbd>?</kbd>)")
+
+  private static let scriptWords = ScriptWords(
+    systemColours: templateWords.systemColours,
+    lightColours: "Colours: light",
+    darkColours: "Colours: dark",
+    pageResult: "Page",
+    sectionResult: "Section",
+    figureResult: "Figure",
+    claimResult: "Claim",
+    results: ScriptWords.Counted(one: "{0} result", other: "{0} results"),
+    firstResults: "{0} results, the first {1} are listed",
+    noResult: "Nothing found for “{0}”",
+    indexMissing:
+      "The file that the search needs is missing: it belongs in the same folder as this page.",
+    copy: "Copy",
+    copied: "Copied",
+    copyByHand: "Please copy by hand",
+    unfoldAll: templateWords.unfoldAll,
+    foldAll: "Fold everything",
+    allUnfolded: "Everything is unfolded",
+    allFolded: "Everything is folded",
+    heatmap: "Heatmap, read cell by cell with the arrow keys: {0}",
+    listSeparator: ", ",
+    heatmapHint: "Point at a cell, or click the figure and use the arrow keys, to read its value",
+    cellOfHeatmap: "{0}, {1}",
+    enlarge: "Enlarge",
+    allPanels: "All",
+    previousStep: "Previous step",
+    nextStep: "Next step",
+    play: "Play",
+    pause: "Pause",
+    step: "Step {0}: {1}")
+
+  private static let stylesheetWords = StylesheetWords(output: "Output", value: "Value")
+
+  private static let previewWords = PreviewWords(
+    languageTag: "en",
+    pageMissing: "This page is not built yet",
+    pageMissingNote: "The page will appear here once it is built; it may also not exist.",
+    messages: { errors, warnings in
+      let parts = [
+        errors > 0 ? "\(errors) \(errors == 1 ? "error" : "errors")" : nil,
+        warnings > 0 ? "\(warnings) \(warnings == 1 ? "warning" : "warnings")" : nil,
+      ].compactMap(\.self)
+      return "The book has " + parts.joined(separator: " and ")
+    },
+    close: "Close")
+}

@@ -20,6 +20,8 @@ struct IndexContext: Sendable {
   let pageTitle: String
   let description: String
   let language: String
+  /// The words of the book's language.
+  let words: TemplateWords
   let stylesheet = Theme.stylesheetName
   let script = Theme.scriptName
   let searchIndex = SearchIndex.fileName
@@ -40,6 +42,7 @@ struct IndexContext: Sendable {
     facts = Self.facts(of: book, chapters)
     description = book.summary
     language = book.language
+    words = book.phrases.template
     provenance = book.phrases.pageNotice
     self.origin = ProvenanceHTML.html(of: origin, book.phrases)
     self.chapters = chapters.map {

@@ -6,6 +6,8 @@ struct PageContext: Sendable {
   let title: String
   let bookTitle: String
   let language: String
+  /// The words of the book's language.
+  let words: TemplateWords
   let stylesheet = Theme.stylesheetName
   let script = Theme.scriptName
   let searchIndex = SearchIndex.fileName
@@ -37,6 +39,7 @@ struct PageContext: Sendable {
     bookTitle = book.title
     pageTitle = "\(title) · \(book.title)"
     language = book.language
+    words = book.phrases.template
     contents = frame.contents.html(current: name, sections: sections)
     let place = frame.pages.firstIndex { $0.href == name } ?? 0
     previous = place > 0 ? frame.pages[place - 1] : nil

@@ -41,7 +41,7 @@ public struct TemplateCheck: Sendable {
       let fact = IndexContext.Fact(count: 0, unit: "")
       contexts = [index, LinkContext(chapter), fact] + index.chapters
     }
-    return Set(contexts.flatMap(Self.labels) + ["words"]).sorted()
+    return Set(contexts.flatMap(Self.labels)).sorted()
   }
 
   /// The names of the words of the book's language, `words.contents`, which every template can use.
@@ -53,7 +53,7 @@ public struct TemplateCheck: Sendable {
     Mirror(reflecting: context).children.compactMap(\.label)
   }
 
-  /// The mistakes of a template, and warnings about names that stand for nothing.
+  /// What is wrong with a template, and warnings about unknown names.
   public func diagnostics(of text: String, path: String) -> [Diagnostic] {
     do {
       _ = try MustacheTemplate(string: text)
@@ -62,12 +62,12 @@ public struct TemplateCheck: Sendable {
         path: path, line: error.context.lineNumber, column: error.context.columnNumber)
       return [
         Diagnostic(
-          .templateInvalid, at: place, "this is no valid template: \(Self.words(for: error.error))",
+          .templateInvalid, at: place, "invalid template: \(Self.words(for: error.error))",
           rule: "a section opened with '{{#name}}' is closed with '{{/name}}', in order")
       ]
     } catch {
       let place = SourceLocation(path: path, line: 1)
-      return [Diagnostic(.templateInvalid, at: place, "this is no valid template: \(error)")]
+      return [Diagnostic(.templateInvalid, at: place, "invalid template: \(error)")]
     }
     return unknownNames(in: text, path: path)
   }
@@ -90,7 +90,7 @@ public struct TemplateCheck: Sendable {
         diagnostics.append(
           Diagnostic(
             .templateNameUnknown, at: SourceLocation(path: path, line: offset + 1, column: column),
-            "nothing is called '\(tag.name)' here, so that it stays empty",
+            "unknown name '\(tag.name)', which stays empty",
             help: DidYouMean.help(for: String(tag.name), allowed: names + words)))
       }
     }

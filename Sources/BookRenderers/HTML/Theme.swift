@@ -7,7 +7,7 @@ import Mustache
 /// The templates, the style sheet and the script that all pages share.
 public struct Theme: Sendable {
   /// Why the theme cannot be used.
-  public enum Mistake: Error {
+  public enum ThemeError: Error {
     /// A file is missing from the build's resources.
     case missing(String)
   }
@@ -44,16 +44,14 @@ public struct Theme: Sendable {
   /// The rules that a drawing needs outside a page: light colours, and what drawings are made of.
   public let drawingStyle: String
   private let templates: MustacheLibrary
-  private let words: TemplateWords
 
   /// The theme that comes with the build, with what a book puts in place of its parts, and the words
   /// of the book's language.
   ///
-  /// - Throws: ``Mistake`` if its files are missing; a parser error if a template is broken.
-  public init(_ overrides: ThemeOverrides = ThemeOverrides(), words: PageWords) throws {
-    self.words = words.template
+  /// - Throws: ``ThemeError`` if its files are missing; a parser error if a template is broken.
+  public init(_ overrides: ThemeOverrides = ThemeOverrides(), phrases: any TemplatePhrases) throws {
     let builtIn =
-      try words.stylesheet.rule
+      try phrases.stylesheet.rule
       + Self.stylesheetParts.map { try Self.text(of: "theme-\($0)", "css") }.joined(separator: "\n")
     stylesheet = overrides.stylesheet.map { "\(builtIn)\n\($0)" } ?? builtIn
     let colours = try Self.text(of: "theme-01-colours", "css")
@@ -63,7 +61,7 @@ public struct Theme: Sendable {
       + Self.drawingParts.map { try Self.text(of: "theme-\($0)", "css") }).joined(separator: "\n")
     // The parts see each other's names, and nobody else does.
     script =
-      try "(() => {\n\"use strict\";\n\n" + words.script.declaration()
+      try "(() => {\n\"use strict\";\n\n" + phrases.script.declaration()
       + Self.scriptParts.map { try Self.text(of: "script-\($0)", "js") }.joined(separator: "\n")
       + "})();\n"
     var templates = MustacheLibrary()
@@ -71,19 +69,17 @@ public struct Theme: Sendable {
       try templates.register(
         overrides.template(name) ?? Self.text(of: name, "mustache"), named: name)
     }
-    try templates.register(WordedPage<PageContext>.template(named: "page"), named: "worded-page")
-    try templates.register(WordedPage<IndexContext>.template(named: "index"), named: "worded-index")
     self.templates = templates
   }
 
   /// A chapter's page.
   func html(of page: PageContext) -> String {
-    templates.render(WordedPage(words: words, page: page), withTemplate: "worded-page") ?? ""
+    templates.render(page, withTemplate: "page") ?? ""
   }
 
   /// The book's first page.
   func html(of index: IndexContext) -> String {
-    templates.render(WordedPage(words: words, page: index), withTemplate: "worded-index") ?? ""
+    templates.render(index, withTemplate: "index") ?? ""
   }
 
   /// The part of the script that searches, which tests run without a browser.
@@ -94,7 +90,7 @@ public struct Theme: Sendable {
   /// A file of the theme as it comes with the build.
   static func text(of name: String, _ kind: String) throws -> String {
     guard let url = Bundle.module.url(forResource: name, withExtension: kind) else {
-      throw Mistake.missing("\(name).\(kind)")
+      throw ThemeError.missing("\(name).\(kind)")
     }
     return try String(contentsOf: url, encoding: .utf8)
   }

@@ -26,12 +26,3 @@ extension StylesheetWords {
     "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
   }
 }
-
-/// What a template sees: the page, and around it the words of its language.
-struct WordedPage<Page> {
-  let words: TemplateWords
-  let page: Page
-
-  /// A template that renders the named one for the page, where names lead to the page first.
-  static func template(named name: String) -> String { "{{#page}}{{> \(name)}}{{/page}}" }
-}
