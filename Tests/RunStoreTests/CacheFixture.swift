@@ -49,7 +49,7 @@ final class CacheFixture {
       index: 0, cellsBefore: code.count, expression: "x + 1",
       location: SourceLocation(path: "book/a.md", line: line + 50, column: 9))
     return Chapter(
-      slug: "a", path: "book/a.md", number: 1, title: "t", cells: cells, inlineValues: [value])
+      slug: "a", path: "book/a.md", number: 1, cells: cells, inlineValues: [value])
   }
 
   var run: ChapterRun {
