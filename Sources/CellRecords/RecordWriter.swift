@@ -15,7 +15,10 @@ public struct RecordWriter: Sendable {
 
   /// A record as the stream holds it.
   ///
-  /// - Parameter outputOffset: How much the process had written to standard output before.
+  /// - Parameters:
+  ///   - record: The record.
+  ///   - outputOffset: How much the process had written to standard output before.
+  /// - Returns: The record with its frame.
   public func bytes(of record: Record, outputOffset: Int = 0) -> [UInt8] {
     var payload = ByteWriter()
     payload.append(payloadOf: record)
