@@ -104,6 +104,10 @@ void ck_adam_update(const struct ck_adam *a) {
   ck_parallel(ck_kernels->adam, a, a->count, row_element * a->count);
 }
 
+void ck_transpose_matrix(const struct ck_transpose *t) {
+  ck_kernels->transpose(t, 0, t->rows);
+}
+
 void ck_dropout_forward(const struct ck_dropout *d) {
   ck_parallel(ck_kernels->dropout, d, d->count, row_element * d->count);
 }

@@ -21,8 +21,13 @@ CK_INLINE void attention_row(const struct ck_attention *a, long batch, long head
   for (long j = 0; j < keys; j++) row[j] *= a->scale;
   if (allowed)
     for (long j = 0; j < keys; j++) row[j] = allowed[j] ? row[j] : -__builtin_inff();
-  row_softmax(row, row, keys);
-  for (long j = keys; j < a->keys; j++) row[j] = 0.0f;
+  // Up to a whole vector the hidden keys take part: their weight is +0 all the same, and no vector
+  // is cut.
+  long end = (keys + 15) / 16 * 16;
+  if (end > a->keys) end = a->keys;
+  for (long j = keys; j < end; j++) row[j] = -__builtin_inff();
+  row_softmax(row, row, end);
+  for (long j = end; j < a->keys; j++) row[j] = 0.0f;
 }
 
 // Under a causal mask long texts are worked off in parts, each with the keys that its last query
