@@ -41,15 +41,20 @@ CK_INLINE void tile_product(const struct tile *t, const int rows, const int vect
   }
   // What is written at the end, and what the tile below will write, is fetched while the products
   // run; a prefetch beyond the matrix does nothing.
+  const int prefetches = t->depth >= 64;
 #pragma clang loop unroll(full)
-  for (int i = 0; i < rows; i++) {
+  for (int i = 0; i < rows && prefetches; i++) {
 #pragma clang loop unroll(full)
     for (int j = 0; j < vectors; j++) {
       __builtin_prefetch(t->c + i * t->c_row + j * CK_TILE_LANES, 1, 3);
       __builtin_prefetch(t->c + (i + rows) * t->c_row + j * CK_TILE_LANES, 1, 3);
     }
   }
-  const float *a = t->a, *b = t->b;
+  // One address for every third row: a chain of additions from row to row would take as long as the
+  // products themselves.
+  const float *a[(CK_TILE_ROWS + 2) / 3], *b = t->b;
+#pragma clang loop unroll(full)
+  for (int i = 0; i < rows; i += 3) a[i / 3] = t->a + i * a_row;
   const long b_depth = t->b_depth;
   for (long k = t->depth; k > 0; k--) {
     vw right[CK_TILE_VECTORS];
@@ -57,12 +62,13 @@ CK_INLINE void tile_product(const struct tile *t, const int rows, const int vect
     for (int j = 0; j < vectors; j++) right[j] = *(const vw_unaligned *)(b + j * CK_TILE_LANES);
 #pragma clang loop unroll(full)
     for (int i = 0; i < rows; i++) {
-      vw left = (vw)(a[i * a_row]);
+      vw left = (vw)(a[i / 3][i % 3 * a_row]);
 #pragma clang loop unroll(full)
       for (int j = 0; j < vectors; j++)
         acc[i][j] = __builtin_elementwise_fma(left, right[j], acc[i][j]);
     }
-    a += a_depth;
+#pragma clang loop unroll(full)
+    for (int i = 0; i < rows; i += 3) a[i / 3] += a_depth;
     b += b_depth;
   }
 #pragma clang loop unroll(full)
