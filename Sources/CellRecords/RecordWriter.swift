@@ -2,6 +2,9 @@
 public struct RecordWriter: Sendable {
   private let nonce: [UInt8]
 
+  /// The nonce: what no text of an author contains.
+  public var identifier: String { String(decoding: nonce, as: UTF8.self) }
+
   /// Creates a writer for one stream.
   ///
   /// - Parameter nonce: What marks the records of this stream, sixteen bytes of UTF-8.
@@ -75,7 +78,7 @@ extension ByteWriter {
     append(figure.kind)
     append(figure.alternativeText)
     append(figure.text)
-    append(figure.svg) { $0.append($1) }
+    append(figure.drawing) { writer, drawing in writer.append(drawing.pieces) { $0.append($1) } }
     append(figure.tables) { $0.append($1) }
     append(figure.tensors) { writer, tensor in
       writer.append(tensor.name)
