@@ -42,7 +42,7 @@ let package = Package(
 
     // What both a cell and the build know.
     .target(name: "BookLanguage"),
-    .target(name: "CellRecords"),
+    .target(name: "CellRecords", swiftSettings: optimised),
 
     // What a cell sees and calls.
     .target(name: "Figures", dependencies: ["BookLanguage", "CellRecords"]),
@@ -59,6 +59,8 @@ let package = Package(
       name: "BookDocument",
       dependencies: [
         "BookLanguage", "CCMarkGFM", "CellRecords",
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "Yams", package: "Yams"),
       ]),
@@ -68,8 +70,7 @@ let package = Package(
       dependencies: [
         "BookDocument", "CellRecords",
         .product(name: "Subprocess", package: "swift-subprocess"),
-        .product(name: "SwiftParser", package: "swift-syntax"),
-        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: optimised),
     .target(
@@ -78,7 +79,6 @@ let package = Package(
         "BookDocument", "CProcess", "CellRecords", "RunStore",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
-        .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftParserDiagnostics", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ]),
@@ -86,10 +86,9 @@ let package = Package(
     .target(
       name: "BookRenderers",
       dependencies: [
-        "BookDocument", "BookLanguage", "CDuktape", "CellRecords", "RunStore",
+        "BookDocument", "BookLanguage", "CDuktape", "CellRecords", "Figures", "RunStore",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "SwiftIDEUtils", package: "swift-syntax"),
-        .product(name: "SwiftParser", package: "swift-syntax"),
       ],
       resources: [.process("Resources")],
       swiftSettings: optimised),
@@ -131,7 +130,7 @@ let package = Package(
     .testTarget(name: "KernelTests", exclude: ["Program"]),
     .testTarget(
       name: "NotebookTests",
-      dependencies: ["Notebook", "BookDocument", "CellRecords", "CellRunner"]),
+      dependencies: ["CellRecords"]),
     .testTarget(
       name: "TransformerFiguresTests",
       dependencies: [
@@ -151,10 +150,13 @@ let package = Package(
       dependencies: ["BookDocument", "BookLanguage", "CellRecords", "TestSupport"]),
     .testTarget(
       name: "RunStoreTests",
-      dependencies: ["RunStore", "BookDocument", "CellRecords", "CellRunner"]),
+      dependencies: [
+        "RunStore", "BookDocument", "CellRecords", "CellRunner",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .testTarget(
       name: "CellRunnerTests",
-      dependencies: ["CellRunner", "BookDocument", "CellRecords", "RunStore"]),
+      dependencies: ["CellRunner", "BookDocument", "CellRecords", "Notebook", "RunStore"]),
     // cmark-gfm itself is what the pages' prose is compared with.
     .testTarget(
       name: "BookRenderersTests",

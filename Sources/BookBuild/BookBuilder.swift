@@ -1,4 +1,4 @@
-public import BookDocument
+import BookDocument
 import BookRenderers
 public import CellRunner
 public import RunStore
@@ -50,14 +50,14 @@ public struct BookBuilder: Sendable {
     let checks = BookChecks(
       loaded, index: ReferenceIndex(loaded.chapters, language: loaded.book.pageLanguage),
       formulas: memory.formulas, theme: theme)
-    let found = loaded.diagnostics + (await checks.diagnostics(symbols: symbols))
+    let found = loaded.diagnostics + (await checks.diagnostics(symbols: symbols, trees: memory.memo.trees))
     var report = BuildReport(diagnostics: loaded.concerning(found, only: options.only))
     guard !loaded.isUnusable(for: found) else { return report }
 
     let wanted = loaded.chapters(named: options.only)
     let memo = memory.memo
     async let prepared: Void = ChapterPrograms.prepare(wanted, in: loaded.book, memo: memo)
-    let runs = await run(wanted, of: loaded, index: checks.index)
+    let runs = await run(wanted, of: loaded, index: checks.index, trees: memo.trees)
     await prepared
     let judgement = Judgement(of: runs, wanted: wanted, in: loaded, found: found)
     report.take(runs, judgement)
@@ -88,7 +88,7 @@ extension BookBuilder {
   ///
   /// A chapter with errors in its Markdown runs all the same, so that its author sees all of them.
   private func run(
-    _ wanted: [Chapter], of loaded: LoadedBook, index: ReferenceIndex
+    _ wanted: [Chapter], of loaded: LoadedBook, index: ReferenceIndex, trees: SwiftTrees
   ) async -> ChapterRuns {
     let needed = wanted.reduce(into: Set(wanted.map(\.slug))) {
       $0.formUnion($1.chaptersShown(by: index))
@@ -96,7 +96,8 @@ extension BookBuilder {
     let chapters = loaded.chapters.filter { needed.contains($0.slug) }
     let cache = options.cache.map { RunCache(folder: $0, products: runner.products) }
     let outcomes = await chapters.concurrentMap(limit: options.jobs) { chapter in
-      await runner.timedRun(chapter, of: loaded.book, cache: cache, progress: progress)
+      await runner.timedRun(
+        chapter, of: loaded.book, cache: cache, trees: trees, progress: progress)
     }
     return ChapterRuns(Array(zip(chapters, outcomes)), in: loaded.book)
   }

@@ -16,14 +16,14 @@ struct BookChecks {
     self.theme = theme
   }
 
-  func diagnostics(symbols: SymbolReader) async -> [Diagnostic] {
+  func diagnostics(symbols: SymbolReader, trees: SwiftTrees) async -> [Diagnostic] {
     let references = References(index, chapters: loaded.chapters)
     let files = ReferencedFiles(of: loaded.book)
     let timings = loaded.chapters.flatMap { Timings.diagnostics(of: $0, in: loaded.book) }
     return index.diagnostics
       + loaded.chapters.flatMap { references.diagnostics(of: $0) + files.diagnostics(of: $0) }
       + formulas.diagnostics(of: loaded.chapters) + timings + citations
-      + (await mentions(symbols)) + theme.diagnostics
+      + (await mentions(symbols, trees)) + theme.diagnostics
   }
 
   private var citations: [Diagnostic] {
@@ -34,10 +34,10 @@ struct BookChecks {
   }
 
   /// The symbols that the prose mentions: the compiler is asked only if there are any.
-  private func mentions(_ symbols: SymbolReader) async -> [Diagnostic] {
+  private func mentions(_ symbols: SymbolReader, _ trees: SwiftTrees) async -> [Diagnostic] {
     guard loaded.chapters.contains(where: { !$0.symbolMentions.isEmpty }),
       let names = await symbols.names(of: loaded.book.imports)
     else { return [] }
-    return loaded.chapters.flatMap(names.diagnostics(of:))
+    return loaded.chapters.flatMap { names.diagnostics(of: $0, trees: trees) }
   }
 }

@@ -14,24 +14,17 @@ enum ChapterPrograms {
     }
   }
 
+  /// The program of each cell that has one, by the cell's index.
   static func texts(of chapter: Chapter, in book: Book, memo: BuildMemo) -> [Int: String] {
-    let programs = memo.html("programs", of: key(of: chapter, in: book)) {
-      WholePrograms(of: chapter, in: book).texts.sorted { $0.key < $1.key }
-        .map { "\($0)\(fieldEnd)\($1)" }.joined(separator: recordEnd)
+    memo.value("programs", of: key(of: chapter, in: book)) {
+      WholePrograms(of: chapter, in: book, trees: memo.trees).texts
     }
-    let records = programs.split(separator: recordEnd).compactMap { record -> (Int, String)? in
-      let fields = record.split(separator: fieldEnd, maxSplits: 1)
-      guard fields.count == 2, let cell = Int(fields[0]) else { return nil }
-      return (cell, String(fields[1]))
-    }
-    return Dictionary(records) { first, _ in first }
   }
 
   private static func key(of chapter: Chapter, in book: Book) -> String {
     let cells = chapter.cells.map { $0.hasWholeProgram ? $0.code : "" }
-    return (book.imports + [""] + cells).joined(separator: recordEnd)
+    // A character that ASCII has for this, and that no code holds.
+    return ([book.language] + book.imports + [""] + book.mutatingVerbs + [""] + cells)
+      .joined(separator: "\u{1E}")
   }
-
-  private static let recordEnd = "\u{1E}"
-  private static let fieldEnd = "\u{1F}"
 }

@@ -6,12 +6,14 @@ import RunStore
 extension ChapterRunner {
   /// Runs a chapter or takes what the cache has, tells the listener, and keeps what it took.
   func timedRun(
-    _ chapter: Chapter, of book: Book, cache: RunCache?, progress: any ProgressListener
+    _ chapter: Chapter, of book: Book, cache: RunCache?, trees: SwiftTrees = SwiftTrees(),
+    progress: any ProgressListener
   ) async -> TimedOutcome {
     progress.chapterStarts(chapter)
     let observer = ChapterObserver(chapter, progress: progress)
     let start = ContinuousClock.now
-    let (outcome, verdict) = await run(chapter, of: book, cache: cache, observer: observer)
+    let (outcome, verdict) = await run(
+      chapter, of: book, cache: cache, trees: trees, observer: observer)
     let timed = TimedOutcome(
       outcome: outcome, cells: chapter.cells.count, duration: .now - start,
       peakMemory: observer.peakMemory, cacheOutcome: verdict)

@@ -26,6 +26,9 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "How many chapters run at once.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
+  @Flag(help: "Run every chapter, and remember nothing.")
+  var noCache = false
+
   @Option(help: "The folder of the cache; left out: 'book-cache' beside the command.")
   var cache: String?
 
@@ -36,7 +39,7 @@ struct Serve: AsyncParsableCommand {
     let progress = TerminalProgress()
     let options = BookBuilder.Options(
       bookDirectory: book, outputDirectory: output, only: only, jobs: jobs,
-      cache: CacheFolder(named: cache))
+      cache: noCache ? nil : CacheFolder(named: cache))
     let server = try BookServer(
       options, words: BookOverview.settings(ofBookIn: book).phrases.preview, progress: progress,
       listener: ServeListener(output: output))

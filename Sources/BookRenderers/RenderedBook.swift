@@ -1,6 +1,7 @@
 public import BookDocument
 public import BookLanguage
 public import CellRecords
+import Figures
 public import RunStore
 
 /// All that renderers write from: the book's tree, what its runs gave, and what follows from both.
@@ -46,6 +47,9 @@ public struct RenderedBook {
 }
 
 extension RenderedBook {
+  /// The language and the colours of axes, as figures know them.
+  var figureSettings: FigureSettings { book.figureSettings }
+
   var phrases: any Phrases { book.phrases }
   var proofText: ProofText { ProofText(phrases) }
 

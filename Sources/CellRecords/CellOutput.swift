@@ -6,10 +6,73 @@ public enum CellOutput: Sendable, Hashable, Codable {
   case value(String)
   /// A value that shows itself as a figure.
   case figure(FigureRecord)
-  /// A expectedFailure that had to happen.
+  /// A failure that had to happen.
   case expectedFailure(ExpectedFailure)
   /// A proof of a claim.
   case proof(ProofRecord)
   /// A question with its checked answers.
   case question(QuestionRecord)
+}
+
+extension CellOutput {
+  /// What a program prints in place of the output when no build listens.
+  public var standaloneText: String {
+    switch self {
+    case .printed(let text): text
+    case .value(let text): text + "\n"
+    case .figure(let figure): figure.text + "\n"
+    case .proof(let proof): proof.standaloneText + "\n"
+    case .question(let question): question.standaloneText + "\n"
+    // It belongs to a program that does not come to its end.
+    case .expectedFailure: ""
+    }
+  }
+}
+
+/// A failure that the author expected, with the real message of the compiler or the runtime.
+public struct ExpectedFailure: Sendable, Hashable, Codable {
+  /// The kinds of failure that an author can expect.
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    case compileError = "compile-error"
+    case warning
+    case trap
+  }
+
+  /// What happened.
+  public var kind: Kind
+  /// The real message with the line of the cell, if it has one.
+  public var text: String
+
+  public init(_ kind: Kind, text: String) {
+    self.kind = kind
+    self.text = text
+  }
+}
+
+/// A line of a cell, named by the cell and not by the file: it follows when text above is inserted.
+public struct CellLine: Sendable, Hashable, Codable {
+  /// The cell's index.
+  public var cell: Int
+  /// The line below the first line of the cell's code.
+  public var line: Int
+
+  public init(cell: Int, line: Int) {
+    self.cell = cell
+    self.line = line
+  }
+
+  /// Finds the cell at a line of the chapter's file; a line above all cells counts as the first of
+  /// `fallback`.
+  ///
+  /// - Parameters:
+  ///   - line: The line of the file.
+  ///   - firstLines: The line of the first line of each cell's code, ascending.
+  ///   - fallback: The cell that a line above all cells counts to.
+  public init(fileLine line: Int, firstLines: [Int], fallback: Int) {
+    if let cell = firstLines.lastIndex(where: { $0 <= line }) {
+      self.init(cell: cell, line: line - firstLines[cell])
+    } else {
+      self.init(cell: fallback, line: 0)
+    }
+  }
 }

@@ -1,5 +1,5 @@
 /// What stands in one cell of a data table.
-public enum DataCell: Sendable, Hashable {
+public enum DataCell: Sendable, Hashable, Codable {
   /// Words for readers.
   case text(String)
   /// A formatted number in ASCII: `-0.5`, `1.2e-6`, `nan` or `inf`.

@@ -1,7 +1,7 @@
 /// A table of labelled rows, for readers who want the numbers of a figure.
 public struct DataTable: Sendable, Hashable {
   /// A row: its header cell and the cells under the other columns.
-  public struct Row: Sendable, Hashable {
+  public struct Row: Sendable, Hashable, Codable {
     /// What the row is about.
     public let header: DataCell
     /// The cells right of the header.
@@ -15,7 +15,7 @@ public struct DataTable: Sendable, Hashable {
   }
 
   /// Rows that belong together, under a title of their own if there are several groups.
-  public struct Group: Sendable, Hashable {
+  public struct Group: Sendable, Hashable, Codable {
     /// The title over the rows, or nil in a table of one group.
     public let title: String?
     /// The rows from top to bottom.

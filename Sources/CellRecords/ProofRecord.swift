@@ -1,7 +1,7 @@
 /// One proof of a claim, as the chapter's process handed it over.
 public struct ProofRecord: Sendable, Hashable, Codable {
-  /// How a value is compared with its bound.
-  public enum Relation: Int, Sendable, Hashable, Codable {
+  /// How a value is compared with its bound; the numbers are part of the records' format.
+  public enum Relation: Int, Sendable, Hashable, Codable, CaseIterable {
     /// There is no bound: the proof is true or false.
     case isTrue = 0
     /// The value must be the bound, exactly.
@@ -22,12 +22,11 @@ public struct ProofRecord: Sendable, Hashable, Codable {
   public var bound: Float?
   /// What was found.
   public var result: ProofResult
-  /// What the control case gave, which must be out of bounds; nothing if there is none.
+  /// What the control gave, which must be out of bounds; nil if there is none.
   public var control: ProofResult?
-  /// Where the proof stands.
+  /// The line of the proof.
   public var place: CellLine
 
-  /// Creates a record.
   public init(
     claim: String, measure: String, relation: Relation, bound: Float? = nil, result: ProofResult,
     control: ProofResult? = nil, place: CellLine
@@ -46,5 +45,38 @@ extension ProofRecord {
   /// Whether two runs' records belong to the same proof.
   public func isSameProof(as other: ProofRecord) -> Bool {
     claim == other.claim && measure == other.measure && place == other.place
+  }
+
+  /// The proof as a reader sees it who runs a copied program.
+  public var standaloneText: String {
+    let value = result.value.map { " = \($0)" } ?? ""
+    return "\(result.holds ? "✓" : "✗") \(claim) \(measure)\(value)"
+  }
+}
+
+extension ProofRecord.Relation {
+  /// What a value means for a proof with this bound; not a number is out of every bound.
+  public func result(of value: Float, bound: Float) -> ProofResult {
+    let holds =
+      switch self {
+      case .isTrue: value != 0
+      case .equals: value == bound
+      case .atMost: value <= bound
+      case .atLeast: value >= bound
+      }
+    return ProofResult(value: value, holds: holds)
+  }
+}
+
+/// What a proof found, and whether that is within its bound.
+public struct ProofResult: Sendable, Hashable, Codable {
+  /// The value; nil if the proof is true or false.
+  public var value: Float?
+  /// Whether the value is within the bound, or the proof is true.
+  public var holds: Bool
+
+  public init(value: Float? = nil, holds: Bool) {
+    self.value = value
+    self.holds = holds
   }
 }

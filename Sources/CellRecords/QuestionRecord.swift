@@ -10,10 +10,9 @@ public struct QuestionRecord: Sendable, Hashable, Codable {
     public var holds: Bool
     /// What the run says about it.
     public var evidence: String
-    /// Where it stands.
+    /// The line of the answer.
     public var place: CellLine
 
-    /// Creates an option.
     public init(text: String, isRight: Bool, holds: Bool, evidence: String, place: CellLine) {
       self.text = text
       self.isRight = isRight
@@ -28,9 +27,13 @@ public struct QuestionRecord: Sendable, Hashable, Codable {
   /// The possible answers in order.
   public var options: [Option]
 
-  /// Creates a question.
   public init(prompt: String, options: [Option]) {
     self.prompt = prompt
     self.options = options
+  }
+
+  /// The question as a reader sees it who runs a copied program.
+  public var standaloneText: String {
+    ([prompt] + options.map { "- \($0.text)" }).joined(separator: "\n")
   }
 }

@@ -1,5 +1,5 @@
 /// The shape that a variable of a cell had when the cell came to its end.
-public struct ShapeRecord: Sendable, Hashable {
+public struct ShapeRecord: Sendable, Hashable, Codable {
   /// The variable.
   public var name: String
   /// The size of each axis, outermost first.
@@ -9,7 +9,6 @@ public struct ShapeRecord: Sendable, Hashable {
   /// The line that declares the variable.
   public var place: CellLine
 
-  /// Creates a record.
   public init(name: String, shape: [Int], axisNames: [String] = [], place: CellLine) {
     self.name = name
     self.shape = shape

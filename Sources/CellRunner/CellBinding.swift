@@ -8,7 +8,7 @@ struct CellBinding: Sendable, Equatable {
   let line: Int
   /// Whether the statement binds nothing else.
   let isAlone: Bool
-  /// The shape that the comment behind the statement tells.
+  /// The shape that the comment after the statement gives.
   let comment: ShapeComment?
 
   /// The variable without the backticks that a keyword needs.
@@ -23,7 +23,7 @@ struct CellBinding: Sendable, Equatable {
       }
       let names = variable.bindings.filter { $0.initializer != nil && $0.accessorBlock == nil }
         .flatMap { identifiers(in: PatternSyntax($0.pattern)) }
-      let comment = ShapeComment(behind: item, converter)
+      let comment = ShapeComment(after: item, converter)
       return names.map { name in
         let place = converter.location(for: name.positionAfterSkippingLeadingTrivia)
         return CellBinding(

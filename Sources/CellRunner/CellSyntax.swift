@@ -1,8 +1,32 @@
 import BookDocument
-import CellRecords
-import SwiftParser
 import SwiftParserDiagnostics
 import SwiftSyntax
+
+/// A chapter's cells as SwiftSyntax reads them.
+struct ChapterSyntax: Sendable {
+  private let chapter: Chapter
+  private let trees: SwiftTrees
+
+  /// Looks at the cells when they are asked for.
+  init(_ chapter: Chapter, trees: SwiftTrees) {
+    self.chapter = chapter
+    self.trees = trees
+  }
+
+  /// The syntax of a cell of this chapter.
+  subscript(_ cell: Cell) -> CellSyntax { CellSyntax(cell, tree: trees.tree(of: cell.code)) }
+
+  /// The tree of a value in a sentence.
+  subscript(_ value: InlineValue) -> ExprSyntax { trees.expression(value.expression) }
+
+  /// The errors that need no compiler: broken syntax, or else names that are used too early.
+  var diagnostics: [BookDocument.Diagnostic] {
+    let errors =
+      chapter.cells.filter(\.isInProgram).flatMap { self[$0].diagnostics }
+      + chapter.inlineValues.flatMap { CellSyntax.diagnostics(of: $0, tree: self[$0]) }
+    return errors.isEmpty ? NameOrder(chapter, self).diagnostics : errors
+  }
+}
 
 /// A cell as SwiftSyntax reads it, alone: an unclosed brace is reported in its own cell and cannot
 /// swallow the next.
@@ -15,39 +39,44 @@ struct CellSyntax: Sendable {
     case statementExpression(Range<Int>)
   }
 
-  /// The value to show, as offsets in the code's UTF-8.
-  let trailing: Trailing?
-  let diagnostics: [BookDocument.Diagnostic]
-  /// The variables that the cell binds at its top level.
-  let bindings: [CellBinding]
   /// The cell's code as a tree.
   let tree: SourceFileSyntax
+  private let cell: Cell
 
-  init(_ cell: Cell) {
-    tree = Parser.parse(source: cell.code)
+  init(_ cell: Cell, tree: SourceFileSyntax) {
+    self.cell = cell
+    self.tree = tree
+  }
+
+  /// The value to show, as offsets in the code's UTF-8.
+  var trailing: Trailing? { tree.statements.last.flatMap(Self.trailing) }
+
+  /// The variables that the cell binds at its top level.
+  var bindings: [CellBinding] { CellBinding.bindings(of: tree) }
+
+  var diagnostics: [BookDocument.Diagnostic] {
+    guard tree.hasError else { return [] }
     let converter = SourceLocationConverter(fileName: cell.location.path, tree: tree)
-    diagnostics = ParseDiagnosticsGenerator.diagnostics(for: tree)
+    return ParseDiagnosticsGenerator.diagnostics(for: tree)
       .filter { $0.diagMessage.severity == .error }
-      .map { mistake in
-        let place = converter.location(for: mistake.position)
+      .map { error in
+        let place = converter.location(for: error.position)
         return BookDocument.Diagnostic(
-          .swiftSyntax, at: cell.location(line: place.line, column: place.column), mistake.message)
+          .swiftSyntax, at: cell.location(line: place.line, column: place.column), error.message)
       }
-    bindings = CellBinding.bindings(of: tree)
-    trailing = tree.statements.last.flatMap(Self.trailing)
   }
 
   /// The syntax errors of an expression in a sentence.
-  static func diagnostics(of value: InlineValue) -> [BookDocument.Diagnostic] {
-    var parser = Parser(value.expression)
-    let tree = ExprSyntax.parse(from: &parser)
+  static func diagnostics(
+    of value: InlineValue, tree: ExprSyntax
+  ) -> [BookDocument.Diagnostic] {
     guard tree.hasError else { return [] }
     let found = ParseDiagnosticsGenerator.diagnostics(for: tree).first
     var location = value.location
     location.column += found?.position.utf8Offset ?? 0
     return [
       BookDocument.Diagnostic(
-        .valueNotAnExpression, at: location, found?.message ?? "no Swift expression",
+        .valueNotAnExpression, at: location, found?.message ?? "not a Swift expression",
         rule: "`{swift} …` holds one Swift expression")
     ]
   }

@@ -1,5 +1,4 @@
 import BookDocument
-import CellRecords
 import Foundation
 import RunStore
 import Subprocess
@@ -7,15 +6,18 @@ import Subprocess
 /// Compiles and links one chapter's program against the build's modules and objects.
 struct ChapterCompiler {
   var products: BuildProducts
+  var toolchain: Toolchain
   var workspace: Workspace
 
   /// Compiles the program; what the compiler says about the chapter's lines comes back.
   ///
-  /// - Throws: `SubprocessError` if there is no compiler to start.
+  /// - Throws: `Toolchain.NotFoundError` if there is no compiler, `SubprocessError` if it cannot be
+  ///   started.
   func compile(_ program: String, imports: [String]) async throws -> CompilerReport {
     try program.write(toFile: workspace.programPath, atomically: false, encoding: .utf8)
     let process = RunningProcess(
-      executable: .name("swiftc"), arguments: arguments(imports: imports),
+      executable: .path(.init(try toolchain.compiler.string)),
+      arguments: arguments(imports: imports),
       environment: ProcessInfo.processInfo.environment, directory: workspace.directory,
       outputPath: workspace.compilerOutputPath, errorPath: workspace.compilerErrorPath)
     let end = try await process.run { _ in }
@@ -36,5 +38,65 @@ struct ChapterCompiler {
     ]
     for map in linkage.moduleMaps.sorted() { arguments += ["-Xcc", "-fmodule-map-file=\(map)"] }
     return arguments + [workspace.programPath, "-o", workspace.executablePath] + linkage.objects
+  }
+}
+
+/// What `swiftc` said, sorted into errors of the chapter and everything else.
+struct CompilerReport {
+  /// Errors and warnings at the chapter's lines, with their notes.
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Lines about code that no author wrote, or about no code: a failed link, a missing module.
+  private(set) var otherErrors: [String] = []
+  let succeeded: Bool
+
+  init(text: String, succeeded: Bool) {
+    self.succeeded = succeeded
+    for line in text.split(separator: "\n").map(String.init) {
+      if let remark = Remark(line) { add(remark) } else { addUnplaced(line) }
+    }
+  }
+
+  private mutating func add(_ remark: Remark) {
+    let isGenerated =
+      remark.location.path == ProgramAssembler.generatedFile
+      || remark.message.contains("notebookGenerated")
+    switch remark.kind {
+    case "note":
+      guard !isGenerated, let last = diagnostics.indices.last else { return }
+      diagnostics[last].notes.append(.init(remark.message, at: remark.location))
+    case "error" where isGenerated:
+      otherErrors.append(remark.message)
+    case "error":
+      diagnostics.append(Diagnostic(.swiftError, at: remark.location, remark.message))
+    default:
+      guard !isGenerated else { return }
+      diagnostics.append(Diagnostic(.swiftWarning, at: remark.location, remark.message))
+    }
+  }
+
+  private mutating func addUnplaced(_ line: String) {
+    if let mark = line.firstRange(of: "error: ") {
+      otherErrors.append(String(line[mark.upperBound...]))
+    } else if line.contains("undefined reference") || line.contains("undefined symbol") {
+      otherErrors.append(line)
+    }
+  }
+}
+
+/// One line `path:line:column: kind: message`.
+private struct Remark {
+  let location: SourceLocation
+  let kind: String
+  let message: String
+
+  init?(_ line: String) {
+    let pattern =
+      /^(?<path>.+?):(?<line>\d+):(?<column>\d+): (?<kind>error|warning|note): (?<message>.*)$/
+    guard let match = line.wholeMatch(of: pattern), let number = Int(match.line),
+      let column = Int(match.column)
+    else { return nil }
+    location = SourceLocation(path: String(match.path), line: number, column: column)
+    kind = String(match.kind)
+    message = String(match.message)
   }
 }

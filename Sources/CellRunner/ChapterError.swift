@@ -7,7 +7,10 @@ struct ChapterError: Error {
   /// The runtime's own words, if it had any.
   let reason: String?
 
-  init(_ remains: ChapterProcess.Remains, of chapter: Chapter, running: Int?) {
+  init(
+    _ remains: ChapterProcess.Remains, of chapter: Chapter, running: Int?,
+    recordError: RecordError?
+  ) {
     let cell = running.map { chapter.cells[$0] }
     let start = cell?.location ?? SourceLocation(path: chapter.path, line: 1)
     let name = cell.map { "cell '\($0.name)'" } ?? "the chapter"
@@ -20,8 +23,15 @@ struct ChapterError: Error {
       diagnostic = Diagnostic(
         violation.id, at: place, "\(name) \(violation.summary)", rule: violation.rule,
         notes: callers)
+    case .exited where recordError?.version != nil:
+      diagnostic = Diagnostic(
+        .recordFormatMismatch, at: SourceLocation(path: chapter.path, line: 1),
+        "the library writes records of format \(recordError?.version ?? 0),"
+          + " and build-book reads format \(RecordFormat.version)",
+        rule: "cells and build-book come from the same build",
+        help: "run 'swift build' again, and then this command")
     case .exited(let code):
-      let channelWasTouched = remains.hasForeignRecords || code == 0 && running == nil
+      let channelWasTouched = recordError != nil || code == 0 && running == nil
       diagnostic = Diagnostic(
         channelWasTouched ? .channelMisused : .cellExited, at: place,
         channelWasTouched
@@ -59,5 +69,54 @@ struct ChapterError: Error {
       guard let line = numbers.first else { return nil }
       return SourceLocation(path: path, line: line, column: numbers.dropFirst().first ?? 1)
     }
+  }
+}
+
+extension RecordError {
+  /// The other version that wrote the records; nil if that is not what is wrong.
+  fileprivate var version: Int? {
+    if case .version(let version) = self { version } else { nil }
+  }
+}
+
+/// Why a running chapter was stopped.
+enum LimitViolation: Error, Sendable, Hashable {
+  case cellTime(Duration)
+  case chapterTime(Duration)
+  case memory(Int)
+  case output(Int)
+
+  /// The rule and the actual limit, for a message that starts with the cell's name.
+  var summary: String {
+    switch self {
+    case .cellTime(let limit): "was still running after \(Self.seconds(limit))"
+    case .chapterTime(let limit): "was running when the chapter had taken \(Self.seconds(limit))"
+    case .memory(let limit): "held more than \(limit >> 20) MB of memory"
+    case .output(let limit): "wrote more than \(limit >> 20) MB of output"
+    }
+  }
+
+  var id: DiagnosticID {
+    switch self {
+    case .cellTime: .cellTimeLimit
+    case .chapterTime: .chapterTimeLimit
+    case .memory: .memoryLimit
+    case .output: .outputLimit
+    }
+  }
+
+  var rule: String {
+    switch self {
+    case .cellTime: "a cell has a time limit, which '//| timeout: SECONDS' changes"
+    case .chapterTime: "a chapter has a time limit, which grows with its cells' 'timeout'"
+    case .memory: "a chapter's process has a memory limit"
+    case .output: "a chapter's process has an output limit"
+    }
+  }
+
+  private static func seconds(_ duration: Duration) -> String {
+    let parts = duration.components
+    let tenths = parts.seconds * 10 + parts.attoseconds / 100_000_000_000_000_000
+    return tenths % 10 == 0 ? "\(tenths / 10) s" : "\(tenths / 10).\(tenths % 10) s"
   }
 }

@@ -4,6 +4,7 @@ extension Collection where Self: Sendable, Element: Sendable {
   /// - Parameters:
   ///   - limit: How many elements are worked on at once, one at least.
   ///   - transform: The function.
+  /// - Returns: The results, in the order of the elements.
   /// - Throws: The first error that the function throws; what is still running is cancelled.
   package func concurrentMap<Result: Sendable>(
     limit: Int, _ transform: @escaping @Sendable (Element) async throws -> Result

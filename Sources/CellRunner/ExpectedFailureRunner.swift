@@ -2,115 +2,118 @@ import BookDocument
 import CellRecords
 import RunStore
 
-/// Runs the cells that must go wrong, each in a program of its own behind the cells before it.
+/// Judges the cells that must fail: those that must not compile or must trap run in a program of their
+/// own after the cells before them.
 struct ExpectedFailureRunner {
-  var chapter: Chapter
-  var book: Book
-  var syntax: ChapterSyntax
-  var products: BuildProducts
+  var program: ChapterProgram
 
-  /// What happened in the cell.
+  /// Adds to a run what the cells gave that had to fail.
   ///
-  /// - Throws: an error if a process cannot be started.
-  func run(_ cell: Cell, expecting expectation: Expectation) async throws
-    -> Result<ExpectedFailure, ExpectationError>
-  {
-    let workspace = try Workspace()
-    defer { workspace.remove() }
-    let program = ProgramAssembler.program(for: chapter, of: book, syntax, endingWith: cell)
-    let compiler = ChapterCompiler(products: products, workspace: workspace)
-    let report = try await compiler.compile(program, imports: book.imports)
-    guard expectation.kind == .trap else {
-      return Self.compileError(in: report, cell: cell, expecting: expectation)
+  /// - Parameters:
+  ///   - recorded: What the chapter's process left.
+  ///   - warnings: The compiler's warnings about it.
+  /// - Returns: The run, and the warnings that nobody expected.
+  /// - Throws: ``DiagnosedError`` if a failure stayed away, an error if a process cannot be started.
+  func judged(
+    _ recorded: RecordedRun, warnings: [Diagnostic]
+  ) async throws -> (recorded: RecordedRun, warnings: [Diagnostic]) {
+    var recorded = recorded
+    var warnings = warnings
+    var errors: [Diagnostic] = []
+    for cell in program.chapter.cells where cell.options.run {
+      guard let expectation = cell.options.expectation else { continue }
+      do {
+        let failure =
+          expectation.kind == .warning
+          ? try warning(in: warnings, cell: cell, expecting: expectation)
+          : try await failure(of: cell, expecting: expectation)
+        recorded.append(failure, ofCell: cell.index)
+        warnings.removeAll { expectation.kind == .warning && cell.contains($0.location) }
+      } catch let error as DiagnosedError {
+        errors += error.diagnostics
+      }
     }
-    guard report.succeeded else {
-      return .failure(ExpectationError(report.diagnostics.filter(\.isError)))
-    }
-    let process = ChapterProcess(
-      chapter: chapter, workspace: workspace, limits: book.limits, launcher: book.launcher,
-      data: DataFolder(of: book),
-      observer: SilentObserver())
-    return Self.trap(in: try await process.run(), of: chapter, cell: cell, expecting: expectation)
+    guard errors.isEmpty else { throw DiagnosedError(errors + warnings) }
+    return (recorded, warnings)
   }
 
   /// The warning that a cell of the main program had to give.
-  static func warning(
+  private func warning(
     in warnings: [Diagnostic], cell: Cell, expecting expectation: Expectation
-  ) -> Result<ExpectedFailure, ExpectationError> {
-    found(
+  ) throws(DiagnosedError) -> ExpectedFailure {
+    try found(
       warnings.filter { cell.contains($0.location) }, cell: cell, expecting: expectation,
       otherwise: "the cell compiles without a warning")
   }
 
-  private static func compileError(
+  /// The error or the trap of a cell that is not part of the main program.
+  private func failure(
+    of cell: Cell, expecting expectation: Expectation
+  ) async throws -> ExpectedFailure {
+    let workspace = try Workspace()
+    defer { workspace.remove() }
+    let report = try await program.compile(program.text(endingWith: cell), in: workspace)
+    guard expectation.kind == .trap else {
+      return try compileError(in: report, cell: cell, expecting: expectation)
+    }
+    guard report.succeeded else { throw DiagnosedError(report.diagnostics.filter(\.isError)) }
+    return try trap(
+      in: try await program.run(in: workspace), cell: cell, expecting: expectation)
+  }
+
+  private func compileError(
     in report: CompilerReport, cell: Cell, expecting expectation: Expectation
-  ) -> Result<ExpectedFailure, ExpectationError> {
+  ) throws(DiagnosedError) -> ExpectedFailure {
     let errors = report.diagnostics.filter(\.isError)
     let own = errors.filter { cell.contains($0.location) }
-    if own.isEmpty && !errors.isEmpty { return .failure(ExpectationError(errors)) }
-    return found(own, cell: cell, expecting: expectation, otherwise: "the cell compiles")
+    if own.isEmpty && !errors.isEmpty { throw DiagnosedError(errors) }
+    return try found(own, cell: cell, expecting: expectation, otherwise: "the cell compiles")
   }
 
-  private static func trap(
-    in remains: ChapterProcess.Remains, of chapter: Chapter, cell: Cell,
-    expecting expectation: Expectation
-  ) -> Result<ExpectedFailure, ExpectationError> {
-    let transcript = ChapterTranscript(remains, of: chapter)
-    guard case .failure(let mistake) = transcript.result, case .signalled = remains.end else {
-      return .failure(ExpectationError(cell, expectation, "the cell comes to its end"))
+  private func trap(
+    in process: FinishedProcess, cell: Cell, expecting expectation: Expectation
+  ) throws(DiagnosedError) -> ExpectedFailure {
+    guard let error = process.error, process.wasSignalled else {
+      throw .unmet(expectation, cell, "the cell comes to its end")
     }
-    guard transcript.lastCell == cell.index else {
-      return .failure(ExpectationError([mistake.diagnostic]))
+    guard process.transcript.lastCell == cell.index else {
+      throw DiagnosedError([error.diagnostic])
     }
-    let message = mistake.reason ?? mistake.diagnostic.message
+    let message = error.reason ?? error.diagnostic.message
     guard message.contains(expectation.text) else {
-      return .failure(ExpectationError(cell, expectation, "the trap says '\(message)'"))
+      throw .unmet(expectation, cell, "the trap says '\(message)'")
     }
-    return .success(ExpectedFailure(.trap, text: message))
+    return ExpectedFailure(.trap, text: message)
   }
 
-  private static func found(
+  private func found(
     _ remarks: [Diagnostic], cell: Cell, expecting expectation: Expectation, otherwise: String
-  ) -> Result<ExpectedFailure, ExpectationError> {
-    guard let first = remarks.first else {
-      return .failure(ExpectationError(cell, expectation, otherwise))
-    }
+  ) throws(DiagnosedError) -> ExpectedFailure {
+    guard let first = remarks.first else { throw .unmet(expectation, cell, otherwise) }
     guard let match = remarks.first(where: { $0.message.contains(expectation.text) }) else {
-      return .failure(ExpectationError(cell, expectation, "the compiler says '\(first.message)'"))
+      throw .unmet(expectation, cell, "the compiler says '\(first.message)'")
     }
-    return .success(ExpectedFailure(expectation.kind, text: cell.excerpt(for: match)))
+    return ExpectedFailure(expectation.kind, text: cell.excerpt(for: match))
   }
 }
 
-/// What is wrong with a cell that had to go wrong.
-struct ExpectationError: Error {
-  let diagnostics: [Diagnostic]
-
-  init(_ diagnostics: [Diagnostic]) {
-    self.diagnostics = diagnostics
-  }
-
-  init(_ cell: Cell, _ expectation: Expectation, _ fact: String) {
-    diagnostics = [
+extension DiagnosedError {
+  fileprivate static func unmet(
+    _ expectation: Expectation, _ cell: Cell, _ fact: String
+  ) -> DiagnosedError {
+    DiagnosedError([
       Diagnostic(
         .expectationUnmet, at: cell.location,
         "\(fact), but cell '\(cell.name)' expects a \(expectation.kind.rawValue)"
           + " with '\(expectation.text)'",
         rule: "what 'expect' names must happen, with that text in its message")
-    ]
+    ])
   }
 }
 
 extension Cell {
-  /// Whether a place lies in the cell's code.
-  func contains(_ place: SourceLocation) -> Bool {
-    let lines = code.split(separator: "\n", omittingEmptySubsequences: false).count
-    return place.path == location.path
-      && (location.line..<location.line + max(lines, 1)).contains(place.line)
-  }
-
   /// The compiler's message with the line of the cell that it is about.
-  func excerpt(for remark: Diagnostic) -> String {
+  fileprivate func excerpt(for remark: Diagnostic) -> String {
     let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
     let number = remark.location.line - location.line
     let head = "\(remark.severity.rawValue): \(remark.message)"

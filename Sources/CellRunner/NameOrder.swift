@@ -1,6 +1,4 @@
 import BookDocument
-import CellRecords
-import SwiftParser
 import SwiftSyntax
 
 /// Finds names that are used before the cell that sets them.
@@ -25,17 +23,16 @@ struct NameOrder {
     var values = chapter.inlineValues[...]
     for cell in cells {
       while let value = values.first, value.cellsBefore <= cell.index {
-        check(value)
+        check(value, syntax[value])
         values.removeFirst()
       }
       check(cell, syntax[cell].tree)
     }
-    for value in values { check(value) }
+    for value in values { check(value, syntax[value]) }
   }
 
-  private mutating func check(_ value: InlineValue) {
-    var parser = Parser(value.expression)
-    let finder = NameFinder(ExprSyntax.parse(from: &parser))
+  private mutating func check(_ value: InlineValue, _ tree: ExprSyntax) {
+    let finder = NameFinder(tree)
     for (name, offset) in finder.uses where !finder.own.contains(name) {
       var place = value.location
       place.column += offset
@@ -64,7 +61,7 @@ struct NameOrder {
     diagnostics.append(
       BookDocument.Diagnostic(
         .nameUsedTooEarly, at: place, "'\(name)' is used before it is set, at \(declared)",
-        rule: "a cell and a value in a sentence see what stands before them",
+        rule: "a cell and a value in a sentence see the cells before them",
         help: "move the use below, or the cell above"))
   }
 
@@ -83,5 +80,50 @@ struct NameOrder {
   private static func names(of item: CodeBlockItemSyntax) -> [String] {
     guard let declaration = item.item.as(VariableDeclSyntax.self) else { return [] }
     return declaration.bindings.flatMap { NameFinder($0.pattern).own }
+  }
+}
+
+/// The names that a piece of code uses, and those that it declares itself.
+final class NameFinder: SyntaxVisitor {
+  private(set) var uses: [(name: String, offset: Int)] = []
+  private(set) var own: Set<String> = []
+
+  init(_ node: some SyntaxProtocol) {
+    super.init(viewMode: .sourceAccurate)
+    walk(node)
+  }
+
+  override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
+    // `x.name` uses x; what follows the point is a member.
+    let member = node.parent?.as(MemberAccessExprSyntax.self)
+    if member?.declName.id != node.id {
+      uses.append((node.baseName.text, node.positionAfterSkippingLeadingTrivia.utf8Offset))
+    }
+    return .visitChildren
+  }
+
+  override func visit(_ node: IdentifierTypeSyntax) -> SyntaxVisitorContinueKind {
+    uses.append((node.name.text, node.positionAfterSkippingLeadingTrivia.utf8Offset))
+    return .visitChildren
+  }
+
+  override func visit(_ node: IdentifierPatternSyntax) -> SyntaxVisitorContinueKind {
+    own.insert(node.identifier.text)
+    return .visitChildren
+  }
+
+  override func visit(_ node: ClosureParameterSyntax) -> SyntaxVisitorContinueKind {
+    own.formUnion([node.firstName.text, node.secondName?.text].compactMap(\.self))
+    return .visitChildren
+  }
+
+  override func visit(_ node: ClosureShorthandParameterSyntax) -> SyntaxVisitorContinueKind {
+    own.insert(node.name.text)
+    return .visitChildren
+  }
+
+  override func visit(_ node: FunctionParameterSyntax) -> SyntaxVisitorContinueKind {
+    own.formUnion([node.firstName.text, node.secondName?.text].compactMap(\.self))
+    return .visitChildren
   }
 }

@@ -1,22 +1,22 @@
 import BookDocument
-import CellRecords
 
 /// Turns a chapter's cells into one Swift program.
 ///
-/// Every line of an author keeps its own line number and column: `#sourceLocation` stands before
-/// it, and nothing else stands on it. So compile errors, traps and backtraces name the Markdown.
+/// Every line of an author keeps its own line number and column: `#sourceLocation` comes before it,
+/// and nothing else is on it. So compile errors, traps and backtraces name the Markdown.
 struct ProgramAssembler {
   /// The file name under which the compiler knows lines that no author wrote.
   static let generatedFile = "<generated>"
 
   private let syntax: ChapterSyntax
+  private let axisNames: [String: String]
   private var text = ""
 
   /// The program of a chapter whose cells have been found to be good syntax.
   static func program(
     for chapter: Chapter, of book: Book, _ syntax: ChapterSyntax
   ) -> String {
-    var assembler = ProgramAssembler(imports: book, syntax)
+    var assembler = ProgramAssembler(chapter, of: book, syntax)
     var values = chapter.inlineValues[...]
     for cell in chapter.cells {
       assembler.append(&values, upTo: cell.index)
@@ -32,11 +32,11 @@ struct ProgramAssembler {
     return assembler.text
   }
 
-  /// The program of a cell that must go wrong: the cells before it, and it alone.
+  /// The program of a cell that must fail: the cells before it, and it alone.
   static func program(
     for chapter: Chapter, of book: Book, _ syntax: ChapterSyntax, endingWith last: Cell
   ) -> String {
-    var assembler = ProgramAssembler(imports: book, syntax)
+    var assembler = ProgramAssembler(chapter, of: book, syntax)
     for cell in chapter.cells.prefix(last.index) where cell.isInProgram && !cell.options.measured {
       assembler.append(cell)
     }
@@ -45,13 +45,28 @@ struct ProgramAssembler {
     return assembler.text
   }
 
-  private init(imports book: Book, _ syntax: ChapterSyntax) {
+  private init(_ chapter: Chapter, of book: Book, _ syntax: ChapterSyntax) {
     self.syntax = syntax
+    axisNames = book.axisNamesBySymbol
     appendGenerated(["import Notebook"])
-    // Each at the same place: a module that is not there is a mistake in the settings.
+    // Each at the same place: a module that is not there is an error in the settings.
     for name in book.imports {
       appendLines(["import \(name)"], from: book.importsLocation, before: 0)
     }
+    appendStart(of: chapter, book)
+  }
+
+  /// The call that gives the cells' side the settings of the book and the places of the cells.
+  private mutating func appendStart(of chapter: Chapter, _ book: Book) {
+    let axes = book.axes.map { axis in
+      let aliases = axis.aliases.map(literal).joined(separator: ", ")
+      return "(\(literal(axis.name)), [\(aliases)], \(axis.colour))"
+    }
+    let lines = chapter.cells.map { "\($0.location.line)" }
+    appendGenerated([
+      "notebookGeneratedStart(language: \(literal(book.language)), "
+        + "axes: [\(axes.joined(separator: ", "))], cellLines: [\(lines.joined(separator: ", "))])"
+    ])
   }
 
   private mutating func append(_ values: inout ArraySlice<InlineValue>, upTo cells: Int) {
@@ -72,11 +87,12 @@ struct ProgramAssembler {
     appendGenerated(["}", "if notebookGeneratedIsMeasuring() { try \(name)() }"])
   }
 
-  /// Calls that send the shapes of what the cell has bound, behind its last line.
+  /// Calls that send the shapes of what the cell has bound, after its last line.
   private mutating func appendShapes(of cell: Cell) {
     guard cell.options.expectation == nil else { return }
     let calls = syntax[cell].bindings.map { binding in
-      let names = (binding.comment?.axisNames ?? []).map(literal).joined(separator: ", ")
+      let names = (binding.comment?.axisNames(bySymbol: axisNames) ?? [])
+        .map(literal).joined(separator: ", ")
       return "notebookGeneratedShape("
         + "\(binding.line), \(literal(binding.plainName)), [\(names)], \(binding.name))"
     }
@@ -154,13 +170,13 @@ extension CellSyntax.Trailing {
 
 private func padding(_ count: Int) -> String { String(repeating: " ", count: count) }
 
-/// The lines as far to the right as they stand in the chapter, so that columns agree.
+/// The lines as far to the right as they are in the chapter, so that columns agree.
 private func indented(_ text: String, by count: Int) -> [String] {
   text.split(separator: "\n", omittingEmptySubsequences: false)
     .map { $0.isEmpty ? "" : padding(count) + $0 }
 }
 
-/// A file name as a Swift string literal.
+/// A text as a Swift string literal.
 private func literal(_ text: String) -> String {
   let escaped = text.unicodeScalars.map { scalar -> String in
     switch scalar {

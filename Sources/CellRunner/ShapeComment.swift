@@ -1,21 +1,17 @@
+import BookDocument
+import CellRecords
 import SwiftSyntax
 
-/// The comment that teaching code puts behind a line that changes a shape, such as `// [B, T, D]`.
+/// The comment that teaching code puts after a line that changes a shape, such as `// [B, T, D]`.
 struct ShapeComment: Sendable, Equatable {
-  /// What the letters of the field stand for.
-  private static let names = [
-    "B": "批", "H": "头", "T": "步", "S": "步", "Tq": "查询", "Tk": "键", "D": "维", "d": "维",
-    "V": "词表",
-  ]
-
   /// The entries between the brackets: letters, numbers or words.
   let entries: [String]
   /// The line and the column of the comment in the cell's code, counted from 1.
   let line: Int
   let column: Int
 
-  /// The comment behind a statement, on its last line; nil if there is none of this kind.
-  init?(behind item: CodeBlockItemSyntax, _ converter: SourceLocationConverter) {
+  /// The comment after a statement, on its last line; nil if there is none of this kind.
+  init?(after item: CodeBlockItemSyntax, _ converter: SourceLocationConverter) {
     var position = item.endPositionBeforeTrailingTrivia
     for piece in item.trailingTrivia {
       if case .lineComment(let comment) = piece, let entries = Self.entries(of: comment) {
@@ -38,12 +34,44 @@ struct ShapeComment: Sendable, Equatable {
       .map { entry in String(entry.filter { $0 != " " }) }
   }
 
-  /// The name of each axis, an empty text for a number or a letter of another meaning.
-  var axisNames: [String] { entries.map { Self.names[$0] ?? "" } }
+  /// The name of each axis, an empty text for a number or a letter that is not one of the symbols.
+  func axisNames(bySymbol names: [String: String]) -> [String] { entries.map { names[$0] ?? "" } }
 
   /// Whether a shape has as many axes as the comment says, and the sizes that it gives as numbers.
   func agrees(with shape: [Int]) -> Bool {
     entries.count == shape.count
       && zip(entries, shape).allSatisfy { entry, size in Int(entry).map { $0 == size } ?? true }
+  }
+}
+
+extension Book {
+  /// What the symbols in comments stand for: the names of the book's axes.
+  var axisNamesBySymbol: [String: String] {
+    let pairs = axes.flatMap { axis in axis.symbols.map { ($0, axis.name) } }
+    return Dictionary(pairs) { first, _ in first }
+  }
+}
+
+/// Compares the shapes that comments give with those of the run: a comment must not rot.
+enum ShapeCheck {
+  /// A warning for each comment that gives another shape than its variable had.
+  static func warnings(
+    about run: ChapterRun, of chapter: Chapter, _ syntax: ChapterSyntax
+  ) -> [Diagnostic] {
+    run.shapes.compactMap { shape in
+      guard chapter.cells.indices.contains(shape.place.cell) else { return nil }
+      let cell = chapter.cells[shape.place.cell]
+      let binding = syntax[cell].bindings.first {
+        $0.line == shape.place.line && $0.plainName == shape.name
+      }
+      guard let binding, binding.isAlone, let comment = binding.comment,
+        !comment.agrees(with: shape.shape)
+      else { return nil }
+      let given = comment.entries.joined(separator: ", ")
+      return Diagnostic(
+        .shapeCommentWrong, at: cell.location(line: comment.line, column: comment.column),
+        "the comment says [\(given)], but '\(shape.name)' has the shape \(shape.shape)",
+        rule: "a comment that begins with '[' gives the shape of what its line binds")
+    }
   }
 }

@@ -1,3 +1,4 @@
+import CellRecords
 import Figures
 import Glibc
 import Synchronization
@@ -10,13 +11,18 @@ final class Channel: Sendable {
 
   private struct State {
     var cell = 0
-    var figures = 0
+    /// The line of the chapter's file at which each cell's code starts.
+    var firstLines: [Int] = []
+
+    func place(ofLine line: Int) -> CellLine {
+      CellLine(fileLine: line, firstLines: firstLines, fallback: cell)
+    }
   }
 
   private let state = Mutex(State())
-  /// Where records go; nothing when no build listens.
+  /// Where records go; nil when no build listens.
   private let descriptor: Int32?
-  private let nonce: [UInt8]
+  private let writer: RecordWriter?
   /// Whether cells that take time are to run; without a build around they do.
   let isMeasuring: Bool
 
@@ -24,13 +30,13 @@ final class Channel: Sendable {
     isMeasuring = getenv("NOTEBOOK_RECORDS") == nil || getenv("NOTEBOOK_MEASURE") != nil
     guard let path = getenv("NOTEBOOK_RECORDS"), let nonce = getenv("NOTEBOOK_NONCE") else {
       descriptor = nil
-      self.nonce = []
+      writer = nil
       return
     }
     let opened = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
     descriptor = opened >= 0 ? opened : nil
-    self.nonce = Array(String(cString: nonce).utf8)
-    // Behind a launcher standard output may be a pipe, which has no place to tell: the file that
+    writer = RecordWriter(nonce: String(cString: nonce))
+    // After a launcher standard output may be a pipe, which has no place to report: the file that
     // the build reads takes its place.
     if lseek(STDOUT_FILENO, 0, SEEK_CUR) < 0, let path = getenv("NOTEBOOK_OUTPUT") {
       let output = open(path, O_WRONLY | O_CLOEXEC)
@@ -44,75 +50,86 @@ final class Channel: Sendable {
     unsetenv("NOTEBOOK_MEASURE")
     unsetenv("NOTEBOOK_RECORDS")
     unsetenv("NOTEBOOK_NONCE")
+    write(RecordFormat.head)
+  }
+
+  /// Takes over where the cells' code starts, so that places can be given by cell.
+  func use(firstLines: [Int]) {
+    state.withLock { $0.firstLines = firstLines }
   }
 
   func start(cell: Int) {
     state.withLock { state in
       state.cell = cell
-      state.figures = 0
-      send(Frame(), .cellStarts, index: cell)
+      send(.cellStarts(cell))
     }
   }
 
   func sendValue(_ text: String) {
     guard descriptor != nil else { return print(text) }
-    state.withLock { state in
-      var frame = Frame()
-      frame.append(text)
-      send(frame, .value, index: state.cell)
-    }
+    state.withLock { send(.value(text, cell: $0.cell)) }
   }
 
   func sendInlineValue(_ text: String, index: Int) {
-    state.withLock { _ in
-      var frame = Frame()
-      frame.append(text)
-      send(frame, .inlineValue, index: index)
-    }
+    state.withLock { _ in send(.inlineValue(text, index: index)) }
   }
 
   func send(_ figure: any Figure) {
-    guard descriptor != nil else { return print(figure.text) }
+    guard let writer else { return print(figure.text) }
+    let record = FigureRecord(figure, temporaryPrefix: writer.identifier)
+    state.withLock { send(.figure(record, cell: $0.cell)) }
+  }
+
+  /// Sends what a closure makes of the place of a line.
+  func send(proofAt line: Int, _ proof: (CellLine) -> ProofRecord) {
     state.withLock { state in
-      state.figures += 1
-      let prefix = "cell-\(state.cell + 1)-\(state.figures)"
-      send(Frame(figure, idPrefix: prefix), .figure, index: state.cell)
+      let record = proof(state.place(ofLine: line))
+      if descriptor == nil { print(record.standaloneText) } else { send(.proof(record)) }
     }
   }
 
-  func send(_ proof: Proof) {
-    guard descriptor != nil else { return print(proof.text) }
-    state.withLock { send(Frame(proof), .proof, index: $0.cell) }
-  }
-
-  func send(question prompt: String, _ answers: [Answer]) {
-    guard descriptor != nil else {
-      return print(([prompt] + answers.map { "- \($0.text)" }).joined(separator: "\n"))
+  func send(_ prompt: String, _ answers: [Answer]) {
+    state.withLock { state in
+      let options = answers.map { answer in
+        QuestionRecord.Option(
+          text: answer.text, isRight: answer.isRight, holds: answer.holds,
+          evidence: answer.evidence, place: state.place(ofLine: answer.line))
+      }
+      let record = QuestionRecord(prompt: prompt, options: options)
+      if descriptor == nil {
+        print(record.standaloneText)
+      } else {
+        send(.question(record, cell: state.cell))
+      }
     }
-    state.withLock { send(Frame(question: prompt, answers), .question, index: $0.cell) }
   }
 
+  /// Sends a shape; its line is counted from the first of the running cell.
   func send(shape: [Int], axisNames: [String], of name: String, line: Int) {
     state.withLock { state in
-      send(
-        Frame(shape: shape, axisNames: axisNames, of: name, line: line), .shape, index: state.cell)
+      let place = CellLine(cell: state.cell, line: line)
+      send(.shape(ShapeRecord(name: name, shape: shape, axisNames: axisNames, place: place)))
     }
   }
 
   func end() {
-    state.withLock { _ in send(Frame(), .chapterEnds, index: 0) }
+    state.withLock { _ in send(.chapterEnds) }
   }
 
-  private func send(_ frame: Frame, _ kind: Frame.Kind, index: Int) {
+  private func send(_ record: Record) {
     // What was printed so far must lie in the file before its length is read.
     fflush(nil)
+    guard let writer else { return }
+    let offset = Int(lseek(STDOUT_FILENO, 0, SEEK_CUR))
+    write(writer.bytes(of: record, outputOffset: max(0, offset)))
+  }
+
+  private func write(_ bytes: [UInt8]) {
     guard let descriptor else { return }
-    let offset = Int64(lseek(STDOUT_FILENO, 0, SEEK_CUR))
-    let bytes = frame.bytes(kind: kind, index: index, outputOffset: offset, nonce: nonce)
     bytes.withUnsafeBytes { buffer in
       var rest = buffer[...]
       while !rest.isEmpty {
-        let written = write(
+        let written = Glibc.write(
           descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
         if written < 0 && errno == EINTR { continue }
         // A record that cannot be written shows as a missing one: the build reports the cell.
@@ -123,20 +140,16 @@ final class Channel: Sendable {
   }
 }
 
-extension Frame {
-  fileprivate init(_ figure: any Figure, idPrefix: String) {
-    self.init()
-    append(String(describing: type(of: figure)))
-    append(figure.altText)
-    append(figure.text)
-    append(figure.svg(idPrefix: idPrefix))
-    append(figure.tables.html())
-    append(figure.tensors.count)
-    for tensor in figure.tensors {
-      append(tensor.name)
-      append(tensor.shape.count)
-      for length in tensor.shape { append(length) }
-      append(tensor.values)
-    }
+extension FigureRecord {
+  /// - Parameter prefix: What ids are drawn with and then cut out; no author can have written it.
+  fileprivate init(_ figure: any Figure, temporaryPrefix prefix: String) {
+    self.init(
+      kind: String(describing: type(of: figure)), alternativeText: figure.altText,
+      text: figure.text,
+      drawing: figure.svg(idPrefix: prefix).map { Drawing($0, idPrefix: prefix) },
+      tables: figure.tables,
+      tensors: figure.tensors.map {
+        TensorRecord(name: $0.name, shape: $0.shape, values: $0.values)
+      })
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Times differ from machine to machine and from run to run, so that only a cell marked
 /// `measured: true` may take them: a build shows the last measurement with its machine, and
-/// `build-book measure` takes it anew.
+/// `build-book measure` re-runs the timed cells.
 ///
 /// - Parameters:
 ///   - repetitions: How many runs count.

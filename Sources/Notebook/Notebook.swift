@@ -11,30 +11,37 @@ public func display<Value>(_ value: Value) {
   }
 }
 
-// What follows is called by the program that a build assembles from a chapter's cells. The names
-// are long so that no author's name meets them.
-
-/// Marks the start of a cell.
-public func notebookGeneratedStartCell(_ index: Int) {
-  Channel.shared.start(cell: index)
+/// A type of the author's own that shows itself as a figure.
+///
+/// ```swift
+/// extension Board: Displayable {
+///   var figure: any Figure { Heatmap(…) }
+/// }
+/// ```
+public protocol Displayable {
+  /// The figure that stands for the value.
+  var figure: any Figure { get }
 }
 
-/// Shows the value of a cell's trailing expression.
-public func notebookGeneratedShow<Value>(_ value: Value) {
-  display(value)
+/// A value with a shape, such as a tensor; the page shows the shape beside the line that binds it.
+public protocol Shaped {
+  /// The size of each axis, outermost first.
+  var shape: [Int] { get }
+  /// What each axis counts, for a type whose axes always count the same; else empty.
+  var axisNames: [String] { get }
 }
 
-/// Sends the value of an expression in a sentence.
-public func notebookGeneratedInlineValue<Value>(_ index: Int, _ value: Value) {
-  Channel.shared.sendInlineValue(String(describing: value), index: index)
+extension Shaped {
+  /// Nothing: the axes of most values are not known to their type.
+  public var axisNames: [String] { [] }
 }
 
-/// Whether the build wants cells that take time to run.
-public func notebookGeneratedIsMeasuring() -> Bool {
-  Channel.shared.isMeasuring
-}
-
-/// Marks that the chapter's last line has run.
-public func notebookGeneratedEnd() {
-  Channel.shared.end()
+/// A number as a sentence or a table writes it, correctly rounded.
+///
+/// - Parameters:
+///   - value: The number.
+///   - fractionDigits: How many digits stand after the point.
+/// - Returns: The number, for instance `0.0123`.
+public func decimal(_ value: Float, _ fractionDigits: Int = 4) -> String {
+  NumberFormat.fixed(fractionDigits: fractionDigits).string(from: value)
 }

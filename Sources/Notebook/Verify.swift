@@ -1,10 +1,12 @@
+import CellRecords
+
 /// Proves a claim of the book: the condition must be true.
 ///
 /// The build fails at this line when it is not. A claim that no mutation of `claims.yml` can touch has
-/// a control case, which must come out false.
+/// a control, which must come out false.
 ///
 /// ```swift
-/// verify("6.1-a", "每一步的输入都是上一步的输出") { inputs == outputs } control: { shuffled == outputs }
+/// verify("6.1-a", "each input is the output before it") { inputs == outputs } control: { shuffled == outputs }
 /// ```
 ///
 /// - Parameters:
@@ -18,11 +20,13 @@ public func verify(
   _ claim: String, _ measure: String, _ condition: () throws -> Bool,
   control: (() throws -> Bool)? = nil, line: Int = #line
 ) rethrows {
-  let proof = Proof(
-    claim: claim, measure: measure, relation: .isTrue, bound: nil,
-    result: .init(holds: try condition()), control: try control.map { .init(holds: try $0()) },
-    line: line)
-  Channel.shared.send(proof)
+  let result = ProofResult(holds: try condition())
+  let controlled = try control.map { ProofResult(holds: try $0()) }
+  Channel.shared.send(proofAt: line) { place in
+    ProofRecord(
+      claim: claim, measure: measure, relation: .isTrue, result: result, control: controlled,
+      place: place)
+  }
 }
 
 /// Proves a claim of the book: the value must be exactly this one.
@@ -39,7 +43,7 @@ public func verify(
   _ claim: String, _ measure: String, equals expected: Float, _ value: () throws -> Float,
   control: (() throws -> Float)? = nil, line: Int = #line
 ) rethrows {
-  try Proof.send(claim, measure, .equals, expected, value, control, line: line)
+  try send(claim, measure, .equals, expected, value, control, line: line)
 }
 
 /// Proves a claim of the book: the value must not be above a bound.
@@ -56,7 +60,7 @@ public func verify(
   _ claim: String, _ measure: String, atMost bound: Float, _ value: () throws -> Float,
   control: (() throws -> Float)? = nil, line: Int = #line
 ) rethrows {
-  try Proof.send(claim, measure, .atMost, bound, value, control, line: line)
+  try send(claim, measure, .atMost, bound, value, control, line: line)
 }
 
 /// Proves a claim of the book: the value must not be below a bound.
@@ -73,5 +77,18 @@ public func verify(
   _ claim: String, _ measure: String, atLeast bound: Float, _ value: () throws -> Float,
   control: (() throws -> Float)? = nil, line: Int = #line
 ) rethrows {
-  try Proof.send(claim, measure, .atLeast, bound, value, control, line: line)
+  try send(claim, measure, .atLeast, bound, value, control, line: line)
+}
+
+private func send(
+  _ claim: String, _ measure: String, _ relation: ProofRecord.Relation, _ bound: Float,
+  _ value: () throws -> Float, _ control: (() throws -> Float)?, line: Int
+) rethrows {
+  let result = relation.result(of: try value(), bound: bound)
+  let controlled = try control.map { relation.result(of: try $0(), bound: bound) }
+  Channel.shared.send(proofAt: line) { place in
+    ProofRecord(
+      claim: claim, measure: measure, relation: relation, bound: bound, result: result,
+      control: controlled, place: place)
+  }
 }

@@ -7,7 +7,8 @@ import Testing
 @Suite struct CellBindingTests {
   private func bindings(_ code: String) -> [CellBinding] {
     let place = SourceLocation(path: "a.md", line: 10)
-    return CellSyntax(Cell(index: 0, code: code, location: place, options: CellOptions())).bindings
+    let cell = Cell(index: 0, code: code, location: place, options: CellOptions())
+    return CellSyntax(cell, tree: SwiftTrees().tree(of: code)).bindings
   }
 
   @Test func findsWhatTheTopLevelBinds() {
@@ -32,31 +33,38 @@ import Testing
   }
 
   @Test(arguments: [
-    ("let x = f()  // [B, T, D]", ["批", "步", "维"]),
-    ("let x = f()  // [H, Tq, Tk] of each head", ["头", "查询", "键"]),
-    ("let x = f()\n  .g()  // [T, V]", ["步", "词表"]),
-    ("let x = f()  // [1, N, d]", ["", "", "维"]),
+    ("let x = f()  // [B, T, D]", ["batch", "step", "feature"]),
+    ("let x = f()  // [T, S] of each head", ["step", "step"]),
+    ("let x = f()\n  .g()  // [T, V]", ["step", ""]),
+    ("let x = f()  // [1, N, d]", ["", "", "feature"]),
     ("let x = f()  // a matrix [T, D]", []), ("let x = f()", []), ("let x = f()  // []", []),
   ])
-  func readsTheNamesOfAxesFromTheComment(code: String, names: [String]) {
-    #expect((bindings(code).first?.comment?.axisNames ?? []) == names)
+  func readsTheNamesOfTheBooksAxesFromTheComment(code: String, names: [String]) {
+    var book = Book(title: "t", language: "en", slugs: [], imports: [], directory: "")
+    book.axes = [
+      Book.Axis(name: "batch", symbols: ["B"], colour: 1),
+      Book.Axis(name: "step", symbols: ["T", "S"], colour: 2),
+      Book.Axis(name: "feature", symbols: ["D", "d"], colour: 3),
+    ]
+    let found = bindings(code).first?.comment?.axisNames(bySymbol: book.axisNamesBySymbol)
+    #expect((found ?? []) == names)
   }
 
   private func warnings(_ code: String, _ shapes: [(name: String, shape: [Int])]) -> [String] {
     let place = SourceLocation(path: "a.md", line: 10, column: 3)
     let cell = Cell(index: 0, code: code, location: place, options: CellOptions())
-    let chapter = Chapter(slug: "a", path: "a.md", number: 1, title: "t", cells: [cell])
+    let chapter = Chapter(slug: "a", path: "a.md", number: 1, cells: [cell])
     let run = ChapterRun(
       outputs: [[]], values: [],
       shapes: shapes.map {
         ShapeRecord(name: $0.name, shape: $0.shape, place: CellLine(cell: 0, line: 0))
       })
-    return ShapeCheck.warnings(about: run, of: chapter, ChapterSyntax(chapter)).map {
-      "\($0.location): \($0.message)"
-    }
+    return ShapeCheck.warnings(
+      about: run, of: chapter, ChapterSyntax(chapter, trees: SwiftTrees())
+    ).map { "\($0.location): \($0.message)" }
   }
 
-  @Test func aCommentThatTellsAnotherShapeIsFound() {
+  @Test func aCommentThatGivesAnotherShapeIsFound() {
     let code = "let `in` = f()\n  .g()  // [T, D]"
     #expect(warnings(code, [("in", [5, 32])]).isEmpty)
     #expect(
@@ -68,7 +76,7 @@ import Testing
     #expect(warnings("let x = f()  // []", [("x", [])]).isEmpty)
   }
 
-  @Test func aCommentBehindSeveralVariablesIsNotCompared() {
+  @Test func aCommentAfterSeveralVariablesIsNotCompared() {
     #expect(warnings("let (x, y) = f()  // [T, D]", [("x", [5, 32]), ("y", [])]).isEmpty)
     #expect(warnings("let x = f()  // see above", [("x", [5])]).isEmpty)
   }

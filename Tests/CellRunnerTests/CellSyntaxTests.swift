@@ -11,8 +11,12 @@ import Testing
       options: CellOptions())
   }
 
+  private func syntax(_ code: String) -> CellSyntax {
+    CellSyntax(cell(code), tree: SwiftTrees().tree(of: code))
+  }
+
   private func shown(_ code: String) -> String? {
-    switch CellSyntax(cell(code)).trailing {
+    switch syntax(code).trailing {
     case .expression(let range), .statementExpression(let range):
       String(decoding: Array(code.utf8)[range], as: UTF8.self)
     case nil: nil
@@ -44,7 +48,26 @@ import Testing
     ("\"\"\"\nabc", 11, 6),
   ])
   func syntaxErrorsAreFoundInTheirOwnCell(code: String, line: Int, column: Int) throws {
-    let diagnostic = try #require(CellSyntax(cell(code)).diagnostics.first)
+    let diagnostic = try #require(syntax(code).diagnostics.first)
     #expect(diagnostic.location == SourceLocation(path: "a.md", line: line, column: column))
+  }
+
+  @Test func aPieceOfCodeIsParsedOnce() {
+    let trees = SwiftTrees()
+    var again = cell("let x = 1")
+    again.index = 1
+    let chapter = Chapter(
+      slug: "a", path: "a.md", number: 1, cells: [cell("let x = 1"), again],
+      inlineValues: [
+        InlineValue(
+          index: 0, cellsBefore: 2, expression: "x",
+          location: SourceLocation(path: "a.md", line: 30))
+      ])
+    let book = Book(title: "t", language: "en", slugs: [], imports: [], directory: "")
+    #expect(trees.count == 0)
+    #expect(ChapterSyntax(chapter, trees: trees).diagnostics.isEmpty)
+    _ = WholePrograms(of: chapter, in: book, trees: trees).texts
+    _ = StatedSeeds.seeds(in: chapter, trees: trees)
+    #expect(trees.count == 2)
   }
 }

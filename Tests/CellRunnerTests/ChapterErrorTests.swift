@@ -1,12 +1,14 @@
 import BookDocument
 import CellRecords
+import Foundation
+import RunStore
 import Testing
 
 @testable import CellRunner
 
-@Suite struct ChapterMistakeTests {
+@Suite struct ChapterErrorTests {
   private let chapter = Chapter(
-    slug: "a", path: "chapters/06-教.md", number: 6, title: "a",
+    slug: "a", path: "chapters/06-教.md", number: 6,
     cells: [
       Cell(
         index: 0, code: "f()", location: SourceLocation(path: "chapters/06-教.md", line: 4),
@@ -23,17 +25,23 @@ import Testing
       4 [ra] 0x000056216891bfe8 main + 55 in chapter at /somewhere/chapters/06-教.md:9:1
     """
 
-  private func mistake(_ end: RunningProcess.End, errorText: String) -> Diagnostic {
+  private func error(
+    _ end: RunningProcess.End, errorText: String, recordError: RecordError? = nil
+  ) -> Diagnostic {
     let remains = ChapterProcess.Remains(
-      end: end, entries: [], hasForeignRecords: false, output: [], errorText: errorText)
-    return ChapterError(remains, of: chapter, running: 0).diagnostic
+      end: end, recorded: RecordedRun(nonce: "", records: Data(), output: Data()),
+      errorText: errorText)
+    return ChapterError(remains, of: chapter, running: 0, recordError: recordError).diagnostic
   }
 
   @Test func aTrapIsReportedWhereItHappenedWithItsCallers() {
-    let diagnostic = mistake(.signalled(4), errorText: backtrace)
+    let diagnostic = error(.signalled(4), errorText: backtrace)
     #expect(diagnostic.message == "cell 'fig-a' stopped: Fatal error: Index out of range")
     #expect(diagnostic.location == SourceLocation(path: "chapters/06-教.md", line: 5, column: 19))
-    #expect(diagnostic.notes == ["called from chapters/06-教.md:9:1"])
+    #expect(
+      diagnostic.notes == [
+        .init("called from here", at: SourceLocation(path: "chapters/06-教.md", line: 9, column: 1))
+      ])
   }
 
   @Test(arguments: [
@@ -43,13 +51,21 @@ import Testing
     (.output(1 << 20), "wrote more than 1 MB of output"),
   ])
   func aLimitIsReportedWhereTheCellWas(violation: LimitViolation, message: String) {
-    let diagnostic = mistake(.stopped(violation), errorText: backtrace)
+    let diagnostic = error(.stopped(violation), errorText: backtrace)
     #expect(diagnostic.message == "cell 'fig-a' \(message)")
     #expect(diagnostic.location.line == 5)
   }
 
+  @Test func recordsOfAnotherFormatAreReportedAsSuch() {
+    let diagnostic = error(.exited(0), errorText: "", recordError: .version(7))
+    #expect(diagnostic.id == .recordFormatMismatch)
+    #expect(
+      diagnostic.message == "the library writes records of format 7, and build-book reads format 1")
+    #expect(error(.exited(0), errorText: "", recordError: .notARecord).id == .channelMisused)
+  }
+
   @Test func withoutABacktraceTheCellIsNamed() {
-    let diagnostic = mistake(.signalled(9), errorText: "")
+    let diagnostic = error(.signalled(9), errorText: "")
     #expect(diagnostic.message == "cell 'fig-a' was ended by signal 9")
     #expect(diagnostic.location == SourceLocation(path: "chapters/06-教.md", line: 4))
   }

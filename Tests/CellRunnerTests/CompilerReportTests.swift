@@ -19,9 +19,12 @@ import Testing
     #expect(
       report.diagnostics == [
         Diagnostic(
-          .error, at: SourceLocation(path: path, line: 12, column: 9), "cannot find 'y' in scope",
-          notes: ["\(path):3:5: 'z' declared here"]),
-        Diagnostic(.warning, at: SourceLocation(path: path, line: 14, column: 1), "unused"),
+          .swiftError, at: SourceLocation(path: path, line: 12, column: 9),
+          "cannot find 'y' in scope",
+          notes: [
+            .init("'z' declared here", at: SourceLocation(path: path, line: 3, column: 5))
+          ]),
+        Diagnostic(.swiftWarning, at: SourceLocation(path: path, line: 14, column: 1), "unused"),
       ])
   }
 

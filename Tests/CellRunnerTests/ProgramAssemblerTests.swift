@@ -5,8 +5,15 @@ import Testing
 @testable import CellRunner
 
 @Suite struct ProgramAssemblerTests {
-  private let book = Book(
-    title: "t", language: "zh-CN", slugs: ["a"], imports: ["Transformer"], directory: "chapters")
+  private var book: Book {
+    var book = Book(
+      title: "t", language: "zh-CN", slugs: ["a"], imports: ["Transformer"], directory: "chapters")
+    book.axes = [
+      Book.Axis(name: "步", aliases: ["\"时间\"步"], symbols: ["T"], colour: 3),
+      Book.Axis(name: "维", symbols: ["D"], colour: 6),
+    ]
+    return book
+  }
 
   private func program(_ cells: [(code: String, line: Int, column: Int)]) -> String {
     let cells = cells.enumerated().map { index, cell in
@@ -15,8 +22,9 @@ import Testing
         location: SourceLocation(path: "a.md", line: cell.line, column: cell.column),
         options: CellOptions())
     }
-    let chapter = Chapter(slug: "a", path: "a.md", number: 1, title: "t", cells: cells)
-    return ProgramAssembler.program(for: chapter, of: book, ChapterSyntax(chapter))
+    let chapter = Chapter(slug: "a", path: "a.md", number: 1, cells: cells)
+    return ProgramAssembler.program(
+      for: chapter, of: book, ChapterSyntax(chapter, trees: SwiftTrees()))
   }
 
   /// The line of the Markdown that each line of the program claims to be.
@@ -56,7 +64,7 @@ import Testing
     #expect(claims.contains { $0.text == "           x" && $0.line == 5 })
   }
 
-  @Test func sendsShapesBehindACellAndOnNoLineOfTheAuthor() {
+  @Test func sendsShapesAfterACellAndOnNoLineOfTheAuthor() {
     let text = program([("let `in` = f()  // [T, D]\n`in`", 5, 1)])
     let call = "notebookGeneratedShape(0, \"in\", [\"步\", \"维\"], `in`)"
     #expect(text.split(separator: "\n").contains { $0 == call })
@@ -70,12 +78,23 @@ import Testing
   func sendsNoShapesOfCellsThatAreSpecial(options: CellOptions) {
     let place = SourceLocation(path: "a.md", line: 1)
     let cell = Cell(index: 0, code: "let x = 1", location: place, options: options)
-    let chapter = Chapter(slug: "a", path: "a.md", number: 1, title: "t", cells: [cell])
-    let text = ProgramAssembler.program(for: chapter, of: book, ChapterSyntax(chapter))
+    let chapter = Chapter(slug: "a", path: "a.md", number: 1, cells: [cell])
+    let text = ProgramAssembler.program(
+      for: chapter, of: book, ChapterSyntax(chapter, trees: SwiftTrees()))
     #expect(text.contains("let x = 1") && !text.contains("notebookGeneratedShape"))
   }
 
-  @Test func importsStandAtTheSettings() {
+  @Test func theFirstCallGivesTheSettingsOfTheBookAndThePlacesOfTheCells() {
+    let lines = program([("let x = 1", 5, 1), ("x", 20, 1)]).split(separator: "\n")
+    let calls = lines.filter { !$0.hasPrefix("#sourceLocation") && !$0.hasPrefix("import ") }
+    #expect(
+      calls.first == """
+        notebookGeneratedStart(language: "zh-CN", axes: [("步", ["\\"时间\\"步"], 3), \
+        ("维", [], 6)], cellLines: [5, 20])
+        """)
+  }
+
+  @Test func importsAreReportedAtTheSettings() {
     let text = program([])
     #expect(
       text.contains("#sourceLocation(file: \"chapters/book.yml\", line: 1)\nimport Transformer"))

@@ -54,6 +54,14 @@ import Testing
     Case(
       name: "a condition that is a value", cells: ["let a = 1", "if a > 0 { 1 } else { 2 }"],
       program: "let a = 1\n\nlet shownValue = if a > 0 { 1 } else { 2 }\ndisplay(shownValue)"),
+    Case(
+      name: "a function that calls another which changes",
+      cells: ["var a = 0", "func g() { a += 1 }", "func f() { g() }", "f()\nlet b = 1", "a"],
+      program:
+        "var a = 0\n\nfunc g() { a += 1 }\n\nfunc f() { g() }\n\nf()\n\ndisplay(a)"),
+    Case(
+      name: "a verb of the book", cells: ["let m = Model()", "m.polish(3)\nm.inspect(3)", "m"],
+      program: "let m = Model()\n\nm.polish(3)\n\ndisplay(m)"),
   ])
   func aProgramHoldsWhatIsNeeded(_ example: Case) throws {
     let cells = example.cells.enumerated().map { index, code in
@@ -61,14 +69,26 @@ import Testing
         index: index, code: code,
         location: SourceLocation(path: "a.md", line: 1 + 10 * index), options: CellOptions())
     }
-    let chapter = Chapter(slug: "a", path: "a.md", number: 1, title: "t", cells: cells)
-    let book = Book(title: "t", language: "zh-CN", slugs: ["a"], imports: ["M"], directory: "b")
+    let chapter = Chapter(slug: "a", path: "a.md", number: 1, cells: cells)
+    var book = Book(title: "t", language: "en-GB", slugs: ["a"], imports: ["M"], directory: "b")
+    book.mutatingVerbs = ["polish", "train"]
     let programs = WholePrograms(of: chapter, in: book).texts
     let text = try #require(programs[cells.count - 1])
     #expect(text == "import Notebook\nimport M\n\n\(example.program)\n")
   }
 
-  @Test func cellsThatAreNoPartOfTheProgramHaveNone() {
+  @Test func aProgramOfABookInAnotherLanguageSaysSo() {
+    let cell = Cell(
+      index: 0, code: "print(1)", location: SourceLocation(path: "a.md", line: 1),
+      options: CellOptions())
+    let chapter = Chapter(slug: "a", path: "a.md", number: 1, cells: [cell])
+    let book = Book(title: "t", language: "zh-CN", slugs: ["a"], imports: [], directory: "b")
+    #expect(
+      WholePrograms(of: chapter, in: book).texts[0]
+        == "import Notebook\n\nuseLanguage(\"zh-CN\")\n\nprint(1)\n")
+  }
+
+  @Test func cellsOutsideTheProgramHaveNone() {
     let options = [
       CellOptions(run: false), CellOptions(expectation: Expectation(.trap, "")),
       CellOptions(measured: true),
@@ -78,7 +98,7 @@ import Testing
         index: index, code: "let a\(index) = 1",
         location: SourceLocation(path: "a.md", line: 1), options: options)
     }
-    let chapter = Chapter(slug: "a", path: "a.md", number: 1, title: "t", cells: cells)
+    let chapter = Chapter(slug: "a", path: "a.md", number: 1, cells: cells)
     let book = Book(title: "t", language: "zh-CN", slugs: ["a"], imports: [], directory: "b")
     #expect(WholePrograms(of: chapter, in: book).texts.isEmpty)
   }

@@ -1,9 +1,10 @@
 import BookDocument
 import CellRecords
 import Foundation
+import SystemPackage
 import Testing
 
-@testable import CellRunner
+@testable import RunStore
 
 @Suite struct CacheFolderTests {
   private let fixture: CacheFixture
@@ -18,7 +19,7 @@ import Testing
     case "empty": bytes = Data()
     case "no entry": bytes = Data("something else".utf8)
     case "longer": bytes.append(0)
-    default: bytes = Data("book-cache 1\n".utf8)
+    default: bytes = Data("book-cache 2\n".utf8)
     }
     try bytes.write(to: URL(fileURLWithPath: file))
   }
@@ -47,7 +48,7 @@ import Testing
   @Test func wellFormedBytesOfAnotherKindAreAMiss() throws {
     fixture.store()
     let name = try #require(fixture.entries("run-").first)
-    let entry = (name as NSString).lastPathComponent
+    let entry = try #require(FilePath(name).lastComponent?.string)
     for content: [UInt8] in [[], [0], [7], [0] + Array(repeating: 255, count: 64)] {
       fixture.folder.store(content, named: entry)
       #expect(fixture.verdict != .hit)
@@ -76,14 +77,14 @@ import Testing
       [.modificationDate: Date(timeIntervalSince1970: 0)],
       ofItemAtPath: "\(fixture.folder.path)/.aside-old")
     fixture.folder.removeOldest()
-    #expect(fixture.entries("").map { ($0 as NSString).lastPathComponent } == [".aside-new"])
+    #expect(fixture.entries("").map { FilePath($0).lastComponent?.string } == [".aside-new"])
   }
 
   @Test func cleaningLeavesWhatIsNotItsOwn() throws {
     fixture.store()
     try fixture.write("mine", to: "book-cache/notes.txt")
     try fixture.folder.removeAll()
-    #expect(fixture.entries("").map { ($0 as NSString).lastPathComponent } == ["notes.txt"])
+    #expect(fixture.entries("").map { FilePath($0).lastComponent?.string } == ["notes.txt"])
     try FileManager.default.removeItem(atPath: "\(fixture.folder.path)/notes.txt")
     fixture.store()
     try fixture.folder.removeAll()

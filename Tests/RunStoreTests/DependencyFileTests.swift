@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import CellRunner
+@testable import RunStore
 
 @Suite struct DependencyFileTests {
   @Test(

@@ -1,9 +1,10 @@
 import BookDocument
 import CellRecords
 import Foundation
+import SystemPackage
 import Testing
 
-@testable import CellRunner
+@testable import RunStore
 
 /// The sources behind a page, read from the compiler's notes of a build that is made up.
 @Suite struct LibraryFilesTests {
@@ -11,8 +12,9 @@ import Testing
     let fixture = try CacheFixture()
     let sources = fixture.root + "-sources"
     defer { try? FileManager.default.removeItem(atPath: sources) }
-    try fixture.write("a", to: "../\((sources as NSString).lastPathComponent)/A.swift")
-    try fixture.write("b", to: "../\((sources as NSString).lastPathComponent)/my b/B.c")
+    let folder = try #require(FilePath(sources).lastComponent?.string)
+    try fixture.write("a", to: "../\(folder)/A.swift")
+    try fixture.write("b", to: "../\(folder)/my b/B.c")
     try fixture.write("generated", to: "Notebook.build/Generated.swift")
     try fixture.write(
       "o : \(sources)/my\\ b/B.c \(sources)/A.swift /usr/include/stdio.h "
@@ -40,7 +42,7 @@ import Testing
     }
     #expect(rebuilt == original)
     let edited = try hash { fixture in
-      let folder = ((fixture.root + "-sources") as NSString).lastPathComponent
+      let folder = try #require(FilePath(fixture.root + "-sources").lastComponent?.string)
       try fixture.write("edited", to: "../\(folder)/my b/B.c")
     }
     #expect(edited != original)
@@ -55,6 +57,6 @@ import Testing
   func seedsThatTheCodeStatesAreFound(code: String, seeds: [Int]) throws {
     let fixture = try CacheFixture()
     fixture.code = [code]
-    #expect(StatedSeeds.seeds(in: fixture.chapter) == seeds)
+    #expect(StatedSeeds.seeds(in: fixture.chapter, trees: SwiftTrees()) == seeds)
   }
 }

@@ -3,7 +3,7 @@ import CellRecords
 import Foundation
 import Testing
 
-@testable import CellRunner
+@testable import RunStore
 
 @Suite struct RunCacheTests {
   private let fixture: CacheFixture
@@ -16,6 +16,30 @@ import Testing
     let answer = fixture.cache.answer(for: fixture.chapter, in: fixture.book)
     #expect(answer.verdict == .hit)
     #expect(answer.found?.run == fixture.run)
+  }
+
+  /// The bytes of a run say the same wherever its cells are now.
+  @Test func aRunIsTheSameAfterProseWasInsertedAboveItsCells() {
+    fixture.code.append("verify()")
+    let place = CellLine(cell: 2, line: 0)
+    let proof = ProofRecord(
+      claim: "a", measure: "m", relation: .atMost, bound: 1,
+      result: ProofResult(value: 0.5, holds: true), place: place)
+    let question = QuestionRecord(
+      prompt: "q",
+      options: [.init(text: "a", isRight: true, holds: true, evidence: "e", place: place)])
+    var run = fixture.run
+    run.outputs[2] = [
+      .proof(proof), .question(question), .printed("last"),
+      .expectedFailure(ExpectedFailure(.warning, text: "w")),
+    ]
+    fixture.cache.store(
+      CacheFixture.recorded(run), warnings: [], of: fixture.chapter, in: fixture.book)
+    fixture.line += 7
+    let answer = fixture.cache.answer(for: fixture.chapter, in: fixture.book)
+    #expect(answer.found?.run == run)
+    #expect(
+      answer.found?.run.proofs.map { $0.place.location(in: fixture.chapter).line } == [32])
   }
 
   /// What an author writes besides code: prose moves cells, captions and labels name them.
@@ -34,7 +58,9 @@ import Testing
   @Test(arguments: [
     ("cell", ["cell 'fig-a' changed"]), ("last cell", ["cell '#2' changed"]),
     ("new cell", ["cell '#3' is new"]), ("no last cell", ["cell '#2' is gone"]),
-    ("imports", ["'imports' changed"]), ("environment", ["the environment changed"]),
+    ("imports", ["'imports' changed"]), ("language", ["'language' changed"]),
+    ("axis", ["'axes' changed"]), ("timeout", ["cell 'fig-a' changed"]),
+    ("environment", ["the environment changed"]),
     ("library", ["Notebook changed"]), ("interface", ["Notebook changed"]),
     ("new object", ["Notebook changed"]), ("tool", ["build-book changed"]),
     ("compiler", ["the compiler changed"]), ("no compiler", ["the compiler changed"]),
@@ -47,7 +73,10 @@ import Testing
     case "new cell": fixture.code.append("x")
     case "no last cell": fixture.code.removeLast()
     case "imports": fixture.book.imports = ["Glibc"]
-    case "environment": fixture.environment["TRANSFORMER_KERNELS"] = "baseline"
+    case "language": fixture.book.language = "en"
+    case "axis": fixture.book.axes[0].aliases = ["example"]
+    case "timeout": fixture.timeout = .seconds(2)
+    case "environment": fixture.environment["MODEL_KERNELS"] = "baseline"
     case "library": try fixture.write("OBJECT", to: "Notebook.build/Notebook.o")
     case "interface": try fixture.write("INTERFACE", to: "Modules/Notebook.swiftmodule")
     case "new object": try fixture.write("object", to: "Notebook.build/Other.o")
@@ -58,7 +87,33 @@ import Testing
     #expect(fixture.verdict == .miss(reasons))
   }
 
-  @Test func anObjectThatIsWrittenAnewWithTheSameContentHits() throws {
+  /// Mutations run apart from the chapter, and are remembered apart.
+  @Test func runsWithMutationsAreKept() {
+    let mutation = Mutation(name: "mask", label: "m", environment: ["MODEL_ABLATE": "mask"])
+    fixture.book.claims = ClaimList(path: "claims.yml", mutations: [mutation])
+    let proof = ProofRecord(
+      claim: "a", measure: "m", relation: .isTrue, result: ProofResult(value: .nan, holds: false),
+      place: CellLine(cell: 0, line: 0))
+    let cache = fixture.cache
+    let run = MutationRun(mutation: "mask", proofs: [proof])
+    cache.store([run], of: fixture.chapter, in: fixture.book)
+    fixture.line += 3
+    let found = cache.mutationRuns(with: [mutation], of: fixture.chapter, in: fixture.book)
+    #expect(found.map(\.mutation) == ["mask"])
+    #expect(found.first?.proofs.first?.place == proof.place)
+    #expect(found.first?.proofs.first?.result.value?.isNaN == true)
+    var other = mutation
+    other.environment = [:]
+    #expect(cache.mutationRuns(with: [other], of: fixture.chapter, in: fixture.book).isEmpty)
+  }
+
+  @Test func aDurationIsRemembered() {
+    #expect(fixture.cache.lastDuration(of: fixture.chapter) == nil)
+    fixture.cache.note(.milliseconds(1250), of: fixture.chapter)
+    #expect(fixture.cache.lastDuration(of: fixture.chapter) == .milliseconds(1250))
+  }
+
+  @Test func anObjectThatIsWrittenAgainWithTheSameContentHits() throws {
     fixture.store()
     try fixture.write("object", to: "Notebook.build/Notebook.o")
     #expect(fixture.verdict == .hit)
@@ -85,31 +140,35 @@ import Testing
 
   @Test func aResultThatNamesTheFileMissesWhenItMoves() {
     let outputs: [[CellOutput]] = [[.printed("book/a.md:5")], []]
-    let run = ChapterRun(outputs: outputs, values: ["2"])
-    fixture.cache.store(run, warnings: [], of: fixture.chapter, in: fixture.book)
+    let recorded = CacheFixture.recorded(ChapterRun(outputs: outputs, values: ["2"]))
+    fixture.cache.store(recorded, warnings: [], of: fixture.chapter, in: fixture.book)
     #expect(fixture.verdict == .hit)
     fixture.line += 1
     #expect(fixture.verdict != .hit)
   }
 
   @Test func shapesAreKeptWithTheRun() {
-    let shapes = [
+    fixture.shapes = [
       ShapeRecord(
         name: "q", shape: [4, 5], axisNames: ["头", ""], place: CellLine(cell: 1, line: 2)),
       ShapeRecord(name: "s", shape: [], place: CellLine(cell: 0, line: 0)),
     ]
-    var run = fixture.run
-    run.shapes = shapes
-    fixture.cache.store(run, warnings: [], of: fixture.chapter, in: fixture.book)
+    fixture.store()
     let answer = fixture.cache.answer(for: fixture.chapter, in: fixture.book)
-    #expect(answer.found?.run.shapes == shapes)
+    #expect(answer.found?.run.shapes == fixture.shapes)
   }
 
-  @Test func warningsFollowTheirCells() {
+  @Test func warningsFollowTheirCellsWithTheirIdentifiersAndNotes() {
     func warning(movedBy lines: Int) -> Diagnostic {
       Diagnostic(
-        .warning, at: SourceLocation(path: "book/a.md", line: 15 + lines, column: 3), "unused",
-        notes: ["book/a.md:\(5 + lines):1: declared here", "plain"])
+        .shapeCommentWrong,
+        at: SourceLocation(path: "book/a.md", line: 15 + lines, column: 3), "unused", rule: "r",
+        notes: [
+          .init(
+            "declared here", at: SourceLocation(path: "book/a.md", line: 5 + lines, column: 1)),
+          .init("in a value", at: SourceLocation(path: "book/a.md", line: 55 + lines, column: 10)),
+          .init("plain"),
+        ])
     }
     fixture.store([warning(movedBy: 0)])
     fixture.line += 4
@@ -117,11 +176,17 @@ import Testing
     #expect(answer.found?.warnings == [warning(movedBy: 4)])
   }
 
+  @Test func aRunWithAWarningElsewhereIsNotStored() {
+    let place = SourceLocation(path: "book/a.md", line: 1)
+    fixture.store([Diagnostic(.swiftWarning, at: place, "above all cells")])
+    #expect(fixture.entries("run-").isEmpty)
+  }
+
   @Test func aRunIsNotStoredWhenAModuleWasBuiltMeanwhile() throws {
     let cache = fixture.cache
     #expect(cache.answer(for: fixture.chapter, in: fixture.book).found == nil)
     try fixture.write("OBJECT", to: "Notebook.build/Notebook.o")
-    cache.store(fixture.run, warnings: [], of: fixture.chapter, in: fixture.book)
+    cache.store(fixture.recorded, warnings: [], of: fixture.chapter, in: fixture.book)
     #expect(fixture.entries("run-").isEmpty)
   }
 }

@@ -28,14 +28,14 @@ package struct PDFRenderer: Sendable {
         withIntermediateDirectories: true)
       try await printer.print("\(folder)/\(first.name)", to: path)
       return []
-    } catch ChromiumPrinter.Mistake.noBrowser {
+    } catch ChromiumPrinter.PrintError.noBrowser {
       return [
         Diagnostic(
           .pdfBrowserMissing, at: place, "there is no Chromium to make the PDF with",
           rule: "a PDF is printed by an installed Chromium",
           help: "install Debian's package 'chromium'")
       ]
-    } catch ChromiumPrinter.Mistake.failed(let said) {
+    } catch ChromiumPrinter.PrintError.failed(let said) {
       return [
         Diagnostic(
           .pdfFailed, at: place, "Chromium made no PDF",

@@ -51,10 +51,9 @@ struct ProvenanceFacts {
   /// The seeds that the code states, remembered as long as the code stays.
   private static func seeds(in chapter: Chapter, memo: BuildMemo) -> [Int] {
     let code = chapter.cells.filter(\.isInProgram).map(\.code).joined(separator: "\u{1E}")
-    return memo.html("seeds", of: code) {
-      StatedSeeds.seeds(in: chapter).map(String.init).joined(separator: " ")
+    return memo.value("seeds", of: code) {
+      StatedSeeds.seeds(in: chapter, trees: memo.trees)
     }
-    .split(separator: " ").compactMap { Int($0) }
   }
 
   private func provenance(ofClaims built: [BuiltChapter]) -> PageProvenance {

@@ -80,6 +80,7 @@ public enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case cellExited = "cell-exited"
   case cellTrapped = "cell-trapped"
   case channelMisused = "channel-misused"
+  case recordFormatMismatch = "record-format-mismatch"
   case temporaryFolderFull = "temporary-folder-full"
   case chapterNotRun = "chapter-not-run"
   case timingMissing = "timing-missing"

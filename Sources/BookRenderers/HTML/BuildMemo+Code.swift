@@ -8,6 +8,6 @@ extension BuildMemo {
   }
 
   func code(of cell: Cell) -> String {
-    html("code", of: cell.code) { CodeHighlighter.html(of: cell.code) }
+    html("code", of: cell.code) { CodeHighlighter.html(of: cell.code, trees: trees) }
   }
 }

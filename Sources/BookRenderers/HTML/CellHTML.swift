@@ -1,13 +1,14 @@
 import BookDocument
 import BookLanguage
 import CellRecords
+import Figures
 
 /// Writes a cell: its code, what it gave, and the proofs in it.
 struct CellHTML {
   let cell: Cell
   let outputs: [CellOutput]
   let number: FigureNumber?
-  let phrases: any Phrases
+  let settings: FigureSettings
   let anchors: Anchors
   /// The code with its words coloured.
   let code: String
@@ -15,6 +16,8 @@ struct CellHTML {
   let shapes: ShapeHTML
   /// The program that gives the result by itself.
   var program: String?
+
+  private var phrases: any Phrases { settings.phrases }
 
   var html: String {
     let parts = [shownCode, cell.options.output ? shownOutputs : "", claims.proofs(in: cell)]
@@ -69,7 +72,7 @@ struct CellHTML {
 
 extension CellHTML {
   private var shownOutputs: String {
-    let shown = outputsHTML(idPrefix: anchors.id(""))
+    let shown = outputsHTML(idPrefix: anchors.id(cell.anchor))
     guard isFigure else { return shown }
     let id = cell.options.label.map { " id=\"\(anchors.id($0).htmlEscaped)\"" } ?? ""
     return "<figure class=\"figure\"\(id)>\n\(shown)\n\(caption)</figure>"
@@ -87,13 +90,18 @@ extension CellHTML {
 
   /// The outputs once more, at another place of a chapter.
   func repeatedOutputs(at place: SourceLocation) -> String {
-    let shown = outputsHTML(idPrefix: anchors.id("line-\(place.line)-"))
+    let shown = outputsHTML(idPrefix: anchors.id("line-\(place.line)-\(cell.anchor)"))
     return "<figure class=\"figure\">\n\(shown)\n</figure>\n"
   }
 
+  /// The outputs; the ids in the cell's n-th figure begin with the prefix, a hyphen and n.
   private func outputsHTML(idPrefix: String) -> String {
-    outputs.map { html(of: $0, idPrefix: idPrefix) }.filter { !$0.isEmpty }
-      .joined(separator: "\n")
+    var figureCount = 0
+    let parts = outputs.map { output in
+      if case .figure = output { figureCount += 1 }
+      return html(of: output, idPrefix: "\(idPrefix)-\(figureCount)")
+    }
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private var hasFigure: Bool {
@@ -137,14 +145,12 @@ extension CellHTML {
   }
 
   private func html(of figure: FigureRecord, idPrefix: String) -> String {
-    let drawing = figure.svg.map { svg in
-      idPrefix.isEmpty
-        ? svg : svg.replacing("\(cell.anchor)-", with: "\(idPrefix)\(cell.anchor)-")
-    }
+    let drawing = figure.drawing?.markup(idPrefix: idPrefix)
     let alternative = cell.options.alternativeText.map {
-      " role=\"\(figure.isInteractive ? "group" : "img")\" aria-label=\"\($0.htmlEscaped)\""
+      " role=\"\(figure.drawing?.isInteractive == true ? "group" : "img")\" aria-label=\"\($0.htmlEscaped)\""
     }
-    let body = drawing ?? figure.table ?? ""
+    let tables = figure.tables.html(settings: settings)
+    let body = drawing ?? tables ?? ""
     var parts = [
       "<div class=\"figure-body\" tabindex=\"0\"\(alternative ?? "")>\(body)</div>",
       """
@@ -152,7 +158,7 @@ extension CellHTML {
       <pre tabindex="0">\(figure.text.htmlEscaped)</pre></details>
       """,
     ]
-    if drawing != nil, let table = figure.table {
+    if drawing != nil, let table = tables {
       parts.append(
         "<details class=\"figure-data\"><summary>\(phrases.dataTable)</summary>\n\(table)</details>"
       )

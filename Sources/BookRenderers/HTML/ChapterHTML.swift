@@ -39,7 +39,7 @@ struct ChapterHTML: ProseFilling {
   private func html(of cell: Cell) -> CellHTML {
     CellHTML(
       cell: cell, outputs: built.run.outputs[cell.index],
-      number: book.index.number(ofCell: cell.index, in: chapter.slug), phrases: phrases,
+      number: book.index.number(ofCell: cell.index, in: chapter.slug), settings: book.figureSettings,
       anchors: anchors, code: book.memo.code(of: cell), claims: claims, shapes: shapes,
       program: anchors.isPrinted ? nil : book.programs[chapter.slug]?[cell.index])
   }
@@ -81,7 +81,7 @@ struct ChapterHTML: ProseFilling {
       return self.reference(reference)
     }
     let shown = CellHTML(
-      cell: cell, outputs: source.run.outputs[cell.index], number: nil, phrases: phrases,
+      cell: cell, outputs: source.run.outputs[cell.index], number: nil, settings: book.figureSettings,
       anchors: anchors, code: "", claims: claims, shapes: shapes)
     return shown.repeatedOutputs(at: reference.location)
       + "<p>\(phrases.shownAgain(self.reference(reference)))</p>\n"

@@ -1,16 +1,15 @@
 import BookDocument
-import CellRecords
 import SwiftIDEUtils
-import SwiftParser
+import SwiftSyntax
 
 /// Colours Swift code as SwiftSyntax reads it.
 enum CodeHighlighter {
   /// The code as HTML with a span around each token that has a colour.
-  static func html(of code: String) -> String {
+  static func html(of code: String, trees: SwiftTrees) -> String {
     let bytes = Array(code.utf8)
     var html = ""
     var position = 0
-    for token in Parser.parse(source: code).classifications {
+    for token in trees.tree(of: code).classifications {
       html += text(bytes[position..<token.range.lowerBound.utf8Offset])
       let piece = text(bytes[token.range.lowerBound.utf8Offset..<token.range.upperBound.utf8Offset])
       html += className(of: token.kind).map { "<span class=\"\($0)\">\(piece)</span>" } ?? piece

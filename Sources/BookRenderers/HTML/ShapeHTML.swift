@@ -1,6 +1,7 @@
 import BookDocument
 import BookLanguage
 import CellRecords
+import Figures
 
 /// Writes the shapes of a chapter's variables: beside their lines of code, and in a table at its end.
 struct ShapeHTML {
@@ -8,18 +9,14 @@ struct ShapeHTML {
   private let chapter: Chapter
   private let phrases: any Phrases
   private let anchors: Anchors
-  /// The class of each axis's colour.
-  private let classes: [String: String]
+  private let settings: FigureSettings
 
   init(_ built: BuiltChapter, in book: Book, anchors: Anchors) {
     shapes = built.run.shapes
     chapter = built.chapter
     phrases = book.phrases
     self.anchors = anchors
-    let named = book.axes.flatMap { axis in
-      ([axis.name] + axis.aliases).map { ($0, "axis-\(axis.colour)") }
-    }
-    classes = Dictionary(named) { first, _ in first }
+    settings = book.figureSettings
   }
 
   /// Coloured code with a hint at the end of each line that binds a tensor.
@@ -44,7 +41,7 @@ struct ShapeHTML {
     guard !shape.shape.isEmpty else { return phrases.scalar }
     let axes = shape.axes.map { axis in
       guard !axis.name.isEmpty else { return "\(axis.size)" }
-      let style = classes[axis.name].map { " class=\"axis \($0)\"" } ?? ""
+      let style = settings.className(ofAxis: axis.name).map { " class=\"axis \($0)\"" } ?? ""
       return "<span\(style)>\(axis.name.htmlEscaped)</span> \(axis.size)"
     }
     return "[\(axes.joined(separator: ", "))]"

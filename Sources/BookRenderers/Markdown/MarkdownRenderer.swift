@@ -72,12 +72,21 @@ private struct MarkdownChapter {
   private func block(of output: CellOutput) -> String {
     switch output {
     case .printed(let text), .value(let text): fenced(text)
-    case .figure(let figure): figure.markdown ?? fenced(figure.text)
+    case .figure(let figure): block(of: figure)
     case .expectedFailure(let failure):
       phrases.labelled(failure.kind.title(in: phrases), "\n\n") + fenced(failure.text)
     case .proof(let proof): book.line(of: proof).markdownEscaped
     case .question(let question): block(of: question)
     }
+  }
+
+  /// The tables of a figure that has no drawing; the caption of the only one is that of the figure.
+  private func block(of figure: FigureRecord) -> String {
+    guard figure.drawing == nil, let first = figure.tables.first else { return fenced(figure.text) }
+    guard figure.tables.count > 1 else { return first.markdown(in: phrases) }
+    return figure.tables.map { table in
+      "**\(table.caption.markdownEscaped)**\n\n\(table.markdown(in: phrases))"
+    }.joined(separator: "\n\n")
   }
 
   private func block(of question: QuestionRecord) -> String {
@@ -106,9 +115,4 @@ private struct MarkdownChapter {
     }
     return "\n## \(phrases.hiddenCode)\n\n" + blocks.joined(separator: "\n\n") + "\n"
   }
-}
-
-extension FigureRecord {
-  /// The tables of a figure that has no drawing; the caption of the only one is that of the figure.
-  fileprivate var markdown: String? { nil }
 }

@@ -16,8 +16,6 @@ final class ChapterWatch {
   private var cellStart: ContinuousClock.Instant
   private var lastFamilyLook: ContinuousClock.Instant
   private(set) var peakMemory = 0
-  /// The records that have been read so far.
-  private(set) var entries: [RecordReader.Entry] = []
 
   init(
     _ chapter: Chapter, limits: RunLimits, workspace: Workspace, nonce: String,
@@ -27,17 +25,14 @@ final class ChapterWatch {
     self.limits = limits
     self.workspace = workspace
     self.observer = observer
-    reader = RecordReader([], nonce: nonce)
+    reader = RecordReader(nonce: nonce)
     start = clock.now
     cellStart = start
     lastFamilyLook = start
   }
 
-  /// Reads what the process wrote last; afterwards `entries` are all that there are.
+  /// Reads what the process wrote last, for those who hear of it.
   func finish() { readRecords() }
-
-  /// Whether the file of records ends in bytes that are no record.
-  var hasForeignRecords: Bool { reader.hasMore }
 
   /// Looks once.
   ///
@@ -71,9 +66,7 @@ final class ChapterWatch {
     else { return }
     readBytes += data.count
     reader.append(Array(data))
-    let more = reader.entries()
-    entries += more
-    for entry in more {
+    for entry in reader.entries() {
       guard case .cellStarts(let index) = entry.record, chapter.cells.indices.contains(index) else {
         continue
       }

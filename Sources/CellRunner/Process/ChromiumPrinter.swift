@@ -3,7 +3,7 @@ import Foundation
 /// An installed Chromium that makes a PDF of a page.
 public struct ChromiumPrinter: Sendable {
   /// Why there is no PDF.
-  public enum Mistake: Error, Equatable {
+  public enum PrintError: Error, Equatable {
     /// No browser of this kind is on the `PATH`.
     case noBrowser
     /// The browser ended without having written the file; what it said comes along.
@@ -15,10 +15,10 @@ public struct ChromiumPrinter: Sendable {
 
   /// The first browser on a search path.
   ///
-  /// - Throws: ``Mistake/noBrowser`` if there is none.
+  /// - Throws: ``PrintError/noBrowser`` if there is none.
   public init(
     searchPath: String = ProcessInfo.processInfo.environment["PATH"] ?? ""
-  ) throws(Mistake) {
+  ) throws(PrintError) {
     let folders = searchPath.split(separator: ":")
     let candidates = Self.names.flatMap { name in folders.map { "\($0)/\(name)" } }
     guard let found = candidates.first(where: FileManager.default.isExecutableFile) else {
@@ -32,7 +32,7 @@ public struct ChromiumPrinter: Sendable {
   /// - Parameters:
   ///   - page: The page's path.
   ///   - path: Where the PDF goes.
-  /// - Throws: ``Mistake/failed(_:)``, or an error if the browser cannot be started.
+  /// - Throws: ``PrintError/failed(_:)``, or an error if the browser cannot be started.
   public func print(_ page: String, to path: String) async throws {
     let workspace = try Workspace()
     defer { workspace.remove() }
@@ -55,7 +55,7 @@ public struct ChromiumPrinter: Sendable {
     let end = try await process.run { _ in }
     guard end == .exited(0), let pdf = FileManager.default.contents(atPath: made), !pdf.isEmpty
     else {
-      throw Mistake.failed(workspace.text(at: workspace.errorPath, limit: 4096))
+      throw PrintError.failed(workspace.text(at: workspace.errorPath, limit: 4096))
     }
     try pdf.write(to: URL(fileURLWithPath: path), options: .atomic)
   }

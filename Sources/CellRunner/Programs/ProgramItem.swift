@@ -32,7 +32,9 @@ struct ProgramItem {
   /// Whether it may change something, whatever else it does.
   let changes: Bool
 
-  init(_ item: CodeBlockItemSyntax, cell: Int, isTrailing: Bool) {
+  init(
+    _ item: CodeBlockItemSyntax, cell: Int, isTrailing: Bool, verbs: Set<String>
+  ) {
     self.cell = cell
     text = item.description
     self.isTrailing = isTrailing
@@ -40,7 +42,7 @@ struct ProgramItem {
     let declared = Self.names(declaredBy: item)
     self.declared = declared
     uses = Set(NameFinder(item).uses.map(\.name)).subtracting(declared)
-    let effects = EffectFinder(item)
+    let effects = EffectFinder(item, verbs: verbs)
     captured = effects.captured
     changes = effects.hasChange
     role = Self.role(of: item, isTrailing: isTrailing, effects)
@@ -71,5 +73,87 @@ struct ProgramItem {
       return variable.bindings.reduce(into: []) { $0.formUnion(NameFinder($1.pattern).own) }
     }
     return Set([declaration.asProtocol((any NamedDeclSyntax).self)?.name.text].compactMap(\.self))
+  }
+}
+
+/// Looks for what in a statement may change a value that outlives it.
+final class EffectFinder: SyntaxVisitor {
+  /// Whether something is assigned, handed over to be changed, or asked to change itself.
+  private(set) var hasChange = false
+  /// Whether anything is called that does not only show something.
+  private(set) var hasCall = false
+  /// Whether anything is shown.
+  private(set) var hasShow = false
+  /// The names in the arguments of initialisers.
+  private(set) var captured: Set<String> = []
+
+  /// The first words of methods that change a value.
+  private let verbs: Set<String>
+
+  init(_ node: some SyntaxProtocol, verbs: Set<String>) {
+    self.verbs = verbs
+    super.init(viewMode: .sourceAccurate)
+    walk(node)
+  }
+
+  /// Whether a statement shows something and does no more: `print`, `display` and their kin.
+  static func isDisplay(_ expression: ExprSyntax) -> Bool {
+    var inner = expression
+    while let wrapper = inner.as(TryExprSyntax.self) { inner = wrapper.expression }
+    let called = inner.as(FunctionCallExprSyntax.self)?.calledExpression
+    return called?.as(DeclReferenceExprSyntax.self).map { shows.contains($0.baseName.text) }
+      ?? false
+  }
+
+  private static let shows: Set = ["print", "debugPrint", "dump", "display", "verify", "ask"]
+
+  /// The verbs of the standard library, to which a book adds those of its library.
+  ///
+  /// Swift's guidelines name what has an effect by a verb in the imperative.
+  static let standardVerbs: Set = [
+    "add", "advance", "append", "apply", "clear", "decrement", "drop", "fill", "form", "increment",
+    "insert", "load", "merge", "move", "mutate", "negate", "next", "pop", "push", "put", "record",
+    "register", "remove", "replace", "reserve", "reset", "restore", "reverse", "rotate", "run",
+    "save", "seed", "send", "set", "shuffle", "sort", "store", "subtract", "swap", "toggle",
+    "update", "withdraw", "write",
+  ]
+
+  override func visit(_ node: AssignmentExprSyntax) -> SyntaxVisitorContinueKind {
+    hasChange = true
+    return .visitChildren
+  }
+
+  override func visit(_ node: BinaryOperatorExprSyntax) -> SyntaxVisitorContinueKind {
+    let text = node.operator.text
+    if text.hasSuffix("="), !["==", "!=", "<=", ">=", "===", "!==", "~="].contains(text) {
+      hasChange = true
+    }
+    return .visitChildren
+  }
+
+  override func visit(_ node: InOutExprSyntax) -> SyntaxVisitorContinueKind {
+    hasChange = true
+    return .visitChildren
+  }
+
+  override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
+    guard let name = Self.name(of: node.calledExpression) else { return .visitChildren }
+    if name.first?.isUppercase == true || name == "init" {
+      for argument in node.arguments {
+        captured.formUnion(NameFinder(argument.expression).uses.map(\.name))
+      }
+    } else if Self.shows.contains(name) {
+      hasShow = true
+    } else {
+      hasCall = true
+      let verb = name.prefix { $0.isLowercase }
+      if verbs.contains(String(verb)) { hasChange = true }
+    }
+    return .visitChildren
+  }
+
+  private static func name(of called: ExprSyntax) -> String? {
+    if let member = called.as(MemberAccessExprSyntax.self) { return member.declName.baseName.text }
+    return called.as(DeclReferenceExprSyntax.self)?.baseName.text
   }
 }

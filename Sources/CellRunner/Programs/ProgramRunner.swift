@@ -1,5 +1,4 @@
 import BookDocument
-import CellRecords
 import Foundation
 import RunStore
 
@@ -9,15 +8,19 @@ public struct ProgramRunner: Sendable {
   public struct Outcome: Sendable, Equatable {
     /// What it wrote to standard output.
     public var output: String
-    /// Why it did not come to its end: what the compiler or the program said; nothing if it did.
+    /// Why it did not come to its end: what the compiler or the program said; nil if it did.
     public var failure: String?
   }
 
   private let products: BuildProducts
+  private let toolchain: Toolchain
 
   /// Prepares a runner.
-  public init(products: BuildProducts = .ofRunningExecutable) {
+  public init(
+    products: BuildProducts = .ofRunningExecutable, toolchain: Toolchain = Toolchain()
+  ) {
     self.products = products
+    self.toolchain = toolchain
   }
 
   /// Runs a program without a build around it: it prints what cells would show.
@@ -25,20 +28,21 @@ public struct ProgramRunner: Sendable {
   /// - Parameters:
   ///   - program: The program's text.
   ///   - book: The book whose modules it imports and whose data it reads.
-  /// - Returns: What it printed, and what went wrong.
+  /// - Returns: What it printed, and why it failed if it did.
   /// - Throws: an error if there is no compiler, or no temporary folder to work in.
   public func run(_ program: String, of book: Book) async throws -> Outcome {
     let workspace = try Workspace()
     defer { workspace.remove() }
-    let compiler = ChapterCompiler(products: products, workspace: workspace)
+    let compiler = ChapterCompiler(
+      products: products, toolchain: toolchain, workspace: workspace)
     let report = try await compiler.compile(program, imports: book.imports)
     guard report.succeeded else {
       return Outcome(output: "", failure: workspace.text(at: workspace.compilerErrorPath))
     }
-    try DataFolder(of: book)?.copy(into: workspace.runDirectory)
+    try workspace.prepareRun(with: DataFolder(of: book))
     let process = RunningProcess(
       executable: .path(.init(workspace.executablePath)), arguments: [],
-      environment: environment(in: workspace), directory: workspace.runDirectory,
+      environment: book.environment(ofProcessIn: workspace), directory: workspace.runDirectory,
       outputPath: workspace.outputPath, errorPath: workspace.errorPath)
     let end = try await process.run { _ in }
     let output = workspace.text(at: workspace.outputPath)
@@ -46,18 +50,5 @@ public struct ProgramRunner: Sendable {
       return Outcome(output: output, failure: workspace.text(at: workspace.errorPath))
     }
     return Outcome(output: output, failure: nil)
-  }
-
-  private func environment(in workspace: Workspace) -> [String: String] {
-    let outer = ProcessInfo.processInfo.environment
-    var inner = [
-      "HOME": workspace.runDirectory, "TMPDIR": workspace.runDirectory, "LANG": "C.UTF-8",
-      "SWIFT_DETERMINISTIC_HASHING": "1",
-    ]
-    for (name, value) in outer
-    where ["PATH", "LD_LIBRARY_PATH"].contains(name) || name.hasPrefix("TRANSFORMER_") {
-      inner[name] = value
-    }
-    return inner
   }
 }

@@ -1,5 +1,4 @@
 import BookDocument
-import CellRecords
 import SwiftSyntax
 
 /// For each cell of a chapter the smallest program that gives what the cell gives.
@@ -14,27 +13,31 @@ public struct WholePrograms {
   private let book: Book
   private let syntax: ChapterSyntax
   private let items: [ProgramItem]
+  private let needs: ProgramNeeds
 
-  /// Reads the cells of a chapter that has run.
+  /// Reads the cells of a chapter.
   ///
   /// - Complexity: O(*n*) in the length of the code.
-  public init(of chapter: Chapter, in book: Book) {
+  public init(of chapter: Chapter, in book: Book, trees: SwiftTrees = SwiftTrees()) {
     self.chapter = chapter
     self.book = book
-    let syntax = ChapterSyntax(chapter)
+    let syntax = ChapterSyntax(chapter, trees: trees)
     self.syntax = syntax
+    let verbs = EffectFinder.standardVerbs.union(book.mutatingVerbs)
     items = chapter.cells.filter(\.hasWholeProgram).flatMap { cell in
       let statements = Array(syntax[cell].tree.statements)
+      let showsValue = syntax[cell].trailing != nil
       return statements.enumerated().map { place, item in
-        let isTrailing = place == statements.count - 1 && syntax[cell].trailing != nil
-        return ProgramItem(item, cell: cell.index, isTrailing: isTrailing)
+        let isTrailing = place == statements.count - 1 && showsValue
+        return ProgramItem(item, cell: cell.index, isTrailing: isTrailing, verbs: verbs)
       }
     }
+    needs = ProgramNeeds(items)
   }
 
   /// The programs of all cells that have one; the index is the cell's.
   ///
-  /// - Complexity: O(*n*²) in the number of statements.
+  /// - Complexity: O(*n*) in the length of the programs, and of the statements that use their names.
   public var texts: [Int: String] {
     let cells = chapter.cells.filter(\.hasWholeProgram)
     return Dictionary(uniqueKeysWithValues: cells.map { ($0.index, text(for: $0)) })
@@ -42,62 +45,16 @@ public struct WholePrograms {
 
   private func text(for cell: Cell) -> String {
     let imports = (["Notebook"] + book.imports).map { "import \($0)" }.joined(separator: "\n")
-    let needed = neededItems(for: cell).map(Self.code).filter { !$0.isEmpty }
-    let parts = [imports] + needed + [shownCode(of: cell)]
+    // What `Notebook` does unless it is asked for another language.
+    let isEnglish = book.language.split(separator: "-").first == "en"
+    let language = isEnglish ? [] : ["useLanguage(\"\(book.language)\")"]
+    let needed = needs.items(before: cell.index).map { Self.code(of: items[$0]) }
+      .filter { !$0.isEmpty }
+    let parts = [imports] + language + needed + [shownCode(of: cell)]
     return parts.joined(separator: "\n\n") + "\n"
   }
 
-  /// The statements of earlier cells that the cell needs, in order.
-  private func neededItems(for cell: Cell) -> [ProgramItem] {
-    let earlier = items.filter { $0.cell < cell.index }
-    var names = items.filter { $0.cell == cell.index }.reduce(into: Set<String>()) {
-      $0.formUnion($1.uses)
-    }
-    var taken = Set<Int>()
-    var hasGrown = true
-    while hasGrown {
-      hasGrown = false
-      let aliases = aliases(of: names, among: earlier)
-      for (place, item) in earlier.enumerated() where !taken.contains(place) {
-        guard Self.isNeeded(item, for: names, aliases, calling: uses(of: item, among: earlier))
-        else { continue }
-        taken.insert(place)
-        names.formUnion(item.uses)
-        hasGrown = true
-      }
-    }
-    return taken.sorted().map { earlier[$0] }
-  }
-
-  private static func isNeeded(
-    _ item: ProgramItem, for names: Set<String>, _ aliases: Set<String>, calling uses: Set<String>
-  ) -> Bool {
-    switch item.role {
-    case .background: return true
-    case .declaration where !item.declared.isDisjoint(with: names): return true
-    case .declaration: return item.changes && !uses.isDisjoint(with: aliases)
-    case .effect: return !uses.isDisjoint(with: aliases)
-    case .display: return false
-    }
-  }
-
-  /// The names together with those of values that hold what they stand for.
-  private func aliases(of names: Set<String>, among items: [ProgramItem]) -> Set<String> {
-    items.reduce(into: names) { aliases, item in
-      if !item.captured.isDisjoint(with: aliases) { aliases.formUnion(item.declared) }
-    }
-  }
-
-  /// What a statement uses, and what the functions use that it calls.
-  private func uses(of item: ProgramItem, among items: [ProgramItem]) -> Set<String> {
-    var uses = item.uses
-    for other in items where other.isBody && !other.declared.isDisjoint(with: uses) {
-      uses.formUnion(other.uses)
-    }
-    return uses
-  }
-
-  /// A statement as it stands in its cell; one that showed its value keeps silent.
+  /// A statement as its cell has it; one that showed its value keeps silent.
   private static func code(of item: ProgramItem) -> String {
     let code = item.text.trimmingNewlines
     guard item.isTrailing, !code.hasPrefix("_ =") else { return code }

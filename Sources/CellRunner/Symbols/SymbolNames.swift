@@ -1,5 +1,5 @@
 import BookDocument
-import CellRecords
+import SwiftSyntax
 
 /// The names that prose may mention: those that modules declare and those of a chapter's cells.
 public struct SymbolNames: Sendable {
@@ -17,9 +17,9 @@ public struct SymbolNames: Sendable {
   ///
   /// A single word with one capital, `Masked`, may be no symbol at all: it is warned of only when a
   /// symbol has nearly that name.
-  public func diagnostics(of chapter: Chapter) -> [Diagnostic] {
+  public func diagnostics(of chapter: Chapter, trees: SwiftTrees) -> [Diagnostic] {
     guard !chapter.symbolMentions.isEmpty else { return [] }
-    let own = DeclaredNames(chapter).names
+    let own = chapter.declaredNames(trees)
     return chapter.symbolMentions.compactMap { diagnostic(of: $0, own: own) }
   }
 
@@ -72,11 +72,44 @@ public struct SymbolNames: Sendable {
     name.count(where: \.isUppercase) > 1
   }
 
-  private func warning(_ message: String, at place: SourceLocation, nearest: String?) -> Diagnostic
+  private func warning(_ message: String, at place: BookDocument.SourceLocation, nearest: String?)
+    -> Diagnostic
   {
     Diagnostic(
       .symbolUnknown, at: place, message,
       rule: "a type's name in backquotes names a symbol of the book",
       help: nearest.map { "did you mean '\($0)'?" })
+  }
+}
+
+extension Chapter {
+  /// The names that the cells declare, wherever in them.
+  fileprivate func declaredNames(_ trees: SwiftTrees) -> Set<String> {
+    cells.reduce(into: []) { names, cell in
+      let finder = DeclarationFinder(viewMode: .sourceAccurate)
+      finder.walk(trees.tree(of: cell.code))
+      names.formUnion(finder.names)
+    }
+  }
+}
+
+private final class DeclarationFinder: SyntaxVisitor {
+  private(set) var names: Set<String> = []
+
+  override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind { add(node.name) }
+  override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind { add(node.name) }
+  override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind { add(node.name) }
+  override func visit(_ node: ActorDeclSyntax) -> SyntaxVisitorContinueKind { add(node.name) }
+  override func visit(_ node: ProtocolDeclSyntax) -> SyntaxVisitorContinueKind { add(node.name) }
+  override func visit(_ node: TypeAliasDeclSyntax) -> SyntaxVisitorContinueKind { add(node.name) }
+  override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind { add(node.name) }
+  override func visit(_ node: EnumCaseElementSyntax) -> SyntaxVisitorContinueKind { add(node.name) }
+  override func visit(_ node: IdentifierPatternSyntax) -> SyntaxVisitorContinueKind {
+    add(node.identifier)
+  }
+
+  private func add(_ name: TokenSyntax) -> SyntaxVisitorContinueKind {
+    names.insert(name.text)
+    return .visitChildren
   }
 }

@@ -6,15 +6,19 @@ import Subprocess
 /// long as the modules and the compiler are the same files.
 public struct SymbolReader: Sendable {
   private let products: BuildProducts
+  private let toolchain: Toolchain
   private let cache: CacheFolder?
 
   /// Prepares reading the modules of a build.
-  public init(products: BuildProducts, cache: CacheFolder?) {
+  public init(
+    products: BuildProducts, toolchain: Toolchain = Toolchain(), cache: CacheFolder?
+  ) {
     self.products = products
+    self.toolchain = toolchain
     self.cache = cache
   }
 
-  /// The names of what these modules and all that they import declare; nothing if the compiler's tool
+  /// The names of what these modules and all that they import declare; nil if the compiler's tool
   /// is not there or does not read them.
   public func names(of imports: [String]) async -> SymbolNames? {
     // All modules of the build, since to find out which are linked takes longer than the rest.
@@ -22,35 +26,19 @@ public struct SymbolReader: Sendable {
     var hasher = ContentHasher()
     hasher.update("symbols 1 \(imports.joined(separator: " "))")
     hasher.update(FileStamp(files).hash.description)
-    hasher.update(
-      CompilerIdentity.hash(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
-        .description)
+    hasher.update(toolchain.identity)
     let name = "symbols-\(hasher.finish())"
-    if let names = cache?.content(named: name).flatMap(Self.names(from:)) {
+    if let stored: [[String]] = cache?.value(named: name), stored.count == 2 {
       cache?.touch(name)
-      return names
+      return SymbolNames(paths: Set(stored[0]), standardTypes: Set(stored[1]))
     }
     let linkage = products.linkage(of: ["Notebook"] + imports)
     guard
       let paths = try? await paths(of: linkage.modules.sorted(), maps: linkage.moduleMaps),
       !paths.isEmpty
     else { return nil }
-    let types = Self.standardTypes()
-    var writer = ByteWriter()
-    for list in [paths.sorted(), types.sorted()] {
-      writer.append(list) { $0.append($1) }
-    }
-    cache?.store(writer.bytes, named: name)
-    return SymbolNames(paths: paths, standardTypes: types)
-  }
-
-  private static func names(from content: ArraySlice<UInt8>) -> SymbolNames? {
-    var reader = ByteReader(content)
-    func list() -> Set<String>? {
-      (try? reader.elements { reader throws(ByteReader.Mistake) in try reader.text() }).map(
-        Set.init)
-    }
-    guard let paths = list(), let types = list() else { return nil }
+    let types = standardTypes
+    cache?.store(value: [paths.sorted(), types.sorted()], named: name)
     return SymbolNames(paths: paths, standardTypes: types)
   }
 
@@ -58,13 +46,14 @@ public struct SymbolReader: Sendable {
     let workspace = try Workspace()
     defer { workspace.remove() }
     var arguments = [
-      "-I", products.modulesDirectory, "-target", Self.target, "-output-dir", workspace.directory,
+      "-I", products.modulesDirectory, "-target", Toolchain.target, "-output-dir",
+      workspace.directory,
       "-minimum-access-level", "public",
     ]
     for map in maps.sorted() { arguments += ["-Xcc", "-fmodule-map-file=\(map)"] }
     for module in modules {
       let process = RunningProcess(
-        executable: .name("swift-symbolgraph-extract"),
+        executable: .path(.init(try toolchain.tool("swift-symbolgraph-extract").string)),
         arguments: ["-module-name", module] + arguments,
         environment: ProcessInfo.processInfo.environment, directory: workspace.directory,
         outputPath: workspace.compilerOutputPath, errorPath: workspace.compilerErrorPath)
@@ -89,12 +78,8 @@ public struct SymbolReader: Sendable {
   }
 
   /// The types of the standard library, from its textual interface.
-  private static func standardTypes() -> Set<String> {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    let compilers: [String] = folders.map { "\($0)/swiftc" }
-    let compiler = compilers.first { access($0, X_OK) == 0 } ?? ""
-    let tools = URL(fileURLWithPath: compiler).resolvingSymlinksInPath().deletingLastPathComponent()
-    let path = "\(tools.path)/../lib/swift/linux/Swift.swiftmodule/\(target).swiftinterface"
+  private var standardTypes: Set<String> {
+    let path = toolchain.libraryFile("Swift.swiftmodule/\(Toolchain.target).swiftinterface").string
     let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
     let kinds: Set<Substring> = ["struct", "enum", "class", "protocol", "typealias", "actor"]
     var types: Set<String> = []
@@ -107,13 +92,5 @@ public struct SymbolReader: Sendable {
       types.insert(String(words[kind + 1].prefix { $0.isLetter || $0.isNumber || $0 == "_" }))
     }
     return types
-  }
-
-  private static var target: String {
-    #if arch(arm64)
-      "aarch64-unknown-linux-gnu"
-    #else
-      "x86_64-unknown-linux-gnu"
-    #endif
   }
 }

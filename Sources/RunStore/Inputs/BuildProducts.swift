@@ -1,4 +1,5 @@
 import Foundation
+import SystemPackage
 
 /// The modules and objects of the build that is running: what cells import and link.
 ///
@@ -12,7 +13,7 @@ public struct BuildProducts: Sendable {
   public static var ofRunningExecutable: BuildProducts {
     let link = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     let path = link.isEmpty ? CommandLine.arguments[0] : link
-    return BuildProducts(directory: (path as NSString).deletingLastPathComponent)
+    return BuildProducts(directory: FilePath(path).removingLastComponent().string)
   }
 
   /// The products in a folder.
@@ -52,7 +53,7 @@ public struct BuildProducts: Sendable {
     var seen = Set(modules)
     while let target = waiting.popLast() {
       if hasModule(target) { linkage.modules.append(target) }
-      let files = files(in: objectsDirectory(of: target))
+      let files = objectFiles(of: target)
       linkage.objects += files.filter { $0.hasSuffix(".o") }.sorted()
       for file in files where file.hasSuffix(".d") {
         for dependency in DependencyFile.modules(in: file) {
@@ -65,9 +66,20 @@ public struct BuildProducts: Sendable {
     return linkage
   }
 
-  private func files(in directory: String) -> [String] {
-    let paths = FileManager.default.enumerator(atPath: directory)?.compactMap { $0 as? String }
-    return (paths ?? []).map { "\(directory)/\($0)" }
+  /// What the compiler wrote for a target: objects, and what they depend on.
+  ///
+  /// SwiftPM leaves the objects of sources that were deleted, which must not be linked.
+  package func objectFiles(of target: String) -> [String] {
+    let directory = objectsDirectory(of: target)
+    let names = FileManager.default.enumerator(atPath: directory)?.compactMap { $0 as? String }
+    let sources = (try? String(contentsOfFile: "\(directory)/sources", encoding: .utf8)).map {
+      Set($0.split(separator: "\n").compactMap { FilePath(String($0)).stem })
+    }
+    let deleted = (names ?? []).filter { name in
+      name.hasSuffix(".swift.o") && sources?.contains(String(name.dropLast(8))) == false
+    }
+    let stale = Set(deleted + deleted.map { "\($0.dropLast(8)).d" })
+    return (names ?? []).filter { !stale.contains($0) }.map { "\(directory)/\($0)" }
   }
 
   /// The module map's path if it is one of the package's own and not one of the system.
@@ -90,4 +102,12 @@ public struct BuildProducts: Sendable {
       FileManager.default.fileExists(atPath: objectsDirectory(of: $0))
     }
   }
+}
+
+/// What a chapter's program needs from the build besides the modules' folder.
+package struct Linkage: Sendable {
+  package var objects: [String] = []
+  package var moduleMaps: Set<String> = []
+  /// The Swift modules of this build that are linked.
+  package var modules: [String] = []
 }

@@ -1,6 +1,6 @@
 import BookDocument
-import CellRecords
 import Foundation
+import SystemPackage
 
 /// The book's folder `data`: every chapter finds a copy of it in its working folder.
 ///
@@ -14,7 +14,7 @@ public struct DataFolder: Sendable {
   /// What is there and is neither a file nor a folder: links, which are not followed.
   public let others: [String]
 
-  /// The data of a book, or nothing if it has no such folder.
+  /// The data of a book, or nil if it has no such folder.
   public init?(of book: Book) {
     path = book.directory.isEmpty ? "data" : "\(book.directory)/data"
     guard let found = FileManager.default.enumerator(atPath: path) else { return nil }
@@ -52,7 +52,7 @@ public struct DataFolder: Sendable {
     for name in files {
       let copy = "\(folder)/data/\(name)"
       try FileManager.default.createDirectory(
-        atPath: (copy as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+        atPath: FilePath(copy).removingLastComponent().string, withIntermediateDirectories: true)
       try FileManager.default.copyItem(atPath: "\(path)/\(name)", toPath: copy)
     }
   }

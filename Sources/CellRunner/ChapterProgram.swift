@@ -1,0 +1,118 @@
+import BookDocument
+import CellRecords
+import RunStore
+
+/// A chapter with all that its programs are made from: each is assembled, compiled and run the same
+/// way, whatever it is for.
+struct ChapterProgram {
+  let chapter: Chapter
+  let book: Book
+  let syntax: ChapterSyntax
+  let products: BuildProducts
+  let toolchain: Toolchain
+
+  /// The program of the whole chapter.
+  var text: String { ProgramAssembler.program(for: chapter, of: book, syntax) }
+
+  /// The program of a cell that must fail: the cells before it, and it alone.
+  func text(endingWith cell: Cell) -> String {
+    ProgramAssembler.program(for: chapter, of: book, syntax, endingWith: cell)
+  }
+
+  /// Compiles a program of the chapter.
+  ///
+  /// - Throws: an error if there is no compiler, or it cannot be started.
+  func compile(_ text: String, in workspace: Workspace) async throws -> CompilerReport {
+    let compiler = ChapterCompiler(
+      products: products, toolchain: toolchain, workspace: workspace)
+    return try await compiler.compile(text, imports: book.imports)
+  }
+
+  /// Runs the program that was compiled for a workspace.
+  ///
+  /// - Throws: an error if the process cannot be started.
+  func run(
+    in workspace: Workspace, observer: any RunObserver = SilentObserver(),
+    isMeasuring: Bool = false, mutation: Mutation? = nil
+  ) async throws -> FinishedProcess {
+    let process = ChapterProcess(
+      chapter: chapter, book: book, workspace: workspace, observer: observer,
+      isMeasuring: isMeasuring, mutation: mutation)
+    return FinishedProcess(try await process.run(), of: chapter)
+  }
+}
+
+/// A chapter's process that has ended: what it recorded, and whether it came to its end.
+struct FinishedProcess {
+  let recorded: RecordedRun
+  let transcript: Transcript
+  /// Whether a signal ended the process.
+  let wasSignalled: Bool
+  /// Why the chapter did not come to its last line; nil if it did.
+  let error: ChapterError?
+
+  init(_ remains: ChapterProcess.Remains, of chapter: Chapter) {
+    recorded = remains.recorded
+    let transcript = Transcript(recorded, of: chapter)
+    self.transcript = transcript
+    wasSignalled = if case .signalled = remains.end { true } else { false }
+    let hasSucceeded =
+      transcript.isComplete && transcript.error == nil && remains.end == .exited(0)
+    error =
+      hasSucceeded
+      ? nil
+      : ChapterError(
+        remains, of: chapter, running: transcript.lastCell, recordError: transcript.error)
+  }
+}
+
+/// What is wrong with a chapter that cannot be run to its end.
+struct DiagnosedError: Error {
+  let diagnostics: [Diagnostic]
+
+  init(_ diagnostics: [Diagnostic]) {
+    self.diagnostics = diagnostics
+  }
+}
+
+extension CompilerReport {
+  /// Checks that there is a program.
+  ///
+  /// - Throws: ``DiagnosedError`` with the errors and the warnings that came along; never without
+  ///   one, since the compiler failed.
+  func requireSuccess(of program: ChapterProgram) throws(DiagnosedError) {
+    guard !succeeded else { return }
+    var found = diagnostics.map { $0.explained(program) }
+    if !found.contains(where: \.isError) { found.append(summary(at: program.chapter.path)) }
+    throw DiagnosedError(found)
+  }
+
+  private func summary(at path: String) -> Diagnostic {
+    // Modules can be read only by the compiler that wrote them.
+    let isForeign = otherErrors.contains { $0.contains("compiled with Swift") }
+    return Diagnostic(
+      isForeign ? .compilerMismatch : .programNotBuilt, at: SourceLocation(path: path, line: 1),
+      isForeign
+        ? "the 'swiftc' on the PATH is not the one that built the library"
+        : "the chapter's program does not compile or link",
+      help: isForeign ? "put the compiler that 'swift build' uses first on the PATH" : nil,
+      notes: otherErrors.map { .init($0) })
+  }
+}
+
+extension Diagnostic {
+  /// A module that is not there is an error in the settings, where the compiler's column means
+  /// nothing.
+  fileprivate func explained(_ program: ChapterProgram) -> Diagnostic {
+    guard location.path == program.book.settingsPath else { return self }
+    var explained = self
+    explained.location.column = 1
+    explained.rule = "'imports' names modules of this package or of the toolchain"
+    let missing = program.book.imports.first { message.hasSuffix("'\($0)'") }
+    let nearest = missing.flatMap {
+      DidYouMean.nearest(to: $0, in: program.products.moduleNames)
+    }
+    explained.help = nearest.map { "did you mean '\($0)'?" }
+    return explained
+  }
+}

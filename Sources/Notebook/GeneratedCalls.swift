@@ -1,0 +1,60 @@
+import Figures
+
+// What the program calls that a build assembles from a chapter's cells. The names are long so that
+// no author's name meets them.
+
+/// Takes over the settings of the book; the first call of the program.
+///
+/// - Parameters:
+///   - language: The language of figures as a BCP 47 tag.
+///   - axes: The dimensions that have a colour.
+///   - cellLines: The line of the chapter's file at which each cell's code starts.
+public func notebookGeneratedStart(
+  language: String, axes: [(name: String, aliases: [String], colour: Int)], cellLines: [Int]
+) {
+  FigureSettings.use(
+    languageTag: language,
+    axes: axes.map { FigureSettings.Axis(name: $0.name, aliases: $0.aliases, colour: $0.colour) })
+  Channel.shared.use(firstLines: cellLines)
+}
+
+/// Marks the start of a cell.
+public func notebookGeneratedStartCell(_ index: Int) {
+  Channel.shared.start(cell: index)
+}
+
+/// Shows the value of a cell's trailing expression.
+public func notebookGeneratedShow<Value>(_ value: Value) {
+  display(value)
+}
+
+/// Sends the value of an expression in a sentence.
+public func notebookGeneratedInlineValue<Value>(_ index: Int, _ value: Value) {
+  Channel.shared.sendInlineValue(String(describing: value), index: index)
+}
+
+/// Sends the shape of a variable; the names of its axes are those of its comment, if its type knows
+/// none.
+public func notebookGeneratedShape(
+  _ line: Int, _ name: String, _ axisNames: [String], _ value: some Shaped
+) {
+  let known = value.axisNames.isEmpty ? axisNames : value.axisNames
+  let shape = value.shape
+  Channel.shared.send(
+    shape: shape, axisNames: known.count == shape.count ? known : [], of: name, line: line)
+}
+
+/// Sends nothing: most variables have no shape.
+public func notebookGeneratedShape<Value: ~Copyable>(
+  _ line: Int, _ name: String, _ axisNames: [String], _ value: borrowing Value
+) {}
+
+/// Whether the build wants cells that take time to run.
+public func notebookGeneratedIsMeasuring() -> Bool {
+  Channel.shared.isMeasuring
+}
+
+/// Marks that the chapter's last line has run.
+public func notebookGeneratedEnd() {
+  Channel.shared.end()
+}

@@ -1,0 +1,86 @@
+import BookDocument
+
+/// Gives places in a chapter by what is written there, so that they follow when text above is
+/// inserted.
+///
+/// A relative place has the name of a cell, of a value or of `imports` in place of its path, and the
+/// distances from its start as line and column.
+struct CellPlaces {
+  let chapter: Chapter
+  let book: Book
+
+  /// The diagnostic with relative places; nil if one of them is neither in a cell nor in a value.
+  func relative(_ diagnostic: Diagnostic) -> Diagnostic? { diagnostic.moved(by: relative) }
+
+  /// The diagnostic at the places that its cells have now; nil if the chapter has no such cell.
+  func absolute(_ diagnostic: Diagnostic) -> Diagnostic? { diagnostic.moved(by: absolute) }
+
+  private func relative(_ place: SourceLocation) -> SourceLocation? {
+    guard let anchor = anchor(at: place), let start = start(of: anchor) else { return nil }
+    return SourceLocation(
+      path: anchor, line: place.line - start.line, column: place.column - start.column)
+  }
+
+  private func absolute(_ place: SourceLocation) -> SourceLocation? {
+    start(of: place.path).map { start in
+      SourceLocation(
+        path: start.path, line: start.line + place.line, column: start.column + place.column)
+    }
+  }
+
+  private func anchor(at place: SourceLocation) -> String? {
+    if place.path == book.settingsPath { return "imports" }
+    guard place.path == chapter.path else { return nil }
+    if let value = chapter.inlineValues.first(where: { $0.contains(place) }) {
+      return "value \(value.index)"
+    }
+    return chapter.cells.first { $0.contains(place) }.map { "cell \($0.index)" }
+  }
+
+  private func start(of anchor: String) -> SourceLocation? {
+    let words = anchor.split(separator: " ")
+    let index = words.last.flatMap { Int($0) } ?? 0
+    switch words.first {
+    case "imports": return book.importsLocation
+    case "value" where chapter.inlineValues.indices.contains(index):
+      return chapter.inlineValues[index].location
+    case "cell" where chapter.cells.indices.contains(index): return chapter.cells[index].location
+    default: return nil
+    }
+  }
+}
+
+extension Diagnostic {
+  /// The diagnostic with each of its places moved; nil if one cannot be.
+  fileprivate func moved(by move: (SourceLocation) -> SourceLocation?) -> Diagnostic? {
+    guard let location = move(location) else { return nil }
+    var moved = self
+    moved.location = location
+    for (index, note) in notes.enumerated() {
+      guard let old = note.location else { continue }
+      guard let new = move(old) else { return nil }
+      moved.notes[index].location = new
+    }
+    if let replacement {
+      guard let start = move(replacement.range.start) else { return nil }
+      moved.replacement?.range = replacement.range.moved(to: start)
+    }
+    return moved
+  }
+}
+
+extension Cell {
+  /// Whether a place lies in the cell's code.
+  package func contains(_ place: SourceLocation) -> Bool {
+    let lines = code.utf8.count { $0 == UInt8(ascii: "\n") }
+    return place.path == location.path
+      && (location.line...location.line + lines).contains(place.line)
+  }
+}
+
+extension InlineValue {
+  fileprivate func contains(_ place: SourceLocation) -> Bool {
+    place.line == location.line
+      && (location.column...location.column + expression.utf8.count).contains(place.column)
+  }
+}

@@ -1,0 +1,249 @@
+import BookDocument
+import CellRecords
+import Foundation
+import Synchronization
+
+/// Remembers what chapters gave, by everything that decides about it.
+///
+/// A build asks it before it compiles. Only whole successes are stored; an entry that is missing,
+/// damaged or another's costs a run and nothing else.
+public final class RunCache: Sendable {
+  /// What was found, and why nothing was.
+  package struct Answer {
+    package var found: (run: ChapterRun, warnings: [Diagnostic])?
+    package var verdict: CacheOutcome
+  }
+
+  /// What is stored under the key of a run.
+  private enum Entry: Codable {
+    /// The result holds places, and so lies under a key that holds them too.
+    case boundToPlaces
+    /// The warnings' places are relative to their cells.
+    case run(RecordedRun, warnings: [Diagnostic])
+  }
+
+  /// The folder of the entries.
+  public let folder: CacheFolder
+  private let products: BuildProducts
+  private let environment: [String: String]
+  /// The hashes of what cells link, by their imports: found once a build.
+  private let linked = Mutex<[[String]: [KeyPart]]>([:])
+
+  /// A cache for chapters that link these products and run in this environment.
+  public init(
+    folder: CacheFolder, products: BuildProducts,
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) {
+    self.environment = environment
+    self.folder = folder
+    self.products = products
+  }
+
+  /// Looks a chapter's run up.
+  package func answer(for chapter: Chapter, in book: Book) -> Answer {
+    let key = key(of: chapter, in: book, isBoundToPlaces: false)
+    var name = Self.name(of: key)
+    var entry: Entry? = folder.value(named: name)
+    if case .boundToPlaces = entry {
+      name = Self.name(of: self.key(of: chapter, in: book, isBoundToPlaces: true))
+      entry = folder.value(named: name)
+    }
+    guard case .run(let recorded, let relative) = entry else {
+      return Answer(found: nil, verdict: .miss(reasons(for: key, of: chapter)))
+    }
+    let transcript = Transcript(recorded, of: chapter)
+    let warnings = relative.compactMap(CellPlaces(chapter: chapter, book: book).absolute)
+    guard transcript.isComplete, transcript.error == nil, warnings.count == relative.count else {
+      return Answer(found: nil, verdict: .miss(reasons(for: key, of: chapter)))
+    }
+    folder.touch(name)
+    noteLatest(key, of: chapter)
+    return Answer(found: (transcript.run, warnings), verdict: .hit)
+  }
+
+  /// Stores a chapter's run.
+  ///
+  /// Nothing is stored if the modules were built again while it ran: nobody knows which it linked.
+  package func store(
+    _ recorded: RecordedRun, warnings: [Diagnostic], of chapter: Chapter, in book: Book
+  ) {
+    guard linksWhatItDid(chapter, in: book) else { return }
+    let key = key(of: chapter, in: book, isBoundToPlaces: false)
+    let relative = warnings.compactMap(CellPlaces(chapter: chapter, book: book).relative)
+    // A warning elsewhere could not follow its cell: it is asked for again each time.
+    guard relative.count == warnings.count else { return }
+    let entry = Entry.run(recorded, warnings: relative)
+    if Transcript(recorded, of: chapter).run.mentions(chapter) {
+      folder.store(value: Entry.boundToPlaces, named: Self.name(of: key))
+      let bound = self.key(of: chapter, in: book, isBoundToPlaces: true)
+      folder.store(value: entry, named: Self.name(of: bound))
+    } else {
+      folder.store(value: entry, named: Self.name(of: key))
+    }
+    noteLatest(key, of: chapter)
+  }
+
+  /// Whether the modules of a chapter are still those that the build found first.
+  package func linksWhatItDid(_ chapter: Chapter, in book: Book) -> Bool {
+    let modules = products.modules(of: chapter, in: book)
+    return parts(of: modules) == freshParts(of: modules)
+  }
+
+  private static func name(of key: CacheKey) -> String { "run-\(key.hash)" }
+}
+
+extension ChapterRun {
+  /// Whether a text of the result names the chapter's file: then it depends on places in a way
+  /// that the code does not show.
+  fileprivate func mentions(_ chapter: Chapter) -> Bool {
+    let name = chapter.path.split(separator: "/").last.map(String.init) ?? chapter.path
+    let texts = outputs.joined().flatMap { output in
+      switch output {
+      case .printed(let text), .value(let text): [text]
+      case .figure(let figure): [figure.alternativeText, figure.text]
+      case .expectedFailure(let failure): [failure.text]
+      case .proof(let proof): [proof.measure]
+      case .question(let question):
+        [question.prompt] + question.options.flatMap { [$0.text, $0.evidence] }
+      }
+    }
+    return (texts + values).contains { $0.contains(name) }
+  }
+}
+
+// MARK: - Keys
+
+extension RunCache {
+  /// The key of a chapter's run.
+  package func key(of chapter: Chapter, in book: Book, isBoundToPlaces: Bool) -> CacheKey {
+    CacheKey(
+      of: chapter, in: book, linked: parts(of: products.modules(of: chapter, in: book)),
+      environment: environment, isBoundToPlaces: isBoundToPlaces)
+  }
+
+  private func parts(of modules: [String]) -> [KeyPart] {
+    linked.withLock { linked in
+      if let parts = linked[modules] { return parts }
+      let parts = freshParts(of: modules)
+      linked[modules] = parts
+      return parts
+    }
+  }
+
+  /// The hashes of tool and modules as they are on the disk now.
+  private func freshParts(of modules: [String]) -> [KeyPart] {
+    LinkedFilesStore(products: products, folder: folder).hashes(of: modules) { $0.hashes() }
+  }
+}
+
+// MARK: - Runs with mutations
+
+extension RunCache {
+  /// The stored runs of a chapter with these mutations; what is not there is missing.
+  package func mutationRuns(
+    with mutations: [Mutation], of chapter: Chapter, in book: Book
+  ) -> [MutationRun] {
+    guard !mutations.isEmpty else { return [] }
+    let key = key(of: chapter, in: book, isBoundToPlaces: false).hash
+    return mutations.compactMap { mutation in
+      let name = Self.name(of: mutation, key)
+      guard let run: MutationRun = folder.value(named: name) else { return nil }
+      folder.touch(name)
+      return run
+    }
+  }
+
+  /// Stores runs with mutations, unless the modules were built again meanwhile.
+  package func store(_ runs: [MutationRun], of chapter: Chapter, in book: Book) {
+    guard linksWhatItDid(chapter, in: book) else { return }
+    let key = key(of: chapter, in: book, isBoundToPlaces: false).hash
+    for run in runs {
+      guard let mutation = book.claims?.mutation(run.mutation) else { continue }
+      folder.store(value: run, named: Self.name(of: mutation, key))
+    }
+  }
+
+  /// Proofs give their places by cell, so that the chapter's key needs none.
+  private static func name(of mutation: Mutation, _ key: ContentHash) -> String {
+    var hasher = ContentHasher()
+    hasher.update(key)
+    hasher.update(mutation.name)
+    for (name, value) in mutation.environment.sorted(by: { $0.key < $1.key }) {
+      hasher.update(name)
+      hasher.update(value)
+    }
+    return "mutation-\(hasher.finish())"
+  }
+}
+
+// MARK: - Explanations and durations
+
+extension RunCache {
+  /// Whether a build would take the chapter's run from the cache.
+  public func knows(_ chapter: Chapter, in book: Book) -> Bool {
+    answer(for: chapter, in: book).verdict == .hit
+  }
+
+  /// Keeps how long a chapter took to compile and run.
+  public func note(_ duration: Duration, of chapter: Chapter) {
+    folder.store(value: duration, named: Self.name("ran", of: chapter))
+  }
+
+  /// How long the chapter took when it last ran to its end, or nil if nobody remembers.
+  public func lastDuration(of chapter: Chapter) -> Duration? {
+    folder.value(named: Self.name("ran", of: chapter))
+  }
+
+  private func reasons(for key: CacheKey, of chapter: Chapter) -> [String] {
+    guard let latest: CacheKey = folder.value(named: Self.name("latest", of: chapter)) else {
+      return ["no entry"]
+    }
+    let reasons = key.reasons(since: latest)
+    return reasons.isEmpty ? ["the entry is gone, damaged or bound to its places"] : reasons
+  }
+
+  /// Remembers the key with its names, for the explanation of the next miss.
+  private func noteLatest(_ key: CacheKey, of chapter: Chapter) {
+    let name = Self.name("latest", of: chapter)
+    let latest: CacheKey? = folder.value(named: name)
+    if latest != key { folder.store(value: key, named: name) }
+  }
+
+  private static func name(_ kind: String, of chapter: Chapter) -> String {
+    var hasher = ContentHasher()
+    hasher.update(URL(fileURLWithPath: chapter.path).standardizedFileURL.path)
+    return "\(kind)-\(hasher.finish())"
+  }
+}
+
+// MARK: - Outcomes
+
+/// What the cache had for a chapter.
+public enum CacheOutcome: Sendable, Hashable {
+  /// The result of an earlier run, which this one would repeat.
+  case hit
+  /// No entry, and why.
+  case miss([String])
+  /// The chapter has nothing to run.
+  case nothingToRun
+  /// The cache was not asked.
+  case off
+}
+
+extension CacheOutcome: CustomStringConvertible {
+  /// The outcome in words, `miss: cell 'fig-a' changed`.
+  public var description: String {
+    switch self {
+    case .hit: "hit"
+    case .miss(let reasons): "miss: " + Self.shortened(reasons).joined(separator: ", ")
+    case .nothingToRun: "nothing to run"
+    case .off: "not asked"
+    }
+  }
+
+  private static func shortened(_ reasons: [String]) -> [String] {
+    let limit = 5
+    guard reasons.count > limit else { return reasons }
+    return reasons.prefix(limit) + ["and \(reasons.count - limit) more"]
+  }
+}

@@ -1,0 +1,68 @@
+import BookDocument
+import Foundation
+import Synchronization
+
+/// A module that cells link, with what its sources are.
+public struct LibraryModule: Sendable, Hashable {
+  /// The module's name.
+  public var name: String
+  /// The hash of its sources' names and content; objects would hold paths of this machine.
+  public var sources: ContentHash
+}
+
+/// Finds out what a chapter's results were made with: sources and compiler, nothing of this machine.
+public final class ProvenanceReader: Sendable {
+  private let products: BuildProducts
+  private let compiler: Toolchain
+  private let folder: CacheFolder?
+  private let known = Mutex<[[String]: [LibraryModule]]>([:])
+
+  /// A reader that remembers in the cache what took time to find.
+  public init(
+    products: BuildProducts, toolchain: Toolchain = Toolchain(), cache: CacheFolder?
+  ) {
+    self.products = products
+    compiler = toolchain
+    folder = cache
+  }
+
+  /// The modules that the cells of a chapter link, by name.
+  public func modules(of chapter: Chapter, in book: Book) -> [LibraryModule] {
+    let names = products.modules(of: chapter, in: book)
+    if let modules = known.withLock({ $0[names] }) { return modules }
+    let store = LinkedFilesStore(products: products, folder: folder)
+    let modules = store.hashes(of: names) { $0.libraryHashes() }
+      .map { LibraryModule(name: $0.name, sources: $0.hash) }
+    known.withLock { $0[names] = modules }
+    return modules
+  }
+
+  /// What the compiler calls itself: `Swift version 6.3.1 (swift-6.3.1-RELEASE)`; nil if there is
+  /// none.
+  public func toolchain() async -> String? { await compiler.version(rememberedIn: folder) }
+}
+
+extension BuildProducts {
+  /// The modules of every cell, and those of this package that a cell imports by itself.
+  package func modules(of chapter: Chapter, in book: Book) -> [String] {
+    let codes = chapter.cells.lazy.filter { $0.options.run && $0.code.contains("import ") }
+    let words = codes.flatMap { $0.code.split { !($0.isLetter || $0.isNumber || $0 == "_") } }
+    let known = ["Notebook"] + book.imports
+    let others = Set(words.map(String.init)).subtracting(known).filter(hasModule)
+    return known + others.sorted()
+  }
+
+  /// The files that a target is made from, in the same order in every checkout.
+  ///
+  /// What the system and the compiler bring is named by the toolchain; what the build generates holds
+  /// paths of this machine.
+  package func sourceFiles(of target: String) -> [String] {
+    let notes = objectFiles(of: target).filter { $0.hasSuffix(".d") }
+    let files = notes.reduce(into: Set<String>()) { $0.formUnion(DependencyFile.sources(in: $1)) }
+    let foreign = ["/usr/include/", "/usr/lib/", "/usr/local/include/", directory + "/"]
+    return files.filter { file in
+      file.hasPrefix("/") && !foreign.contains(where: file.hasPrefix)
+        && !file.contains("/usr/lib/clang/")
+    }.sorted()
+  }
+}

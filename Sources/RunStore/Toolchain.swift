@@ -1,0 +1,78 @@
+import Foundation
+import Subprocess
+import SystemPackage
+
+/// The Swift compiler on a search path, with the tools and the library that belong to it.
+public struct Toolchain: Sendable, Hashable {
+  /// There is no compiler on the search path.
+  package struct NotFoundError: Error, CustomStringConvertible {
+    package var description: String { "no 'swiftc' on the PATH" }
+  }
+
+  /// The compiler as the search path names it; nil if there is none.
+  private let found: FilePath?
+
+  /// The compiler that a shell with this search path would start.
+  public init(searchPath: String = ProcessInfo.processInfo.environment["PATH"] ?? "") {
+    found = searchPath.split(separator: ":").lazy
+      .map { FilePath(String($0)).appending("swiftc") }
+      .first { access($0.string, X_OK) == 0 }
+  }
+
+  /// The platform that it compiles for.
+  package static var target: String {
+    #if arch(arm64)
+      "aarch64-unknown-linux-gnu"
+    #else
+      "x86_64-unknown-linux-gnu"
+    #endif
+  }
+
+  /// The compiler.
+  package var compiler: FilePath {
+    get throws(NotFoundError) {
+      guard let found else { throw NotFoundError() }
+      return found
+    }
+  }
+
+  /// A tool that lies beside the compiler.
+  package func tool(_ name: String) throws(NotFoundError) -> FilePath {
+    let beside = try compiler.removingLastComponent().appending(name)
+    return access(beside.string, X_OK) == 0 ? beside : folder.appending(name)
+  }
+
+  /// A file of the standard library, named from the toolchain's folder `lib/swift/linux`.
+  package func libraryFile(_ name: String) -> FilePath {
+    FilePath("\(folder)/../lib/swift/linux/\(name)")
+  }
+
+  /// The stamp of the toolchain's own files, found without starting one: another toolchain, or the
+  /// same one installed again, has another.
+  package var identity: ContentHash {
+    let tools = ["swift-frontend", "clang"].map { folder.appending($0).string }
+    return FileStamp([resolved] + tools + [libraryFile("libswiftCore.so").string]).hash
+  }
+
+  /// What the compiler calls itself, `Swift version 6.3.1 (swift-6.3.1-RELEASE)`; nil if there is none.
+  package func version(rememberedIn folder: CacheFolder?) async -> String? {
+    let name = "toolchain-\(identity)"
+    if let stored: String = folder?.value(named: name) { return stored }
+    guard let found,
+      let answer = try? await Subprocess.run(
+        .path(.init(found.string)), arguments: ["--version"], output: .string(limit: 1 << 16)),
+      let version = answer.standardOutput.firstMatch(of: /Swift version [^\n]*/)
+    else { return nil }
+    folder?.store(value: String(version.0), named: name)
+    return String(version.0)
+  }
+
+  /// The folder of the compiler itself, where the search path may have links only.
+  private var folder: FilePath { FilePath(resolved).removingLastComponent() }
+
+  private var resolved: String {
+    guard let found, let real = realpath(found.string, nil) else { return found?.string ?? "" }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}

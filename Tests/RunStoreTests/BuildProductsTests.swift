@@ -1,0 +1,38 @@
+import BookDocument
+import Foundation
+import Testing
+
+@testable import RunStore
+
+@Suite struct BuildProductsTests {
+  /// The cache's key names targets of the manifest: one that was renamed would silently leave it.
+  @Test(arguments: LinkedFiles.toolTargets)
+  func theBuildHasObjectsOfEachTargetInTheCacheKey(target: String) {
+    let objects = BuildProducts.ofRunningExecutable.objectFiles(of: target)
+      .filter { $0.hasSuffix(".o") }
+    #expect(!objects.isEmpty, "no target is called '\(target)'")
+  }
+
+  /// SwiftPM leaves the object of a source that was deleted.
+  @Test func theObjectOfADeletedSourceIsNotLinked() throws {
+    let fixture = try CacheFixture()
+    for name in ["Kept.swift.o", "Kept.d", "Gone.swift.o", "Gone.d", "plain.c.o", "Notebook.d"] {
+      try fixture.write("", to: "Notebook.build/\(name)")
+    }
+    try fixture.write("/src/Kept.swift\n/src/Notebook.swift\n", to: "Notebook.build/sources")
+    let files = BuildProducts(directory: fixture.root).objectFiles(of: "Notebook")
+    let names = Set(files.map { String($0.dropFirst(fixture.root.count + 16)) })
+    #expect(
+      names == ["Kept.swift.o", "Kept.d", "plain.c.o", "Notebook.d", "Notebook.o", "sources"])
+  }
+
+  @Test func aToolchainIsTheFirstOnTheSearchPath() throws {
+    let fixture = try CacheFixture()
+    let path = "\(fixture.root)/empty:\(fixture.root)/usr/bin"
+    #expect(try Toolchain(searchPath: path).compiler.string == "\(fixture.root)/usr/bin/swiftc")
+    #expect(throws: Toolchain.NotFoundError.self) {
+      _ = try Toolchain(searchPath: "\(fixture.root)/empty").compiler
+    }
+    #expect(Toolchain(searchPath: path).identity != Toolchain(searchPath: "").identity)
+  }
+}
