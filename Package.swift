@@ -161,8 +161,8 @@ let package = Package(
     .testTarget(
       name: "BookRenderersTests",
       dependencies: [
-        "BookRenderers", "BookDocument", "BookLanguage", "CCMarkGFM", "CellRecords", "RunStore",
-        "TestSupport",
+        "BookRenderers", "BookDocument", "BookLanguage", "CCMarkGFM", "CellRecords", "Figures",
+        "RunStore", "TestSupport",
       ],
       resources: [.copy("Fixtures")]),
     // The tests run the command and chapters, which need all that the command depends on.

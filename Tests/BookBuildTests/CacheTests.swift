@@ -1,5 +1,6 @@
 import BookBuild
 import CellRunner
+import RunStore
 import Foundation
 import TestSupport
 import Testing
@@ -45,11 +46,11 @@ import Testing
   @Test func aBuildFromTheCacheGivesTheSameBytesAndWarnings() async throws {
     try write(code: code)
     let clean = await build(cached: false)
-    #expect(clean.report.cacheOutcomes.map(\.verdict) == [.off])
+    #expect(clean.report.cacheOutcomes.map(\.outcome) == [.off])
     let first = await build()
-    #expect(first.report.cacheOutcomes.map(\.verdict) == [.miss(["no entry"])])
+    #expect(first.report.cacheOutcomes.map(\.outcome) == [.miss(["no entry"])])
     let second = await build()
-    #expect(second.report.cacheOutcomes.map(\.verdict) == [.hit])
+    #expect(second.report.cacheOutcomes.map(\.outcome) == [.hit])
     #expect(clean.page != nil)
     #expect(first.page == clean.page)
     #expect(second.page == clean.page)
@@ -58,7 +59,7 @@ import Testing
 
     try write(code: code, prose: "另一段。\n\n再一段。")
     let moved = await build()
-    #expect(moved.report.cacheOutcomes.map(\.verdict) == [.hit])
+    #expect(moved.report.cacheOutcomes.map(\.outcome) == [.hit])
     let cleanMoved = await build(cached: false)
     #expect(moved.page == cleanMoved.page)
     #expect(moved.report.diagnostics == cleanMoved.report.diagnostics)
@@ -69,7 +70,7 @@ import Testing
     _ = await build()
     try write(code: "let x = 7\nx")
     let changed = await build()
-    #expect(changed.report.cacheOutcomes.map(\.verdict) == [.miss(["cell 'numbers' changed"])])
+    #expect(changed.report.cacheOutcomes.map(\.outcome) == [.miss(["cell 'numbers' changed"])])
     #expect(changed.page == (await build(cached: false)).page)
   }
 
@@ -78,7 +79,7 @@ import Testing
     for _ in 0..<2 {
       let failed = await build()
       #expect(!failed.report.succeeded)
-      #expect(failed.report.cacheOutcomes.map(\.verdict) == [.miss(["no entry"])])
+      #expect(failed.report.cacheOutcomes.map(\.outcome) == [.miss(["no entry"])])
     }
   }
 
@@ -90,7 +91,7 @@ import Testing
     #expect(pages[0] != nil)
     #expect(pages[0] == pages[1])
     let third = await build()
-    #expect(third.report.cacheOutcomes.map(\.verdict) == [.hit])
+    #expect(third.report.cacheOutcomes.map(\.outcome) == [.hit])
     #expect(third.page == pages[0])
   }
 
@@ -103,7 +104,7 @@ import Testing
     #expect(here.page == (await build(other, cached: false)).page)
     _ = await build()
     let there = await build(other)
-    #expect(there.report.cacheOutcomes.map(\.verdict) == [.hit])
+    #expect(there.report.cacheOutcomes.map(\.outcome) == [.hit])
     #expect(there.page == here.page)
   }
 
@@ -131,7 +132,7 @@ import Testing
     // Another variable is another mutation: the run of the chapter stays, and the mutationRun is made anew.
     try write(claims: "OTHER_DEFECT")
     let third = await build()
-    #expect(third.report.cacheOutcomes.map(\.verdict) == [.hit])
+    #expect(third.report.cacheOutcomes.map(\.outcome) == [.hit])
     #expect(
       third.report.diagnostics.map(\.message) == [
         "claim 'a' is proved with the mutation 'mask' too"

@@ -1,6 +1,7 @@
 import BookDocument
 import CellRecords
 import CellRunner
+import RunStore
 import Foundation
 import TestSupport
 import Testing
@@ -98,6 +99,7 @@ import Testing
   }
 
   @Test func aStoppedBuildSaysWhatItWasDoingAndLeavesNoProcess() async throws {
+    let seconds = RunningProcesses.unmistakableSeconds()
     let book = TemporaryFolder()
     let output = TemporaryFolder()
     try book.write("title: 书\n", to: "book.yml")
@@ -110,32 +112,24 @@ import Testing
       import Foundation
       let child = Process()
       child.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-      child.arguments = ["setsid", "sleep", "4245"]
+      child.arguments = ["setsid", "sleep", "\(seconds)"]
       try child.run()
       Thread.sleep(forTimeInterval: 50)
       ```
       """, to: "a.md")
     let process = try start(["--book", book.path, "--output", output.path, "--no-cache"])
     // Until the cell has started its child there is nothing to stop.
-    for _ in 0..<400 where !isRunning("4245") { try await Task.sleep(for: .milliseconds(50)) }
-    #expect(isRunning("4245"))
+    for _ in 0..<400 where !RunningProcesses.contain(argument: seconds) {
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    #expect(RunningProcesses.contain(argument: seconds))
     process.process.interrupt()
     let error = String(
       decoding: process.error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.process.waitUntilExit()
     #expect(process.process.terminationStatus == 130)
     #expect(error.contains("stopped while running a: cell 'fig-slow' (1 of 1), "))
-    #expect(!isRunning("4245"))
-  }
-
-  private func isRunning(_ argument: String) -> Bool {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-    return names.contains { name in
-      let data = FileManager.default.contents(atPath: "/proc/\(name)/cmdline") ?? Data()
-      return String(decoding: data, as: UTF8.self).split(separator: "\0").contains {
-        $0 == argument
-      }
-    }
+    #expect(!RunningProcesses.contain(argument: seconds))
   }
 
   @Test func theCacheIsExplainedAndCleaned() throws {

@@ -1,5 +1,6 @@
 import BookBuild
 import CellRunner
+import RunStore
 import Foundation
 import TestSupport
 import Testing
@@ -41,10 +42,10 @@ import Testing
 
   @Test func changedDataRunsTheChapterAgain() async throws {
     _ = await build()
-    #expect(await build().cacheOutcomes.map(\.verdict) == [.hit])
+    #expect(await build().cacheOutcomes.map(\.outcome) == [.hit])
     try book.write("四五六\n", to: "data/words/few.txt")
     #expect(
-      await build().cacheOutcomes.map(\.verdict) == [.miss(["the files in 'data' changed"])])
+      await build().cacheOutcomes.map(\.outcome) == [.miss(["the files in 'data' changed"])])
     #expect(try output.read("a.html").contains("四五六"))
   }
 

@@ -1,5 +1,6 @@
 import BookBuild
 import CellRunner
+import RunStore
 import Foundation
 import TestSupport
 import Testing

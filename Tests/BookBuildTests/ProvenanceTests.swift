@@ -39,7 +39,7 @@ import Testing
   private func facts(of page: String) async throws -> PageProvenance {
     let report = await BookBuilder(options, progress: SilentProgress()).build()
     #expect(report.succeeded)
-    return try #require(ProvenanceMarkup.provenance(in: output.read(page)))
+    return try #require(ProvenanceHTML.provenance(in: output.read(page)))
   }
 
   @Test func aPageNamesItsSourcesCompilerSeedsAndProofs() async throws {

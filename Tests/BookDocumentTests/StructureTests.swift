@@ -1,6 +1,7 @@
-import BookDocument
 import TestSupport
 import Testing
+
+@testable import BookDocument
 
 /// Labels, tables with captions, boxes, footnotes and images.
 @Suite struct StructureTests {
@@ -125,12 +126,12 @@ import Testing
     #expect(diagnostic.id == .boxUnknown)
     #expect(diagnostic.range == SourceRange(line: 1, 5..<11))
     #expect(diagnostic.help == "did you mean 'WARNING'?")
-    #expect(chapter.blocks.allSatisfy(\.isQuote))
+    #expect(chapter.blocks.allSatisfy { $0.isQuote })
   }
 
   @Test func quotesWithoutAMarkerStayQuotes() {
     for text in ["> 引文\n", "> [x](https://a.b)\n", "> \\[!NOTE]\n", "> 见 [!NOTE]\n"] {
-      #expect(parse(text).0.blocks.allSatisfy(\.isQuote))
+      #expect(parse(text).0.blocks.allSatisfy { $0.isQuote })
       #expect(parse(text).1 == [])
     }
   }

@@ -1,14 +1,19 @@
 import BookDocument
 import BookLanguage
 import CellRecords
+import Figures
 import Testing
 
 @testable import BookRenderers
 
 @Suite struct CellHTMLTests {
   private let figure = FigureRecord(
-    kind: "Heatmap", alternativeText: "一", text: "<x>", svg: "<svg></svg>", table: "<table></table>"
-  )
+    kind: "Heatmap", alternativeText: "一", text: "<x>", drawing: Drawing(pieces: ["<svg></svg>"]),
+    tables: [
+      DataTable(
+        caption: "<题>", columnHeaders: [.text("甲"), .text("乙")],
+        rows: [.init(header: .text("<a>"), cells: [.text("1")])])
+    ])
 
   private func html(
     _ options: CellOptions, _ outputs: [CellOutput], language: Language = .chinese
@@ -25,7 +30,8 @@ import Testing
       title: "书", language: language.tag, slugs: ["a"], imports: [], directory: "")
     return CellHTML(
       cell: cell, outputs: outputs, number: options.caption == nil ? nil : number,
-      phrases: phrases, anchors: anchors, code: CodeHighlighter.html(of: cell.code),
+      settings: book.figureSettings, anchors: anchors,
+      code: CodeHighlighter.html(of: cell.code, trees: SwiftTrees()),
       claims: ClaimHTML(evidence: nil, phrases: phrases, anchors: anchors),
       shapes: ShapeHTML(built, in: book, anchors: anchors)
     ).html
@@ -63,7 +69,7 @@ import Testing
 
   @Test func anAuthorsTextLeavesButtonsWithinReach() {
     var stepper = figure
-    stepper.svg = "<fieldset><input type=\"radio\"/></fieldset>"
+    stepper.drawing = Drawing(pieces: ["<fieldset><input type=\"radio\"/></fieldset>"])
     let html = html(CellOptions(alternativeText: "分步"), [.figure(stepper)])
     #expect(html.contains("role=\"group\" aria-label=\"分步\""))
   }

@@ -1,8 +1,8 @@
 import BookDocument
-import BookLanguage
 import TestSupport
 import Testing
 
+@testable import BookLanguage
 @testable import BookRenderers
 
 /// The words that templates, script and style sheet take from the book's language.

@@ -94,10 +94,10 @@ import Testing
     let question = QuestionRecord(
       prompt: "问题", options: [
         .init(
-          text: "选项", evidence: "理由", isRight: true, holds: true,
+          text: "选项", isRight: true, holds: true, evidence: "理由",
           place: CellLine(cell: 0, line: 0))
       ])
-    let failure = ExpectedFailure(kind: .trap, text: "预料之中")
+    let failure = ExpectedFailure(.trap, text: "预料之中")
     let built = BuiltChapter.example(
       markdown, outputs: [[.question(question), .expectedFailure(failure)]])
     let script = try Self.script(of: [built])

@@ -3,7 +3,7 @@
 /// It is no HTML parser: it knows neither omitted tags nor scripts, since pages have none.
 public struct MarkupScanner: Sequence, IteratorProtocol {
   /// A tag or a text.
-  public enum Piece: Equatable {
+  public enum Piece: Equatable, Sendable {
     case open(name: String, attributes: [String: String])
     case close(name: String)
     case text(String)
