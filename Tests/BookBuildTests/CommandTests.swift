@@ -58,7 +58,28 @@ import Testing
     #expect(result.error.contains("\(book)/a.md:6:19: error: cannot convert value"))
   }
 
-  @Test func aMachineWithoutACompilerIsTold() throws {
+  /// In a process of its own: what is too deep for the stack ends the process.
+  @Test(
+    arguments: [
+      String(repeating: ">", count: 20_000) + " x", String(repeating: "* ", count: 20_000),
+      (0..<500).map { String(repeating: "  ", count: $0) + "- x\n" }.joined(),
+    ])
+  func deepMarkdownIsBuilt(markdown: String) throws {
+    let folder = TemporaryFolder()
+    try folder.write("title: 书\n", to: "book/book.yml")
+    try folder.write("# a\n\n" + markdown, to: "book/a.md")
+    let result = try run([
+      "--book", folder.path("book"), "--output", folder.path("pages"), "--no-cache",
+    ])
+    withKnownIssue("the reader of the tree calls itself for each level", isIntermittent: true) {
+      #expect(result.code == 0)
+      let page = try folder.read("pages/a.html")
+      let ids = page.matches(of: #/ id="([^"]*)"/#).map { String($0.output.1) }
+      #expect(Set(ids).count == ids.count)
+    }
+  }
+
+  @Test func aMachineWithoutACompilerIsReported() throws {
     let output = TemporaryFolder()
     let book = Repository.path("Tests/Books/plain")
     let (process, _, error) = try start(
@@ -182,7 +203,7 @@ import Testing
     #expect(written.output == "wrote \(book)/01-a.md\nwrote \(book)/book.yml\n")
     let refused = try run(["new", "01-a", "--book", book])
     #expect(refused.code == 1)
-    #expect(refused.error.contains("01-a.md:1:1: error: the chapter '01-a' is there already"))
+    #expect(refused.error.contains("01-a.md:1:1: error: the chapter '01-a' already exists"))
   }
 
   @Test func driftExitsWithOneUntilItIsAccepted() throws {

@@ -53,9 +53,15 @@ import Testing
 
   @Test(
     arguments: [
-      (.cellOptionUnknown, "//| lable: a", 5, "unknown cell option 'lable'", "did you mean 'label'?"),
+      (
+        .cellOptionUnknown, "//| lable: a", 5, "unknown cell option 'lable'",
+        "did you mean 'label'?"
+      ),
       (.cellOptionInvalid, "//| echo: maybe", 5, "the cell option 'echo' takes true or false", nil),
-      (.cellOptionInvalid, "//| echo: \"true\"", 5, "the cell option 'echo' takes true or false", nil),
+      (
+        .cellOptionInvalid, "//| echo: \"true\"", 5, "the cell option 'echo' takes true or false",
+        nil
+      ),
       (
         .cellOptionInvalid, "//| label: 图", 5,
         "the cell option 'label' takes ASCII letters, digits, '-' and '_', as in 'fig-causal-mask'",
@@ -96,7 +102,7 @@ import Testing
     let diagnostic = try #require(parse(text).1.first)
     #expect(diagnostic.location.line == 7)
     #expect(diagnostic.id == .labelDuplicate)
-    #expect(diagnostic.message == "the label 'fig-a' is used twice; the first is at a.md:2:11")
+    #expect(diagnostic.message == "the label 'fig-a' is used twice; the first is at a.md:2:5")
     #expect(diagnostic.notes.map(\.location?.line) == [2])
   }
 

@@ -32,6 +32,6 @@ import Testing
   @Test func whatIsNotANumberIsNamedInTheLanguageOfTheBook() {
     let result = ProofResult(value: .nan, holds: false)
     #expect(ProofText(Language.chinese.phrases).found(result) == "测得 不是数")
-    #expect(ProofText(Language.english.phrases).found(result).contains("not a number"))
+    #expect(ProofText(Language.english.phrases).found(result).contains("NaN"))
   }
 }
