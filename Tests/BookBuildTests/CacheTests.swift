@@ -1,7 +1,7 @@
 import BookBuild
 import CellRunner
-import RunStore
 import Foundation
+import RunStore
 import TestSupport
 import Testing
 
@@ -160,6 +160,6 @@ import Testing
 
   private func mutationEntries() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: cache.path("cache"))
-      .filter { $0.hasPrefix("mutationRun-") }.sorted()
+      .filter { $0.hasPrefix("mutation-") }.sorted()
   }
 }

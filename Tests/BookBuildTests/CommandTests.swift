@@ -1,8 +1,8 @@
 import BookDocument
 import CellRecords
 import CellRunner
-import RunStore
 import Foundation
+import RunStore
 import TestSupport
 import Testing
 

@@ -1,8 +1,8 @@
 import BookBuild
 import BookDocument
 import CellRunner
-import RunStore
 import Foundation
+import RunStore
 import TestSupport
 import Testing
 

@@ -7,24 +7,24 @@ import Testing
 @Suite struct DiagnosticsDocumentTests {
   /// The kinds that no book alone can show, each with the reason.
   private static let withoutScenario: [DiagnosticID: String] = [
-    .chapterUnknown: "It comes from the command line, `--only`.",
-    .chapterExists: "It comes from `build-book new`.",
-    .chapterListNotEditable: "It comes from `build-book new`.",
-    .outputInsideBook: "It comes from the command line, `--output`.",
-    .fileUnreadable: "It needs a file without permissions.",
-    .fileTooLarge: "It needs a file of megabytes.",
-    .fileNotWritable: "It needs an output folder without permissions, or a full disk.",
-    .dataNotAFile: "It needs a link or a pipe in `data`.",
-    .chapterOutsideBook: "It needs a link that leads out of the book.",
-    .formulasUnavailable: "It needs a machine without KaTeX.",
-    .programNotBuilt: "It needs a linker that fails.",
-    .compilerMismatch: "It needs another compiler than the library's.",
-    .recordFormatMismatch: "It needs a library of another build.",
-    .temporaryFolderFull: "It needs a full disk.",
-    .chapterNotRun: "It needs a machine without a compiler.",
-    .themeUnusable: "It needs a damaged installation.",
-    .pdfBrowserMissing: "It needs `--format pdf` on a machine without Chromium.",
-    .pdfFailed: "It needs a Chromium that fails.",
+    .chapterUnknown: "it comes from the command line, `--only`.",
+    .chapterExists: "it comes from `build-book new`.",
+    .chapterListNotEditable: "it comes from `build-book new`.",
+    .outputInsideBook: "it comes from the command line, `--output`.",
+    .fileUnreadable: "it needs a file without permissions.",
+    .fileTooLarge: "it needs a file of megabytes.",
+    .fileNotWritable: "it needs an output folder without permissions, or a full disk.",
+    .dataNotAFile: "it needs a link or a pipe in `data`.",
+    .chapterOutsideBook: "it needs a link that leads out of the book.",
+    .formulasUnavailable: "it needs a machine without KaTeX.",
+    .programNotBuilt: "it needs a linker that fails.",
+    .compilerMismatch: "it needs another compiler than the library's.",
+    .recordFormatMismatch: "it needs a library of another build.",
+    .temporaryFolderFull: "it needs a full disk.",
+    .chapterNotRun: "it needs a machine without a compiler.",
+    .themeUnusable: "it needs a damaged installation.",
+    .pdfBrowserMissing: "it needs `--format pdf` on a machine without Chromium.",
+    .pdfFailed: "it needs a Chromium that fails.",
   ]
 
   @Test func everyKindHasASummaryOfOneSentence() {
@@ -51,8 +51,9 @@ import Testing
       "kinds without a scenario")
     let sections = DiagnosticID.allCases.map { id in
       let example =
-        examples[id].map { "```text\n\($0)\n```" } ?? Self.withoutScenario[id] ?? ""
-      return "### `\(id.rawValue)`\n\n\(id.severity.rawValue.capitalized). \(id.summary)\n\n\(example)\n"
+        examples[id].map { "```text\n\($0)\n```" } ?? "No example: \(Self.withoutScenario[id] ?? "")"
+      return
+        "### `\(id.rawValue)`\n\n\(id.severity.rawValue.capitalized). \(id.summary)\n\n\(example)\n"
     }
     try Snapshot.expect(
       "\n" + sections.joined(separator: "\n") + "\n", from: "<!-- kinds -->\n",

@@ -1,7 +1,7 @@
 import BookBuild
 import CellRunner
-import RunStore
 import Foundation
+import RunStore
 import TestSupport
 import Testing
 

@@ -56,7 +56,8 @@ import Testing
   }
 
   @Test func itsWordsAreThoseOfTheBooksLanguage() {
-    let html = html(CellOptions(label: "fig-a", caption: "A"), [.figure(figure)], language: .english)
+    let html = html(
+      CellOptions(label: "fig-a", caption: "A"), [.figure(figure)], language: .english)
     #expect(html.contains("<a class=\"figure-number\" href=\"#fig-a\">Figure 6.2</a> A"))
     #expect(html.contains("<summary>As text</summary>"))
     #expect(html.contains("<summary>Data</summary>"))

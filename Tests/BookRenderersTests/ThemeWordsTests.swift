@@ -33,12 +33,14 @@ import Testing
   }
 
   @Test func theScriptUsesEveryWordAndNoOther() throws {
-    let used = uses(of: /[^.\w]words\.(\w+)/, in: try Theme(phrases: Language.english.phrases).script)
+    let used = uses(
+      of: /[^.\w]words\.(\w+)/, in: try Theme(phrases: Language.english.phrases).script)
     #expect(used == Self.names(of: Language.english.phrases.script))
   }
 
   @Test func theStyleSheetUsesEveryWordAndNoOther() throws {
-    let used = uses(of: /var\(--word-(\w+)\)/, in: try Theme(phrases: Language.english.phrases).stylesheet)
+    let used = uses(
+      of: /var\(--word-(\w+)\)/, in: try Theme(phrases: Language.english.phrases).stylesheet)
     #expect(used == Self.names(of: Language.english.phrases.stylesheet))
   }
 

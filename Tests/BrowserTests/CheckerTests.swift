@@ -21,7 +21,10 @@ extension Browsing {
             "matchMedia('(prefers-color-scheme: dark)').matches")
           #expect(isDark == .flag(scheme == .dark))
           let report = try await Axe(source: axe).report(in: browser)
-          #expect(report.rulesChecked > 10, "axe must have looked at \(page.lastPathComponent)")
+          // Rules that find something on any page of the book: axe must have looked.
+          for rule in ["color-contrast", "document-title", "html-has-lang", "link-name", "region"] {
+            #expect(report.rulesChecked.contains(rule), "\(rule): \(page.lastPathComponent)")
+          }
           #expect(report.violations == [], "\(page.lastPathComponent), \(scheme)")
         }
       }

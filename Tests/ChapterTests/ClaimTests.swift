@@ -35,7 +35,8 @@ import Testing
     let proofs = evidence.proofs(of: claim.id)
     #expect(!proofs.isEmpty)
     for proof in proofs {
-      #expect(proof.record.result.holds, "\(ProofText(Self.book.phrases).summary(of: proof.record))")
+      #expect(
+        proof.record.result.holds, "\(ProofText(Self.book.phrases).summary(of: proof.record))")
       #expect(proof.record.control?.holds != true, "the control case passes too")
     }
     for mutation in claim.kills {

@@ -12,7 +12,8 @@ actor RealBook {
 
   /// The chapters as they lie in the folder, so that a new one is tested without being named here.
   static let slugs: [String] = {
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: Repository.path("chapters"))) ?? []
+    let files =
+      (try? FileManager.default.contentsOfDirectory(atPath: Repository.path("chapters"))) ?? []
     return files.filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
   }()
 
@@ -29,7 +30,8 @@ actor RealBook {
   private static func build(_ slug: String) async -> ChapterEvidence {
     let output = TemporaryFolder()
     let options = BookBuilder.Options(
-      bookDirectory: Repository.path("chapters"), outputDirectory: output.path, only: [slug], jobs: 1)
+      bookDirectory: Repository.path("chapters"), outputDirectory: output.path, only: [slug],
+      jobs: 1)
     let report = await BookBuilder(options, progress: SilentProgress()).build()
     let page = try? output.read("\(slug).html")
     let index = try? output.read(SearchIndex.fileName)

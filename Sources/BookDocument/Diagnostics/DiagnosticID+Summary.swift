@@ -55,7 +55,8 @@ extension DiagnosticID {
     case .linkAnchorUnknown: "A link names a place that its chapter does not have."
     case .linkedFileNotFound: "A link names a file that does not exist."
     case .referenceUnknown: "A reference names a label that nothing has."
-    case .referenceUnnumbered: "A reference names a figure without a caption, and so without a number."
+    case .referenceUnnumbered:
+      "A reference names a figure without a caption, and so without a number."
     case .embedNotAFigure: "`![](#label)` names something that is not the figure of a cell."
     case .embedUnavailable: "A figure cannot be shown again, because its chapter failed."
     case .symbolUnknown: "A type or member in backquotes does not exist in the book's modules."

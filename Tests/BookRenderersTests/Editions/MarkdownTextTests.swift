@@ -30,8 +30,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2*3_4", "2\\*3\\_4"), ("a_b", "a_b"), ("_a_", "\\_a\\_"), ("a < b & c", "a < b & c"), ("<b>", "\\<b>"),
-    ("&amp;", "\\&amp;"), ("a\\b", "a\\b"), ("\\*", "\\\\\\*"), ("~~", "\\~\\~"), ("a ~ b", "a ~ b"),
+    ("2*3_4", "2\\*3\\_4"), ("a_b", "a_b"), ("_a_", "\\_a\\_"), ("a < b & c", "a < b & c"),
+    ("<b>", "\\<b>"),
+    ("&amp;", "\\&amp;"), ("a\\b", "a\\b"), ("\\*", "\\\\\\*"), ("~~", "\\~\\~"),
+    ("a ~ b", "a ~ b"),
     ("[x]", "\\[x\\]"), ("$5", "\\$5"),
   ])
   func onlyWhatCouldMeanSomethingIsEscapedInProse(text: String, escaped: String) {

@@ -92,7 +92,8 @@ import Testing
       [^n]: 脚注的文字
       """
     let question = QuestionRecord(
-      prompt: "问题", options: [
+      prompt: "问题",
+      options: [
         .init(
           text: "选项", isRight: true, holds: true, evidence: "理由",
           place: CellLine(cell: 0, line: 0))

@@ -3,8 +3,8 @@ struct Axe: Sendable {
   /// What it found on one page.
   struct Report: Sendable {
     var violations: [String]
-    /// How many rules found something that they apply to.
-    var rulesChecked: Int
+    /// The rules that found something that they apply to.
+    var rulesChecked: Set<String>
     /// The lowest contrast of text that the rules could compute.
     var lowestContrast: Double?
   }
@@ -17,7 +17,7 @@ struct Axe: Sendable {
     let answer = try await browser.run(asynchronously: Self.script)
     return Report(
       violations: answer["violations"].elements.compactMap(\.text),
-      rulesChecked: Int(answer["checked"].number ?? 0),
+      rulesChecked: Set(answer["checked"].elements.compactMap(\.text)),
       lowestContrast: answer["contrast"].number)
   }
 
@@ -35,9 +35,9 @@ struct Axe: Sendable {
           rule.id + ' (' + rule.help + '): '
             + rule.nodes.slice(0, 5).map(node => node.html.slice(0, 160)).join(' | ')
             + (rule.nodes.length > 5 ? ' and ' + (rule.nodes.length - 5) + ' more' : '')),
-        checked: result.passes.length + result.violations.length,
+        checked: [...result.passes, ...result.violations].map(rule => rule.id),
         contrast: contrasts.length ? Math.min(...contrasts) : null,
       });
-    }, error => done({ violations: ['axe failed: ' + error], checked: 0, contrast: null }));
+    }, error => done({ violations: ['axe failed: ' + error], checked: [], contrast: null }));
     """
 }
