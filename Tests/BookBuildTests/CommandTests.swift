@@ -114,6 +114,7 @@ import Testing
     #expect(result.code == 1)
     let lines = result.output.split(separator: "\n").map { Data($0.utf8) }
     let found = try lines.map { try JSONDecoder().decode(Diagnostic.self, from: $0) }
+    #expect(found.map(\.id) == [.cellOptionUnknown, .cellOptionInvalid])
     #expect(found.map(\.location.line) == [4, 6])
     #expect(found.first?.help == "did you mean 'label'?")
     #expect(!result.error.contains(": error: "))

@@ -51,7 +51,8 @@ import Testing
       "kinds without a scenario")
     let sections = DiagnosticID.allCases.map { id in
       let example =
-        examples[id].map { "```text\n\($0)\n```" } ?? "No example: \(Self.withoutScenario[id] ?? "")"
+        examples[id].map { "```text\n\($0)\n```" }
+        ?? "No example: \(Self.withoutScenario[id] ?? "")"
       return
         "### `\(id.rawValue)`\n\n\(id.severity.rawValue.capitalized). \(id.summary)\n\n\(example)\n"
     }

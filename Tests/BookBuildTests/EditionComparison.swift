@@ -17,14 +17,17 @@ struct EditionComparison {
   let notebook: String
   let figures: [PageFigure]
 
-  init(html: String, text: String, markdown: String, notebook: String) {
+  /// - Parameter again: What a page says after the name of a figure that it shows again.
+  init(
+    html: String, text: String, markdown: String, notebook: String, again: String
+  ) {
     self.html = html
     self.text = text
     self.markdown = markdown
     self.notebook = notebook
     let pattern =
-      /<div class="figure-body"[^>]*>(?<body>.*?)<\/div>\n<details class="figure-text"(?: open)?><summary>文本版<\/summary>\n<pre tabindex="0">(?<text>.*?)<\/pre>/
-    figures = Self.withoutRepetitions(html).matches(of: pattern.dotMatchesNewlines()).map {
+      /<div class="figure-body"[^>]*>(?<body>.*?)<\/div>\n<details class="figure-text"(?: open)?><summary>(?:文本版|As text)<\/summary>\n<pre tabindex="0">(?<text>.*?)<\/pre>/
+    figures = Self.withoutRepetitions(html, again).matches(of: pattern.dotMatchesNewlines()).map {
       PageFigure(
         text: Self.unescaped(String($0.text)),
         table: $0.body.contains("<svg") ? nil : String($0.body))
@@ -32,9 +35,9 @@ struct EditionComparison {
   }
 
   /// The page without figures that are shown again: their place is further up.
-  private static func withoutRepetitions(_ html: String) -> String {
+  private static func withoutRepetitions(_ html: String, _ again: String) -> String {
     var html = html
-    while let mark = html.firstRange(of: "，再看一次。"),
+    while let mark = html.firstRange(of: again),
       let start = html[..<mark.lowerBound].ranges(of: "<figure class=\"figure\">").last
     {
       html.removeSubrange(start.lowerBound..<mark.upperBound)
@@ -44,19 +47,25 @@ struct EditionComparison {
 
   /// Compares everything; each difference is an issue of the running test.
   func check(_ slug: String) {
-    let captions = html.matches(of: /class="figure-number"[^>]*>(.*?)<\/(?:a|span)>/).map {
+    let captions = html.matches(of: /class="figure-number"[^>]*>(?:<a [^>]*>)?([^<]*)<\//).map {
       String($0.1)
     }
     #expect(captionsOfText == captions, "\(slug): text")
-    #expect(markdown.captions == captions, "\(slug): markdown")
-    #expect(notebookTexts.captions == captions, "\(slug): ipynb")
+    #expect(self.captions(in: markdown) == captions, "\(slug): markdown")
+    #expect(self.captions(in: notebookTexts) == captions, "\(slug): ipynb")
     #expect(notebookFigures.map(\.numbers) == figures.map(\.text.numbers), "\(slug): ipynb")
     checkText(slug)
     checkMarkdown(slug)
   }
 
   private var captionsOfText: [String] {
-    text.matches(of: /(?m)^ +((?:图|表) [0-9]+\.[0-9]+)　/).map { String($0.1) }
+    text.matches(of: /(?m)^ +((?:图|表|Figure|Table) [0-9]+\.[0-9]+)(?:　|  )/).map {
+      String($0.1)
+    }
+  }
+
+  private func captions(in text: String) -> [String] {
+    text.matches(of: #/\*\*((?:图|表|Figure|Table) [0-9]+\.[0-9]+)\*\* /#).map { String($0.1) }
   }
 
   private func checkText(_ slug: String) {
@@ -129,10 +138,6 @@ extension String {
   /// All numbers of the text in order.
   fileprivate var numbers: [String] {
     replacing("−", with: "-").matches(of: /-?[0-9]+(?:\.[0-9]+)?/).map { String($0.output) }
-  }
-
-  fileprivate var captions: [String] {
-    matches(of: #/\*\*((?:图|表) [0-9]+\.[0-9]+)\*\* /#).map { String($0.1) }
   }
 
   /// The text of a table without its caption, which other editions have elsewhere.

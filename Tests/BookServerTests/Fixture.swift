@@ -2,38 +2,32 @@ import BookBuild
 import BookLanguage
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import BookServer
 
 /// A book in a temporary folder that is being previewed.
 final class PreviewedBook: ServerListener {
-  let root: String
+  private let folder = TemporaryFolder()
   private let address = Mutex<String?>(nil)
   private let builds = Mutex<[(report: BuildReport, changed: [String])]>([])
   private let task = Mutex<Task<Void, any Error>?>(nil)
 
+  var root: String { folder.path }
   var book: String { "\(root)/book" }
   var output: String { "\(root)/output" }
 
   init(_ chapters: [String: String]) throws {
-    root =
-      FileManager.default.temporaryDirectory
-      .appendingPathComponent("build-book-serve-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(
-      atPath: "\(root)/book", withIntermediateDirectories: true)
     try write("title: 书\n", to: "book/book.yml")
     for (slug, text) in chapters { try write(text, to: "book/\(slug).md") }
   }
 
   deinit {
     task.withLock { $0?.cancel() }
-    try? FileManager.default.removeItem(atPath: root)
   }
 
-  func write(_ text: String, to name: String) throws {
-    try text.write(toFile: "\(root)/\(name)", atomically: true, encoding: .utf8)
-  }
+  func write(_ text: String, to name: String) throws { try folder.write(text, to: name) }
 
   func serverListens(at address: String) { self.address.withLock { $0 = address } }
 

@@ -19,8 +19,8 @@ import Testing
     let built = try #require(await RealBook.shared.evidence(of: slug).built)
     let book = BookSettings(directory: Repository.path("chapters")).book
     let programs = WholePrograms(of: built.chapter, in: book).texts.sorted { $0.key < $1.key }
-    #expect(programs.count > 5)
     let chosen = programs.enumerated().filter { $0.offset % Self.stride == Self.stride - 1 }
+    #expect(!chosen.isEmpty)
     _ = await chosen.map(\.element).concurrentMap(limit: 2) { cell, program in
       await Self.check(
         program, of: built.chapter.cells[cell], gives: built.run.outputs[cell], in: book)
