@@ -7,7 +7,7 @@ extension PageProvenance {
     let seeds = [self, other].map { $0.seeds.map(String.init).joined(separator: ", ") }
     return difference("source", source.file, other.source.file)
       + difference(source.file, Self.short(source.sha256), Self.short(other.source.sha256))
-      + moduleDifferences(to: other)
+      + excerptDifferences(to: other) + moduleDifferences(to: other)
       + difference("toolchain", toolchain, other.toolchain)
       + difference("seeds", seeds[0], seeds[1])
       + difference("results", results.map(Self.short), other.results.map(Self.short))
@@ -21,6 +21,18 @@ extension PageProvenance {
         provenance.modules.first { $0.name == name }.map { Self.short($0.sha256) }
       }
       return difference("module \(name)", hashes[0], hashes[1])
+    }
+  }
+
+  private func excerptDifferences(to other: PageProvenance) -> [String] {
+    func hashes(_ excerpts: [Excerpt]?) -> [String: String] {
+      Dictionary((excerpts ?? []).map { ("\($0.file)#\($0.name)", Self.short($0.sha256)) }) {
+        first, _ in first
+      }
+    }
+    let (old, new) = (hashes(excerpts), hashes(other.excerpts))
+    return Set(old.keys).union(new.keys).sorted().flatMap {
+      difference("include \($0)", old[$0], new[$0])
     }
   }
 

@@ -5,7 +5,7 @@ extension Block {
     case .quote(let blocks): blocks
     case .box(let box): box.blocks
     case .list(let list): list.items.flatMap(\.blocks)
-    case .heading, .paragraph, .table, .code, .cell, .formula, .embed, .html, .rule: []
+    case .heading, .paragraph, .table, .code, .cell, .formula, .excerpt, .embed, .html, .rule: []
     }
   }
 
@@ -17,7 +17,7 @@ extension Block {
     case .box(let box): [box.title]
     case .table(let table):
       [table.caption].compactMap(\.self) + table.header + table.rows.flatMap(\.self)
-    case .quote, .list, .code, .cell, .formula, .embed, .html, .rule: []
+    case .quote, .list, .code, .cell, .formula, .excerpt, .embed, .html, .rule: []
     }
   }
 

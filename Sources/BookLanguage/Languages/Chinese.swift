@@ -260,9 +260,11 @@ extension Chinese {
   var warningBox: String { "注意" }
   var cautionBox: String { "警告" }
   var erratumBox: String { "勘误" }
+  var detailsBox: String { "细节" }
 
   var code: String { "代码" }
   func cell(_ name: String) -> String { "单元 \(name)" }
+  func excerpt(from file: String, name: String) -> String { "摘自 \(file)：\(name)" }
   var hiddenCode: String { "没有显示的代码" }
   var backToResult: String { "回到结果" }
   var wholeProgram: String { "完整程序" }

@@ -301,9 +301,11 @@ extension English {
   var warningBox: String { "Warning" }
   var cautionBox: String { "Caution" }
   var erratumBox: String { "Erratum" }
+  var detailsBox: String { "Details" }
 
   var code: String { "Code" }
   func cell(_ name: String) -> String { "Cell \(name)" }
+  func excerpt(from file: String, name: String) -> String { "From \(file): \(name)" }
   var hiddenCode: String { "Code that is not shown above" }
   var backToResult: String { "Back to the result" }
   var wholeProgram: String { "Complete program" }

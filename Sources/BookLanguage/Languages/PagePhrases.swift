@@ -43,12 +43,16 @@ public protocol PagePhrases: Sendable {
   var warningBox: String { get }
   var cautionBox: String { get }
   var erratumBox: String { get }
+  /// A folded box without a title.
+  var detailsBox: String { get }
 
   // MARK: Cells and figures
 
   var code: String { get }
   /// A cell by its name.
   func cell(_ name: String) -> String
+  /// Where the lines of a source file come from.
+  func excerpt(from file: String, name: String) -> String
   /// The section with the code that the chapter leaves out.
   var hiddenCode: String { get }
   var backToResult: String { get }

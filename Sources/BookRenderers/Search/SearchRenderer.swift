@@ -97,12 +97,14 @@ private struct ChapterText {
       }
     case .quote(let blocks): read(blocks)
     case .box(let box):
-      add(box.kind.title(in: book.phrases) + " " + text(of: box.title))
+      let title = text(of: box.title)
+      add(box.kind == .details ? title : "\(box.kind.title(in: book.phrases)) \(title)")
       read(box.blocks)
     case .table(let table): read(table)
     case .code(let code): add(code.text)
     case .cell(let index): read(chapter.cells[index])
     case .formula(let formula): add(formula.source)
+    case .excerpt(let excerpt): add("\(excerpt.path) \(excerpt.name) \(excerpt.code)")
     case .html(let text): add(text)
     case .embed, .rule: break
     }
