@@ -35,7 +35,8 @@ extension DocumentReader {
     if code.last == "" { code.removeLast() }
     let column = indentation(of: lines, firstLine: fence + 1) + 1
     let place = SourceLocation(path: map.path, line: fence + 1, column: column)
-    let parsed = CellOptionsParser.parse(optionLines, at: place, in: context.language)
+    let parsed = CellOptionsParser.parse(
+      optionLines, at: place, in: context.language, defaults: CellOptions(fold: context.foldsCode))
     diagnostics += parsed.diagnostics
     if let written = parsed.options.include {
       let isAlone = optionLines.count == 1 && code.allSatisfy { $0.trimming().isEmpty }

@@ -262,7 +262,7 @@ extension Chinese {
   var erratumBox: String { "勘误" }
   var detailsBox: String { "细节" }
 
-  var code: String { "代码" }
+  func code(lines: Int) -> String { "代码 · \(lines) 行" }
   func cell(_ name: String) -> String { "单元 \(name)" }
   func excerpt(from file: String, name: String) -> String { "摘自 \(file)：\(name)" }
   var hiddenCode: String { "没有显示的代码" }

@@ -303,7 +303,7 @@ extension English {
   var erratumBox: String { "Erratum" }
   var detailsBox: String { "Details" }
 
-  var code: String { "Code" }
+  func code(lines: Int) -> String { "Code · \(lines) \(lines == 1 ? "line" : "lines")" }
   func cell(_ name: String) -> String { "Cell \(name)" }
   func excerpt(from file: String, name: String) -> String { "From \(file): \(name)" }
   var hiddenCode: String { "Code that is not shown above" }

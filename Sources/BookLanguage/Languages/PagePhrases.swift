@@ -48,7 +48,8 @@ public protocol PagePhrases: Sendable {
 
   // MARK: Cells and figures
 
-  var code: String { get }
+  /// Code that is folded away.
+  func code(lines: Int) -> String
   /// A cell by its name.
   func cell(_ name: String) -> String
   /// Where the lines of a source file come from.
