@@ -69,7 +69,7 @@ extension RenderedBook {
   /// A proof in one line of plain text.
   func line(of proof: ProofRecord) -> String {
     let finding = phrases.labelled(proof.measure, proofText.summary(of: proof))
-    return "\(proof.result.holds ? "✓" : "✗") \(phrases.claim(proof.claim))"
+    return "\(proof.result.holds ? "✓" : "✗") \(phrases.claims(proof.claims))"
       + "\(phrases.captionSpace)\(finding)"
   }
 }

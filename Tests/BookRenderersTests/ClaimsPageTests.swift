@@ -10,7 +10,7 @@ import Testing
 
   private static func proof(_ claim: String, holds: Bool, control: Bool? = nil) -> ProofRecord {
     ProofRecord(
-      claim: claim, measure: "<差>", relation: .isTrue,
+      claims: [claim], measure: "<差>", relation: .isTrue,
       result: ProofResult(value: nil, holds: holds),
       control: control.map { ProofResult(value: nil, holds: $0) },
       place: CellLine(cell: 0, line: 0))

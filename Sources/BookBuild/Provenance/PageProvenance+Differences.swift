@@ -40,7 +40,9 @@ extension PageProvenance {
     let count = max(proofs.count, other.proofs.count)
     return (0..<count).flatMap { index in
       let pair = [self, other].map { $0.proofs.indices.contains(index) ? $0.proofs[index] : nil }
-      let name = pair.compactMap(\.self).first.map { "\($0.claim) \($0.measure)" } ?? ""
+      let name =
+        pair.compactMap(\.self).first.map { "\($0.claims.joined(separator: ", ")) \($0.measure)" }
+        ?? ""
       return difference("proof \(name)", pair[0].map(Self.text), pair[1].map(Self.text))
     }
   }

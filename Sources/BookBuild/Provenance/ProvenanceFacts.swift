@@ -78,7 +78,7 @@ struct ProvenanceFacts {
   private static func proofs(of run: ChapterRun) -> [PageProvenance.Proof] {
     run.proofs.map { proof in
       PageProvenance.Proof(
-        claim: proof.claim, measure: proof.measure, value: proof.result.value,
+        claims: proof.claims, measure: proof.measure, value: proof.result.value,
         bound: proof.bound, holds: proof.result.holds)
     }
   }

@@ -32,8 +32,8 @@ extension Inline {
     case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, let inner):
       inner
     case .image(let image): image.alternative
-    case .text, .code, .value, .formula, .reference, .citation, .footnote, .html, .softBreak,
-      .lineBreak:
+    case .text, .code, .value, .formula, .reference, .citation, .proofReference, .footnote, .html,
+      .softBreak, .lineBreak:
       []
     }
   }

@@ -75,6 +75,13 @@ extension Chapter {
     allInlines.compactMap { if case .citation(let found) = $0.content { found } else { nil } }
   }
 
+  /// The references to proofs in sentences.
+  public var proofReferences: [Citation] {
+    allInlines.compactMap {
+      if case .proofReference(let found) = $0.content { found } else { nil }
+    }
+  }
+
   public var links: [Link] {
     allInlines.compactMap { if case .link(let link, _) = $0.content { link } else { nil } }
   }

@@ -292,7 +292,10 @@ extension Chinese {
   }
 
   func claim(_ id: String) -> String { "论断 \(id)" }
-  func proof(of id: String) -> String { "论断 \(id) 的证明" }
+  func claims(_ ids: [String]) -> String { "论断 \(list(ids))" }
+  func proof(_ id: String) -> String { "证明 \(id)" }
+  func proof(of ids: [String]) -> String { "论断 \(list(ids)) 的证明" }
+  func sameProof(as other: String) -> String { "与 \(other) 同一项证明" }
   func measured(_ value: String) -> String { "测得 \(value)" }
   func holds(_ holds: Bool) -> String { holds ? "成立" : "不成立" }
   func mustEqual(_ bound: String) -> String { "须恰为 \(bound)" }
@@ -306,8 +309,8 @@ extension Chinese {
   var proofLink: String { "这条证明的链接" }
 
   var claimsTitle: String { "论断台账" }
-  func claimsIntroduction(claims: Int, falsified: Int) -> String {
-    "书里下了 \(claims) 条论断，每一条都由一次真的运行来证明。能不能证伪，也试过了："
+  func claimsIntroduction(claims: Int, proofs: Int, falsified: Int) -> String {
+    "书里下了 \(claims) 条论断，由 \(proofs) 项不同的实验来证明，每一项都是一次真的运行。能不能证伪，也试过了："
       + "拿掉方法里的一样东西再跑一遍，证明就该不成立；没有东西可拿的，另算一个反例。"
       + "\(claims) 条里有 \(falsified) 条被这样推翻过。"
   }

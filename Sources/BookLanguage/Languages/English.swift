@@ -335,7 +335,14 @@ extension English {
   }
 
   func claim(_ id: String) -> String { "Claim \(id)" }
-  func proof(of id: String) -> String { "Proof of claim \(id)" }
+  func claims(_ ids: [String]) -> String {
+    "\(ids.count == 1 ? "Claim" : "Claims") \(list(ids))"
+  }
+  func proof(_ id: String) -> String { "Proof \(id)" }
+  func proof(of ids: [String]) -> String {
+    "Proof of \(ids.count == 1 ? "claim" : "claims") \(list(ids))"
+  }
+  func sameProof(as other: String) -> String { "The same proof as \(other)" }
   func measured(_ value: String) -> String { "measured \(value)" }
   func holds(_ holds: Bool) -> String { holds ? "holds" : "does not hold" }
   func mustEqual(_ bound: String) -> String { "must equal \(bound)" }
@@ -349,13 +356,13 @@ extension English {
   var proofLink: String { "Link to this proof" }
 
   var claimsTitle: String { "Claims" }
-  func claimsIntroduction(claims: Int, falsified: Int) -> String {
-    let subject =
-      claims == 1
-      ? "This book makes one claim, proved" : "This book makes \(claims) claims, each proved"
-    return "\(subject) by a real run. Whether they can fail was tried too: with one part of the "
-      + "method left out the chapter runs again and the proof must fail; where nothing can be left "
-      + "out, a control case must fail. \(falsified) of \(claims) failed as they should."
+  func claimsIntroduction(claims: Int, proofs: Int, falsified: Int) -> String {
+    let made = claims == 1 ? "This book makes one claim" : "This book makes \(claims) claims"
+    let experiments = proofs == 1 ? "one experiment" : "\(proofs) different experiments"
+    return
+      "\(made), proved by \(experiments), each of them a real run. Each proof is also tried on what "
+      + "it must reject: with a part of the method left out, or, where nothing can be left out, on a "
+      + "control. \(falsified) of \(claims) failed as they should."
   }
   var evidenceTitle: String { "The evidence for each claim" }
   var evidenceCaption: String {

@@ -95,8 +95,14 @@ public protocol PagePhrases: Sendable {
 
   /// A claim by its id.
   func claim(_ id: String) -> String
-  /// A proof of a claim.
-  func proof(of id: String) -> String
+  /// The claims that one proof proves.
+  func claims(_ ids: [String]) -> String
+  /// The proof of a claim as a sentence names it.
+  func proof(_ id: String) -> String
+  /// A proof of claims as a title.
+  func proof(of ids: [String]) -> String
+  /// That a claim has the same proof as another.
+  func sameProof(as other: String) -> String
   func measured(_ value: String) -> String
   func holds(_ holds: Bool) -> String
   func mustEqual(_ bound: String) -> String
@@ -115,7 +121,7 @@ public protocol PagePhrases: Sendable {
   // MARK: The claims page
 
   var claimsTitle: String { get }
-  func claimsIntroduction(claims: Int, falsified: Int) -> String
+  func claimsIntroduction(claims: Int, proofs: Int, falsified: Int) -> String
   var evidenceTitle: String { get }
   var evidenceCaption: String { get }
   var evidenceHeaders: (id: String, claim: String, evidence: String) { get }

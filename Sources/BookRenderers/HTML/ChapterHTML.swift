@@ -103,6 +103,10 @@ struct ChapterHTML: ProseFilling {
 
   func citation(_ citation: Citation) -> String { claims.badge(for: citation.claim) }
 
+  func proofReference(_ reference: Citation) -> String {
+    claims.link(toProofOf: reference.claim)
+  }
+
   func id(_ name: String) -> String { anchors.id(name) }
 
   func href(_ link: Link) -> String {

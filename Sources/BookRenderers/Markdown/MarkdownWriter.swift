@@ -195,6 +195,7 @@ extension MarkdownWriter {
       case .reference(let reference): link(to: reference)
       case .citation(let citation):
         phrases.bracketed(book.text(of: citation, in: chapter).markdownEscaped)
+      case .proofReference(let reference): phrases.proof(reference.claim).markdownEscaped
       case .footnote(let mark): "[^\(mark.name)]"
       case .softBreak: "\n"
       case .lineBreak: "\\\n"

@@ -24,12 +24,14 @@ public enum SearchRenderer: Renderer {
   private static func proofs(in chapter: Chapter, of book: RenderedBook) -> [SearchEntry] {
     guard let evidence = book.evidence else { return [] }
     return evidence.claims.claims.flatMap { claim in
-      evidence.proofs(of: claim.id, in: chapter.slug).map { proof in
-        SearchEntry(
-          page: "\(chapter.slug).html", anchor: proof.anchor, kind: .claim,
-          title: book.phrases.proof(of: claim.id),
-          text: book.phrases.sentence(proof.record.measure) + claim.sentence)
-      }
+      evidence.proofs(of: claim.id, in: chapter.slug).filter { $0.mainClaim == claim.id }
+        .map { proof in
+          let sentences = proof.record.claims.compactMap { evidence.claims.claim($0)?.sentence }
+          return SearchEntry(
+            page: "\(chapter.slug).html", anchor: proof.anchor(for: claim.id), kind: .claim,
+            title: book.phrases.proof(of: proof.record.claims),
+            text: book.phrases.sentence(proof.record.measure) + sentences.joined(separator: " "))
+        }
     }
   }
 }
@@ -152,6 +154,7 @@ private struct ChapterText {
       case .softBreak(let isSpace): isSpace ? " " : ""
       case .footnote(let mark): "\(mark.number)"
       case .image, .lineBreak: " "
+      case .proofReference(let reference): book.phrases.proof(reference.claim)
       case .citation: ""
       }
     }.joined()

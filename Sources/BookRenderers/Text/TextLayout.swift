@@ -202,6 +202,7 @@ extension TextLayout {
       case .reference(let reference): name(of: reference)
       case .citation(let citation):
         phrases.bracketed(book.text(of: citation, in: chapter))
+      case .proofReference(let reference): phrases.proof(reference.claim)
       case .footnote(let mark): "[\(mark.number)]"
       case .softBreak(let isSpace): isSpace ? " " : ""
       case .lineBreak: "\n"

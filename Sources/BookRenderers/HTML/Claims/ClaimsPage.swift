@@ -26,7 +26,8 @@ struct ClaimsPage {
   var html: String {
     let all = evidence.claims.claims
     let introduction = phrases.claimsIntroduction(
-      claims: all.count, falsified: all.count(where: evidence.isFalsifiable))
+      claims: all.count, proofs: evidence.proofs.count,
+      falsified: all.count(where: evidence.isFalsifiable))
     return """
       <h1>\(phrases.claimsTitle)</h1>
       <p>\(introduction)</p>
@@ -46,7 +47,7 @@ struct ClaimsPage {
 
   private var list: String {
     let rows = evidence.claims.claims.map { claim in
-      let proofs = evidence.proofs(of: claim.id).map(line).joined()
+      let proofs = evidence.proofs(of: claim.id).map { line($0, of: claim.id) }.joined()
       return """
         <tr id="\(anchors.id("claim-\(claim.id)").htmlEscaped)"><th scope="row">\
         \(claim.id.htmlEscaped)</th>
@@ -67,10 +68,20 @@ struct ClaimsPage {
       """
   }
 
-  private func line(_ proof: ClaimEvidence.Proof) -> String {
-    let href = anchors.href(proof.anchor, in: proof.chapter.slug).htmlEscaped
+  /// A proof in the row of a claim; one that several claims share is written out in the first's row.
+  private func line(_ proof: ClaimEvidence.Proof, of claim: String) -> String {
+    let href = anchors.href(proof.anchor(for: claim), in: proof.chapter.slug).htmlEscaped
     let summary = ProofText(phrases).summary(of: proof.record).htmlEscaped
     let link = "<a href=\"\(href)\">\(proof.record.measure.htmlEscaped)</a>"
+    guard claim == proof.mainClaim else {
+      let first = "#\(anchors.id(Citation.prefix + proof.mainClaim))".htmlEscaped
+      let shared = phrases.sameProof(
+        as: "<a href=\"\(first)\">\(proof.mainClaim.htmlEscaped)</a>")
+      return """
+        <li>\(claims.mark(proof.record.result.holds)) \
+        \(phrases.sentence(phrases.labelled(shared, link)))</li>
+        """
+    }
     return """
       <li>\(claims.mark(proof.record.result.holds)) \
       \(phrases.sentence(phrases.labelled(link, summary)))\

@@ -243,6 +243,7 @@ extension HTMLProse {
     case .formula(let formula): writer.write(filling.formula(formula))
     case .reference(let reference): writer.write(filling.reference(reference))
     case .citation(let citation): writer.write(filling.citation(citation))
+    case .proofReference(let found): writer.write(filling.proofReference(found))
     case .footnote(let mark): write(mark)
     case .softBreak(let isSpace): writer.write(isSpace ? "\n" : "")
     case .lineBreak: writer.write("<br />\n")

@@ -14,6 +14,7 @@ protocol ProseFilling {
   func reference(_ reference: Reference) -> String
   func embed(_ reference: Reference) -> String
   func citation(_ citation: Citation) -> String
+  func proofReference(_ reference: Citation) -> String
   /// The id of something in the page that readers know by this name.
   func id(_ name: String) -> String
   /// The address of a link.

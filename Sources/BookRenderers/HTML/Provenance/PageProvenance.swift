@@ -22,14 +22,17 @@ public struct PageProvenance: Sendable, Equatable, Codable {
   }
 
   public struct Proof: Sendable, Equatable, Codable {
-    public var claim: String
+    /// The claims that it proves.
+    public var claims: [String]
     public var measure: String
     public var value: Float?
     public var bound: Float?
     public var holds: Bool
 
-    public init(claim: String, measure: String, value: Float?, bound: Float?, holds: Bool) {
-      self.claim = claim
+    public init(
+      claims: [String], measure: String, value: Float?, bound: Float?, holds: Bool
+    ) {
+      self.claims = claims
       self.measure = measure
       self.value = value
       self.bound = bound
