@@ -69,6 +69,14 @@ public struct ClaimEvidence: Sendable {
       }
   }
 
+  /// The mutations that made a proof false, with what it gave, in the order of the list.
+  public func mutations(killedBy proof: Proof) -> [(mutation: Mutation, result: ProofResult)] {
+    claims.mutations.compactMap { mutation in
+      guard let result = proof.result(with: mutation.name), !result.holds else { return nil }
+      return (mutation, result)
+    }
+  }
+
   /// What a mutation did to a claim; nothing if no chapter has run with it.
   public func outcome(of mutation: String, for claim: String) -> MutationOutcome? {
     let tried = proofs(of: claim).filter { proof in

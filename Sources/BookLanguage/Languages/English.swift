@@ -359,23 +359,27 @@ extension English {
   func claimsIntroduction(claims: Int, proofs: Int, falsified: Int) -> String {
     let made = claims == 1 ? "This book makes one claim" : "This book makes \(claims) claims"
     let experiments = proofs == 1 ? "one experiment" : "\(proofs) different experiments"
-    return
-      "\(made), proved by \(experiments), each of them a real run. Each proof is also tried on what "
-      + "it must reject: with a part of the method left out, or, where nothing can be left out, on a "
-      + "control. \(falsified) of \(claims) failed as they should."
+    let passed = falsified == claims ? "All \(claims)" : "\(falsified) of \(claims)"
+    return "\(made), proved by \(experiments), each of them a real run. Whether a proof lets a wrong model "
+      + "pass was tried too: with one part of the method left out (a mutation) the chapter runs again, "
+      + "and the proof must fail and so kill the mutation; where nothing can be left out, a control must "
+      + "fail. \(passed) passed the test against wrong models."
   }
   var evidenceTitle: String { "The evidence for each claim" }
   var evidenceCaption: String {
     "Claims, evidence and margins; each link leads to the cell that computed it"
   }
-  var evidenceHeaders: (id: String, claim: String, evidence: String) {
-    ("Id", "Claim", "Evidence")
+  var evidenceHeaders: (id: String, claim: String, evidence: String, rejected: String) {
+    ("Id", "Claim", "Evidence", "Wrong model that fails")
   }
-  var mutationsTitle: String { "What each claim cannot do without" }
+  func killed(_ mutation: String) -> String { "\(mutation), killed" }
+  func rejected(_ control: String) -> String { "\(control), rejected" }
+  var nothingRejected: String { "none was found" }
+  var mutationsTitle: String { "Which claims kill each mutation" }
   var mutationsIntroduction: String {
-    "Each column leaves one thing out and runs the chapter again. ✗: the claim no longer holds; ✓: it "
-      + "still holds; ·: not tried in that chapter, or not reached. A frame marks what the claim "
-      + "itself says it must notice."
+    "Each column is a mutation: one thing is left out, and the chapter runs again. ✗: the claim no longer "
+      + "holds and kills the mutation; ✓: it still holds; ·: not tried in that chapter, or not reached. A "
+      + "frame marks the mutations that the claim itself says it must kill."
   }
   var mutationsCaption: String { "Mutations and claims" }
   var notTried: String { "not tried" }

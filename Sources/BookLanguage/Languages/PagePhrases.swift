@@ -124,7 +124,13 @@ public protocol PagePhrases: Sendable {
   func claimsIntroduction(claims: Int, proofs: Int, falsified: Int) -> String
   var evidenceTitle: String { get }
   var evidenceCaption: String { get }
-  var evidenceHeaders: (id: String, claim: String, evidence: String) { get }
+  var evidenceHeaders: (id: String, claim: String, evidence: String, rejected: String) { get }
+  /// A mutation with what a proof found of it, which the proof killed.
+  func killed(_ mutation: String) -> String
+  /// A control with what a proof found of it, which the proof did not let pass.
+  func rejected(_ control: String) -> String
+  /// That neither a mutation nor a control made a proof fail.
+  var nothingRejected: String { get }
   var mutationsTitle: String { get }
   var mutationsIntroduction: String { get }
   var mutationsCaption: String { get }
