@@ -15,6 +15,7 @@ package enum BookLoader {
     let settings = BookSettings(directory: directory)
     var loaded = LoadedBook(book: settings.book, diagnostics: settings.diagnostics)
     readClaims(into: &loaded)
+    readGlossary(into: &loaded)
     loaded.diagnostics += data(of: loaded.book)
     for (place, slug) in loaded.book.slugs.enumerated() {
       read(slug, place: place, into: &loaded)
@@ -28,6 +29,18 @@ package enum BookLoader {
       let text = try TextFile.read(loaded.book.claimsPath)
       let file = ClaimsFile(text, path: loaded.book.claimsPath)
       loaded.book.claims = file.list
+      loaded.diagnostics += file.diagnostics
+    } catch {
+      loaded.diagnostics.append(error.diagnostic)
+    }
+  }
+
+  private static func readGlossary(into loaded: inout LoadedBook) {
+    let path = loaded.book.glossaryPath
+    guard TextFile.exists(path) else { return }
+    do throws(FileError) {
+      let file = GlossaryFile(try TextFile.read(path), path: path, slugs: loaded.book.slugs)
+      loaded.book.glossary = file.glossary
       loaded.diagnostics += file.diagnostics
     } catch {
       loaded.diagnostics.append(error.diagnostic)

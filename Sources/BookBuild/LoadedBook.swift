@@ -22,9 +22,9 @@ extension LoadedBook {
   }
 
   /// Whether nothing can be run: without its settings and its claims nothing can be said about what
-  /// chapters prove.
+  /// chapters prove, and the glossary is a part of every page's contents and of the search.
   func isUnusable(for diagnostics: [Diagnostic]) -> Bool {
-    let files = [book.settingsPath, book.claimsPath]
+    let files = [book.settingsPath, book.claimsPath, book.glossaryPath]
     return chapters.isEmpty
       || diagnostics.contains { $0.isError && files.contains($0.location.path) }
   }

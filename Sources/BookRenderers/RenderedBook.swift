@@ -53,6 +53,14 @@ extension RenderedBook {
   var phrases: any Phrases { book.phrases }
   var proofText: ProofText { ProofText(phrases) }
 
+  /// The texts of the book in forms that have no pages: the written chapters and the glossary.
+  var texts: [BuiltChapter] {
+    let glossary = book.glossary.map { words in
+      BuiltChapter(words.chapter(in: phrases), run: ChapterRun(outputs: [], values: []))
+    }
+    return built + [glossary].compactMap(\.self)
+  }
+
   /// How a reference is called, and where it leads.
   func destination(
     of reference: Reference, in chapter: Chapter

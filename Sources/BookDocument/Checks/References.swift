@@ -93,6 +93,13 @@ package struct References {
     return names.isEmpty || names.count > 12 ? nil : DidYouMean.help(for: name, allowed: names)
   }
 
+  /// What is wrong with the places that a glossary names.
+  package func diagnostics(of glossary: Glossary) -> [Diagnostic] {
+    glossary.entries.compactMap { entry in
+      entry.reference.flatMap { diagnostic(of: $0, in: Glossary.slug) }
+    }
+  }
+
   // MARK: - Labels
 
   private func unused(in chapter: Chapter) -> [Diagnostic] {

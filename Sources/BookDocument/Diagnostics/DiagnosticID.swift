@@ -20,6 +20,7 @@ public enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case chapterUnknown = "chapter-unknown"
   case chapterExists = "chapter-exists"
   case chapterListNotEditable = "chapter-list-not-editable"
+  case glossaryInvalid = "glossary-invalid"
   case outputInsideBook = "output-inside-book"
   case macroInvalid = "macro-invalid"
 

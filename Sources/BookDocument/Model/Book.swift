@@ -28,6 +28,8 @@ public struct Book: Sendable, Hashable {
   public var mutatingVerbs: [String] = []
   /// What the book claims; nothing if it has no `claims.yml`.
   public var claims: ClaimList?
+  /// The words that the book explains; nothing if it has no `glossary.yml`.
+  public var glossary: Glossary?
   /// What formulas may use besides TeX's own commands: `\\R` stands for `\\mathbb{R}`.
   public var macros: [String: String] = [:]
   /// The folder that holds the chapters and `book.yml`.
@@ -82,6 +84,11 @@ extension Book {
 
   /// The path of the list of claims.
   public var claimsPath: String { directory.isEmpty ? "claims.yml" : "\(directory)/claims.yml" }
+
+  /// The path of the glossary.
+  public var glossaryPath: String {
+    directory.isEmpty ? "glossary.yml" : "\(directory)/glossary.yml"
+  }
 
   /// The place of `imports` in the settings.
   public var importsLocation: SourceLocation {

@@ -13,13 +13,24 @@ struct YAMLReader {
 
   /// The mapping that the file consists of; nil, with a diagnostic, where it is something else.
   mutating func root(rule: String) -> Node.Mapping? {
+    guard let root = rootNode(rule: rule) else { return nil }
+    if let mapping = root.mapping { return mapping }
+    report(.settingInvalid, "the file is not a mapping", at: root.mark, rule: rule)
+    return nil
+  }
+
+  /// The list that the file consists of; nil, with a diagnostic, where it is something else.
+  mutating func rootList(rule: String) -> Node.Sequence? {
+    guard let root = rootNode(rule: rule) else { return nil }
+    if let list = root.sequence { return list }
+    report(.settingInvalid, "the file is not a list", at: root.mark, rule: rule)
+    return nil
+  }
+
+  private mutating func rootNode(rule: String) -> Node? {
     do {
-      guard let root = try Yams.compose(yaml: lines.joined(separator: "\n")) else {
-        report(.settingInvalid, "the file is empty", rule: rule)
-        return nil
-      }
-      if let mapping = root.mapping { return mapping }
-      report(.settingInvalid, "the file is not a mapping", at: root.mark, rule: rule)
+      if let root = try Yams.compose(yaml: lines.joined(separator: "\n")) { return root }
+      report(.settingInvalid, "the file is empty", rule: rule)
     } catch let error as YamlError {
       report(error)
     } catch {

@@ -308,6 +308,12 @@ extension Chinese {
   var control: String { "对照" }
   var proofLink: String { "这条证明的链接" }
 
+  var glossaryTitle: String { "术语表" }
+  func otherNames(english: String?, synonyms: [String]) -> String {
+    let also = synonyms.isEmpty ? [] : ["也叫" + list(synonyms)]
+    return joined([english].compactMap(\.self) + also)
+  }
+
   var claimsTitle: String { "论断台账" }
   func claimsIntroduction(claims: Int, proofs: Int, falsified: Int) -> String {
     let passed = falsified == claims ? "\(claims) 条都" : "\(claims) 条里有 \(falsified) 条"
@@ -424,6 +430,7 @@ extension Chinese {
     sectionResult: "节",
     figureResult: "图表",
     claimResult: "论断",
+    termResult: "术语",
     results: ScriptWords.Counted(one: "找到 {0} 处", other: "找到 {0} 处"),
     firstResults: "找到 {0} 处，列出前 {1} 处",
     noResult: "没有找到“{0}”",

@@ -355,12 +355,19 @@ extension English {
   var control: String { "control" }
   var proofLink: String { "Link to this proof" }
 
+  var glossaryTitle: String { "Glossary" }
+  func otherNames(english: String?, synonyms: [String]) -> String {
+    let also = synonyms.isEmpty ? [] : ["also " + list(synonyms)]
+    return joined([english].compactMap(\.self) + also)
+  }
+
   var claimsTitle: String { "Claims" }
   func claimsIntroduction(claims: Int, proofs: Int, falsified: Int) -> String {
     let made = claims == 1 ? "This book makes one claim" : "This book makes \(claims) claims"
     let experiments = proofs == 1 ? "one experiment" : "\(proofs) different experiments"
     let passed = falsified == claims ? "All \(claims)" : "\(falsified) of \(claims)"
-    return "\(made), proved by \(experiments), each of them a real run. Whether a proof lets a wrong model "
+    return
+      "\(made), proved by \(experiments), each of them a real run. Whether a proof lets a wrong model "
       + "pass was tried too: with one part of the method left out (a mutation) the chapter runs again, "
       + "and the proof must fail and so kill the mutation; where nothing can be left out, a control must "
       + "fail. \(passed) passed the test against wrong models."
@@ -484,6 +491,7 @@ extension English {
     sectionResult: "Section",
     figureResult: "Figure",
     claimResult: "Claim",
+    termResult: "Term",
     results: ScriptWords.Counted(one: "{0} result", other: "{0} results"),
     firstResults: "{0} results, the first {1} are listed",
     noResult: "Nothing found for “{0}”",

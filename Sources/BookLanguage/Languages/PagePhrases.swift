@@ -118,6 +118,12 @@ public protocol PagePhrases: Sendable {
   var control: String { get }
   var proofLink: String { get }
 
+  // MARK: The glossary
+
+  var glossaryTitle: String { get }
+  /// What else a word is called; empty where nothing else.
+  func otherNames(english: String?, synonyms: [String]) -> String
+
   // MARK: The claims page
 
   var claimsTitle: String { get }

@@ -27,6 +27,7 @@ struct IndexContext: Sendable {
   let searchIndex = SearchIndex.fileName
   let previous: LinkContext? = nil
   let next: LinkContext?
+  let glossary: LinkContext?
   let ledger: LinkContext?
   let facts: [Fact]
   let chapters: [Entry]
@@ -38,6 +39,7 @@ struct IndexContext: Sendable {
     bookTitle = book.title
     pageTitle = book.title
     next = chapters.first.map { LinkContext($0) }
+    glossary = PageFrame.glossary(of: book)
     ledger = PageFrame.claims(of: book)
     facts = Self.facts(of: book, chapters)
     description = book.summary

@@ -58,10 +58,17 @@ struct PageFrame {
 
   init(_ book: Book, chapters: [Chapter]) {
     self.book = book
-    // The book closes with its claims.
-    let last = Self.claims(of: book)
-    pages = chapters.map { LinkContext($0) } + [last].compactMap(\.self)
+    // The book closes with its words and its claims.
+    let last = [Self.glossary(of: book), Self.claims(of: book)].compactMap(\.self)
+    pages = chapters.map { LinkContext($0) } + last
     contents = ContentsList(chapters, last: last)
+  }
+
+  /// The page of the words, if the book explains any.
+  static func glossary(of book: Book) -> LinkContext? {
+    book.glossary.map { _ in
+      LinkContext(href: "\(Glossary.slug).html", title: book.phrases.glossaryTitle)
+    }
   }
 
   /// The page of the claims, if the book has any.

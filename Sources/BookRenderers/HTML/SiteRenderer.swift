@@ -9,7 +9,7 @@ public enum SiteRenderer: Renderer {
     let first = IndexContext(
       book.book, chapters: book.chapters, origin: book.origins.firstPage)
     let pictures = ReferencedFiles(of: book.book).images(of: book.built.map(\.chapter))
-    return [claimsPage(of: book, in: frame)].compactMap(\.self)
+    return [glossaryPage(of: book, in: frame), claimsPage(of: book, in: frame)].compactMap(\.self)
       + book.built.map { page(of: $0, of: book, in: frame) } + [
         OutputFile("index.html", .text(book.theme.html(of: first))),
         OutputFile(Theme.stylesheetName, .text(book.theme.stylesheet)),
@@ -18,7 +18,9 @@ public enum SiteRenderer: Renderer {
   }
 
   /// The names of pages that belong to the book and not to one chapter.
-  public static let sharedPages = ["index.html", "\(ClaimsPage.slug).html"]
+  public static let sharedPages = [
+    "index.html", "\(Glossary.slug).html", "\(ClaimsPage.slug).html",
+  ]
 
   private static func page(
     of built: BuiltChapter, of book: RenderedBook, in frame: PageFrame
@@ -29,6 +31,16 @@ public enum SiteRenderer: Renderer {
       name: name, title: chapter.title, body: ChapterHTML(built, of: book).html,
       sections: LinkContext.sections(of: chapter, page: ""),
       origin: book.origins.chapters[chapter.slug] ?? book.origins.firstPage, in: frame)
+    return OutputFile(name, .text(book.theme.html(of: context)))
+  }
+
+  /// The page of the words.
+  private static func glossaryPage(of book: RenderedBook, in frame: PageFrame) -> OutputFile? {
+    guard let glossary = book.book.glossary else { return nil }
+    let name = "\(Glossary.slug).html"
+    let context = PageContext(
+      name: name, title: book.phrases.glossaryTitle, body: GlossaryPage(glossary, of: book).html,
+      sections: [], origin: book.origins.glossary ?? book.origins.firstPage, in: frame)
     return OutputFile(name, .text(book.theme.html(of: context)))
   }
 

@@ -7,7 +7,7 @@ public enum MarkdownRenderer: Renderer {
   public static let format = "markdown"
 
   public static func files(of book: RenderedBook) -> [OutputFile] {
-    book.built.map { built in
+    book.texts.map { built in
       let text = MarkdownChapter(built, of: book).text
       return OutputFile("markdown/\(built.chapter.slug).md", .text(text))
     }

@@ -8,7 +8,7 @@ public enum NotebookRenderer: Renderer {
   public static let format = "ipynb"
 
   public static func files(of book: RenderedBook) -> [OutputFile] {
-    book.built.map { built in
+    book.texts.map { built in
       let document = NotebookChapter(built, of: book).document
       return OutputFile("ipynb/\(built.chapter.slug).ipynb", .text(document.json))
     }

@@ -18,7 +18,14 @@ public enum SearchRenderer: Renderer {
         page: "\(ClaimsPage.slug).html", anchor: "claim-\(claim.id)", kind: .claim,
         title: book.phrases.claim(claim.id), text: claim.sentence)
     }
-    return [OutputFile(SearchIndex.fileName, .text(SearchIndex(entries).script))]
+    let words = book.book.glossary?.entries ?? []
+    entries += words.map { entry in
+      SearchEntry(
+        page: "\(Glossary.slug).html", anchor: Glossary.anchor(of: entry), kind: .term,
+        title: entry.names.joined(separator: " · "), text: entry.definition)
+    }
+    let index = SearchIndex(entries, synonyms: words.map(\.names).filter { $0.count > 1 })
+    return [OutputFile(SearchIndex.fileName, .text(index.script))]
   }
 
   private static func proofs(in chapter: Chapter, of book: RenderedBook) -> [SearchEntry] {
