@@ -39,9 +39,12 @@ package enum BookLoader {
     do throws(FileError) {
       let source = SourceText(path: path, text: try TextFile.read(path))
       let number = Int(slug.prefix { $0.isASCII && $0.isNumber }) ?? place + 1
-      let (chapter, diagnostics) = ChapterParser.parse(
+      var (chapter, diagnostics) = ChapterParser.parse(
         source, slug: slug, number: number,
-        in: .init(language: loaded.book.pageLanguage, slugs: loaded.book.slugs))
+        in: .init(
+          language: loaded.book.pageLanguage, slugs: loaded.book.slugs,
+          foldsCode: loaded.book.foldsCode))
+      diagnostics += ExcerptReader(of: loaded.book).fill(&chapter)
       loaded.chapters.append(chapter)
       loaded.diagnostics += diagnostics
     } catch {

@@ -37,7 +37,7 @@ struct Judgement {
     chapters = ran.filter { !paths.contains($0.chapter.path) }
     self.evidence = book.claims == nil ? nil : evidence
     hasOpenMutations = ran.contains { built in
-      let named = book.claims?.mutations(ofClaims: Set(built.run.proofs.map(\.claim))) ?? []
+      let named = book.claims?.mutations(ofClaims: Set(built.run.proofs.flatMap(\.claims))) ?? []
       return built.run.mutationRuns.count < named.count
     }
   }

@@ -14,6 +14,35 @@ extension ExpectedFailure.Kind {
   }
 }
 
+extension Block.Box {
+  /// What stands before a box's title as it is written; a folded box is named by its title alone.
+  func name(_ title: String, in phrases: any Phrases) -> String {
+    kind == .details && !title.isEmpty ? title : kind.title(in: phrases)
+  }
+}
+
+extension BoxKind {
+  func title(in phrases: any Phrases) -> String {
+    switch self {
+    case .note: phrases.noteBox
+    case .tip: phrases.tipBox
+    case .important: phrases.importantBox
+    case .warning: phrases.warningBox
+    case .caution: phrases.cautionBox
+    case .erratum: phrases.erratumBox
+    case .details: phrases.detailsBox
+    }
+  }
+
+  /// Whether GitHub shows the box as one.
+  var isKnownToGitHub: Bool {
+    switch self {
+    case .note, .tip, .important, .warning, .caution: true
+    case .erratum, .details: false
+    }
+  }
+}
+
 extension QuestionRecord {
   private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
@@ -40,7 +69,7 @@ extension RenderedBook {
   /// A proof in one line of plain text.
   func line(of proof: ProofRecord) -> String {
     let finding = phrases.labelled(proof.measure, proofText.summary(of: proof))
-    return "\(proof.result.holds ? "✓" : "✗") \(phrases.claim(proof.claim))"
+    return "\(proof.result.holds ? "✓" : "✗") \(phrases.claims(proof.claims))"
       + "\(phrases.captionSpace)\(finding)"
   }
 }

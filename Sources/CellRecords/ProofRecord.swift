@@ -1,4 +1,4 @@
-/// One proof of a claim, as the chapter's process handed it over.
+/// One proof of a claim or of several, as the chapter's process handed it over.
 public struct ProofRecord: Sendable, Hashable, Codable {
   /// How a value is compared with its bound; the numbers are part of the records' format.
   public enum Relation: Int, Sendable, Hashable, Codable, CaseIterable {
@@ -12,8 +12,8 @@ public struct ProofRecord: Sendable, Hashable, Codable {
     case atLeast = 3
   }
 
-  /// The id of the claim.
-  public var claim: String
+  /// The ids of the claims that it proves; never empty.
+  public var claims: [String]
   /// What is measured, in the book's language.
   public var measure: String
   /// How the value is compared.
@@ -28,10 +28,10 @@ public struct ProofRecord: Sendable, Hashable, Codable {
   public var place: CellLine
 
   public init(
-    claim: String, measure: String, relation: Relation, bound: Float? = nil, result: ProofResult,
+    claims: [String], measure: String, relation: Relation, bound: Float? = nil, result: ProofResult,
     control: ProofResult? = nil, place: CellLine
   ) {
-    self.claim = claim
+    self.claims = claims
     self.measure = measure
     self.relation = relation
     self.bound = bound
@@ -44,13 +44,13 @@ public struct ProofRecord: Sendable, Hashable, Codable {
 extension ProofRecord {
   /// Whether two runs' records belong to the same proof.
   public func isSameProof(as other: ProofRecord) -> Bool {
-    claim == other.claim && measure == other.measure && place == other.place
+    claims == other.claims && measure == other.measure && place == other.place
   }
 
   /// The proof as a reader sees it who runs a copied program.
   public var standaloneText: String {
     let value = result.value.map { " = \($0)" } ?? ""
-    return "\(result.holds ? "✓" : "✗") \(claim) \(measure)\(value)"
+    return "\(result.holds ? "✓" : "✗") \(claims.joined(separator: ", ")) \(measure)\(value)"
   }
 }
 

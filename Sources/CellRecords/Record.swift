@@ -54,7 +54,7 @@ extension Record {
 /// length of the payload (8) and the payload. Integers are little-endian.
 public enum RecordFormat {
   /// The version; it changes with every change of a payload.
-  public static let version = 1
+  public static let version = 2
 
   static let mark = Array("cell-records".utf8)
   static let nonceLength = 16

@@ -168,11 +168,13 @@ extension ByteReader {
 
   private mutating func proof() throws(FormatError) -> ProofRecord {
     let place = try place()
-    let claim = try text()
+    let claims = try texts()
     let measure = try text()
-    guard let relation = ProofRecord.Relation(rawValue: try number()) else { throw FormatError() }
+    guard !claims.isEmpty, let relation = ProofRecord.Relation(rawValue: try number()) else {
+      throw FormatError()
+    }
     return ProofRecord(
-      claim: claim, measure: measure, relation: relation, bound: try optionalFloat(),
+      claims: claims, measure: measure, relation: relation, bound: try optionalFloat(),
       result: try proofResult(),
       control: try optional { reader throws(FormatError) in try reader.proofResult() },
       place: place)

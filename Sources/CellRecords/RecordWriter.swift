@@ -122,7 +122,7 @@ extension ByteWriter {
 
   private mutating func append(_ proof: ProofRecord) {
     append(proof.place)
-    append(proof.claim)
+    append(proof.claims) { $0.append($1) }
     append(proof.measure)
     append(proof.relation.rawValue)
     append(proof.bound) { $0.append([$1]) }

@@ -52,7 +52,7 @@ import Testing
     #expect(facts.seeds == [7, 1000])
     #expect(
       facts.proofs == [
-        .init(claim: "a", measure: "差 </script><b>", value: 1, bound: 1, holds: true)
+        .init(claims: ["a"], measure: "差 </script><b>", value: 1, bound: 1, holds: true)
       ])
     let record = Array(try output.read("records/a.json").utf8)
     #expect(facts.results == ContentHash(of: record).description)

@@ -7,7 +7,7 @@ extension PageProvenance {
     let seeds = [self, other].map { $0.seeds.map(String.init).joined(separator: ", ") }
     return difference("source", source.file, other.source.file)
       + difference(source.file, Self.short(source.sha256), Self.short(other.source.sha256))
-      + moduleDifferences(to: other)
+      + excerptDifferences(to: other) + moduleDifferences(to: other)
       + difference("toolchain", toolchain, other.toolchain)
       + difference("seeds", seeds[0], seeds[1])
       + difference("results", results.map(Self.short), other.results.map(Self.short))
@@ -24,11 +24,25 @@ extension PageProvenance {
     }
   }
 
+  private func excerptDifferences(to other: PageProvenance) -> [String] {
+    func hashes(_ excerpts: [Excerpt]?) -> [String: String] {
+      Dictionary((excerpts ?? []).map { ("\($0.file)#\($0.name)", Self.short($0.sha256)) }) {
+        first, _ in first
+      }
+    }
+    let (old, new) = (hashes(excerpts), hashes(other.excerpts))
+    return Set(old.keys).union(new.keys).sorted().flatMap {
+      difference("include \($0)", old[$0], new[$0])
+    }
+  }
+
   private func proofDifferences(to other: PageProvenance) -> [String] {
     let count = max(proofs.count, other.proofs.count)
     return (0..<count).flatMap { index in
       let pair = [self, other].map { $0.proofs.indices.contains(index) ? $0.proofs[index] : nil }
-      let name = pair.compactMap(\.self).first.map { "\($0.claim) \($0.measure)" } ?? ""
+      let name =
+        pair.compactMap(\.self).first.map { "\($0.claims.joined(separator: ", ")) \($0.measure)" }
+        ?? ""
       return difference("proof \(name)", pair[0].map(Self.text), pair[1].map(Self.text))
     }
   }

@@ -6,8 +6,8 @@ public struct ClaimEvidence: Sendable {
   public struct Proof: Sendable {
     public var chapter: Chapter
     public var record: ProofRecord
-    /// The place of this proof among those of the same claim in the chapter, from 1.
-    public var number: Int
+    /// The place of this proof among those of each of its claims in the chapter, from 1.
+    public var numbers: [String: Int]
     public var mutationRuns: [MutationRun]
   }
 
@@ -22,31 +22,59 @@ public struct ClaimEvidence: Sendable {
   }
 
   public let claims: ClaimList
-  private let proofs: [String: [Proof]]
+  /// All proofs in the order in which they ran; one that several claims share is here once.
+  public let proofs: [Proof]
+  private let proofsByClaim: [String: [Proof]]
 
   /// Collects the proofs of chapters that have run.
   public init(_ claims: ClaimList, chapters: [BuiltChapter]) {
     self.claims = claims
-    var proofs: [String: [Proof]] = [:]
+    var proofs: [Proof] = []
+    var byClaim: [String: [Proof]] = [:]
     for built in chapters {
-      var numbers: [String: Int] = [:]
+      var counts: [String: Int] = [:]
       for record in built.run.proofs {
-        numbers[record.claim, default: 0] += 1
-        proofs[record.claim, default: []].append(
-          Proof(
-            chapter: built.chapter, record: record, number: numbers[record.claim, default: 0],
-            mutationRuns: built.run.mutationRuns))
+        for claim in record.claims { counts[claim, default: 0] += 1 }
+        let proof = Proof(
+          chapter: built.chapter, record: record,
+          numbers: counts.filter { record.claims.contains($0.key) },
+          mutationRuns: built.run.mutationRuns)
+        proofs.append(proof)
+        for claim in record.claims { byClaim[claim, default: []].append(proof) }
       }
     }
     self.proofs = proofs
+    proofsByClaim = byClaim
   }
 
   /// The proofs of a claim in the order of the chapters.
-  public func proofs(of claim: String) -> [Proof] { proofs[claim] ?? [] }
+  public func proofs(of claim: String) -> [Proof] { proofsByClaim[claim] ?? [] }
 
   /// The proofs of a claim that stand in one chapter.
   public func proofs(of claim: String, in slug: String) -> [Proof] {
     proofs(of: claim).filter { $0.chapter.slug == slug }
+  }
+
+  /// The mutations that the claims of a proof name, with what the proof gave, in the order in which the
+  /// claims name them.
+  public func mutations(namedFor proof: Proof) -> [(mutation: Mutation, result: ProofResult)] {
+    var seen: Set<String> = []
+    return proof.record.claims.flatMap { claims.claim($0)?.kills ?? [] }
+      .filter { seen.insert($0).inserted }
+      .compactMap { name in
+        guard let mutation = claims.mutation(name), let result = proof.result(with: name) else {
+          return nil
+        }
+        return (mutation, result)
+      }
+  }
+
+  /// The mutations that made a proof false, with what it gave, in the order of the list.
+  public func mutations(killedBy proof: Proof) -> [(mutation: Mutation, result: ProofResult)] {
+    claims.mutations.compactMap { mutation in
+      guard let result = proof.result(with: mutation.name), !result.holds else { return nil }
+      return (mutation, result)
+    }
   }
 
   /// What a mutation did to a claim; nothing if no chapter has run with it.
@@ -68,9 +96,17 @@ public struct ClaimEvidence: Sendable {
 }
 
 extension ClaimEvidence.Proof {
-  /// The proof's anchor in its chapter's page.
-  public var anchor: String {
-    number == 1 ? "proof-\(record.claim)" : "proof-\(record.claim)-\(number)"
+  /// The claim under which the proof is shown in full.
+  public var mainClaim: String { record.claims[0] }
+
+  /// The proof's anchors in its chapter's page, one for each claim.
+  public var anchors: [String] { record.claims.map(anchor(for:)) }
+
+  /// The proof's anchor as a proof of a claim.
+  public func anchor(for claim: String) -> String {
+    let number = numbers[claim] ?? 1
+    let name = Citation.proofPrefix + claim
+    return number == 1 ? name : "\(name)-\(number)"
   }
 
   /// What the proof gave with a mutation, if it was reached.

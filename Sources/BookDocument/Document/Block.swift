@@ -13,6 +13,8 @@ public struct Block: Sendable, Hashable {
     /// The cell with this index.
     case cell(Int)
     case formula(Formula)
+    /// Lines of a source file of the package.
+    case excerpt(Excerpt)
     /// A labelled figure shown once more: `![](#fig-causal-mask)`.
     case embed(Reference)
     /// Raw HTML, which readers see as it is written.

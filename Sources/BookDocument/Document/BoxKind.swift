@@ -1,5 +1,5 @@
-/// The boxes that an author can write: GitHub's five, and one for mistakes in the text that the book
-/// is about.
+/// The boxes that an author can write: GitHub's five, one for mistakes in the text that the book is
+/// about, and one that is folded until the reader opens it.
 public enum BoxKind: String, Sendable, Hashable, CaseIterable {
   case note = "NOTE"
   case tip = "TIP"
@@ -7,4 +7,5 @@ public enum BoxKind: String, Sendable, Hashable, CaseIterable {
   case warning = "WARNING"
   case caution = "CAUTION"
   case erratum = "ERRATUM"
+  case details = "DETAILS"
 }

@@ -32,7 +32,7 @@ extension Chapter {
           for column in table.rows[row].indices { change(&table.rows[row][column]) }
         }
         block.content = .table(table)
-      case .quote, .list, .code, .cell, .formula, .embed, .html, .rule: break
+      case .quote, .list, .code, .cell, .formula, .excerpt, .embed, .html, .rule: break
       }
     }
   }
@@ -55,7 +55,7 @@ extension Block {
         }
       }
       content = .list(list)
-    case .heading, .paragraph, .table, .code, .cell, .formula, .embed, .html, .rule: break
+    case .heading, .paragraph, .table, .code, .cell, .formula, .excerpt, .embed, .html, .rule: break
     }
   }
 }

@@ -5,7 +5,7 @@ extension Block {
     case .quote(let blocks): blocks
     case .box(let box): box.blocks
     case .list(let list): list.items.flatMap(\.blocks)
-    case .heading, .paragraph, .table, .code, .cell, .formula, .embed, .html, .rule: []
+    case .heading, .paragraph, .table, .code, .cell, .formula, .excerpt, .embed, .html, .rule: []
     }
   }
 
@@ -17,7 +17,7 @@ extension Block {
     case .box(let box): [box.title]
     case .table(let table):
       [table.caption].compactMap(\.self) + table.header + table.rows.flatMap(\.self)
-    case .quote, .list, .code, .cell, .formula, .embed, .html, .rule: []
+    case .quote, .list, .code, .cell, .formula, .excerpt, .embed, .html, .rule: []
     }
   }
 
@@ -32,8 +32,8 @@ extension Inline {
     case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, let inner):
       inner
     case .image(let image): image.alternative
-    case .text, .code, .value, .formula, .reference, .citation, .footnote, .html, .softBreak,
-      .lineBreak:
+    case .text, .code, .value, .formula, .reference, .citation, .proofReference, .footnote, .html,
+      .softBreak, .lineBreak:
       []
     }
   }

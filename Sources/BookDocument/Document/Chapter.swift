@@ -66,8 +66,20 @@ extension Chapter {
     allBlocks.compactMap { if case .embed(let found) = $0.content { found } else { nil } }
   }
 
+  /// The lines of source files that it shows.
+  public var excerpts: [Excerpt] {
+    allBlocks.compactMap { if case .excerpt(let found) = $0.content { found } else { nil } }
+  }
+
   public var citations: [Citation] {
     allInlines.compactMap { if case .citation(let found) = $0.content { found } else { nil } }
+  }
+
+  /// The references to proofs in sentences.
+  public var proofReferences: [Citation] {
+    allInlines.compactMap {
+      if case .proofReference(let found) = $0.content { found } else { nil }
+    }
   }
 
   public var links: [Link] {

@@ -14,6 +14,8 @@ public struct Inline: Sendable, Hashable {
     case reference(Reference)
     /// The claim that the text before it makes.
     case citation(Citation)
+    /// The name of a proof of a claim, which leads to it.
+    case proofReference(Citation)
     case footnote(Footnote.Mark)
     /// Raw HTML, which readers see as it is written.
     case html(String)
@@ -76,7 +78,7 @@ extension [Inline] {
         inner.plainText
       case .image(let image): image.alternative.plainText
       case .softBreak, .lineBreak: " "
-      case .value, .formula, .reference, .citation, .footnote, .html: ""
+      case .value, .formula, .reference, .citation, .proofReference, .footnote, .html: ""
       }
     }.joined()
   }

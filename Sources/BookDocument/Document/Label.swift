@@ -15,10 +15,13 @@ extension Label {
 
   /// What a label is not.
   public static let reservedRule =
-    "a label is not 'content' and does not start with 'cell-', 'claim-', 'fn-' or 'fnref-'"
+    "a label is not 'content' and does not start with 'cell-', 'claim-', 'proof-', 'fn-' or "
+    + "'fnref-'"
 
   /// Ids and beginnings of ids that the page uses itself.
-  private static let reserved = ["content", "cell-", "fn-", "fnref-", "claim-"]
+  private static let reserved = [
+    "content", "cell-", "fn-", "fnref-", Citation.prefix, Citation.proofPrefix,
+  ]
 
   /// Whether a name can be a label.
   public static func isPlain(_ name: String) -> Bool {

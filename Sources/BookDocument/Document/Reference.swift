@@ -13,7 +13,8 @@ public struct Reference: Sendable, Hashable {
   }
 }
 
-/// The mark after a sentence that makes a claim: `[](#claim-6.1-d)`.
+/// The mark after a sentence that makes a claim, `[](#claim-6.1-d)`, or a reference to the claim's
+/// proof, `[](#proof-6.1-d)`.
 public struct Citation: Sendable, Hashable {
   /// The claim's id, `6.1-d`.
   public var claim: String
@@ -21,4 +22,7 @@ public struct Citation: Sendable, Hashable {
 
   /// What the label of a citation starts with.
   public static let prefix = "claim-"
+
+  /// What the label of a reference to a proof starts with.
+  public static let proofPrefix = "proof-"
 }

@@ -7,6 +7,7 @@ extension CellOptionKey {
     case .alt: "下三角的热图"
     case .echo, .output, .run: "false"
     case .fold, .measured: "true"
+    case .include: "../Sources/Model/Layer.swift#Layer.forward"
     case .timeout: "90"
     case .expect: #"trap "Index out of range""#
     }

@@ -13,8 +13,11 @@ enum CellOptionsParser {
   }
 
   /// Reads the lines; every error in them is noted at its own line.
-  static func parse(_ lines: [String], at start: SourceLocation, in language: Language) -> Result {
-    var result = Result()
+  static func parse(
+    _ lines: [String], at start: SourceLocation, in language: Language,
+    defaults: CellOptions = CellOptions()
+  ) -> Result {
+    var result = Result(options: defaults)
     var seen: Set<String> = []
     for (offset, line) in lines.enumerated() {
       var location = start

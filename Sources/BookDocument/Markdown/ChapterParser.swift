@@ -7,10 +7,13 @@ public enum ChapterParser {
     public var language: Language
     /// The names of all chapters, which links may name.
     public var slugs: [String]
+    /// Whether the code of cells is folded away unless a cell says otherwise.
+    public var foldsCode: Bool
 
-    public init(language: Language, slugs: [String]) {
+    public init(language: Language, slugs: [String], foldsCode: Bool = false) {
       self.language = language
       self.slugs = slugs
+      self.foldsCode = foldsCode
     }
   }
 

@@ -35,8 +35,13 @@ extension DocumentReader {
     if code.last == "" { code.removeLast() }
     let column = indentation(of: lines, firstLine: fence + 1) + 1
     let place = SourceLocation(path: map.path, line: fence + 1, column: column)
-    let parsed = CellOptionsParser.parse(optionLines, at: place, in: context.language)
+    let parsed = CellOptionsParser.parse(
+      optionLines, at: place, in: context.language, defaults: CellOptions(fold: context.foldsCode))
     diagnostics += parsed.diagnostics
+    if let written = parsed.options.include {
+      let isAlone = optionLines.count == 1 && code.allSatisfy { $0.trimming().isEmpty }
+      return excerpt(written, in: optionLines, at: place, isAlone: isAlone)
+    }
     if let label = parsed.label { labels.append(label) }
     let start = SourceLocation(
       path: map.path, line: fence + 1 + optionLines.count, column: column)
@@ -45,6 +50,32 @@ extension DocumentReader {
         index: cells.count, code: code.joined(separator: "\n"), location: start,
         options: parsed.options))
     return .cell(cells.count - 1)
+  }
+
+  /// `path#name`; the file is read when the whole chapter is known.
+  private mutating func excerpt(
+    _ written: String, in optionLines: [String], at place: SourceLocation, isAlone: Bool
+  ) -> Block.Content {
+    let row = optionLines.firstIndex { $0.contains("include:") } ?? 0
+    var location = place
+    location.line += row
+    if let value = optionLines[row].range(of: written) {
+      location.column += optionLines[row][..<value.lowerBound].utf8.count
+    }
+    let parts = written.split(separator: "#", maxSplits: 1).map(String.init)
+    let isComplete = parts.count == 2 && !written.hasPrefix("#")
+    if !isAlone || !isComplete {
+      diagnostics.append(
+        Diagnostic(
+          .includeInvalid, in: SourceRange(of: written, at: location),
+          isComplete
+            ? "a block that includes lines has nothing else"
+            : "'\(written)' does not name a part of a file",
+          rule: Excerpt.rule,
+          help: isComplete ? "move the other lines to a block of their own" : nil))
+      return .code(.init(info: "swift", text: written))
+    }
+    return .excerpt(Excerpt(file: parts[0], name: parts[1], location: location))
   }
 
   /// How many bytes of a list's or quote's indentation cmark took from the cell's lines: the

@@ -109,6 +109,11 @@ extension DocumentReader {
       return Inline(
         .citation(Citation(claim: claim, location: location)), range: map.range(found))
     }
+    if chapter == nil, label.hasPrefix(Citation.proofPrefix) {
+      let claim = String(label.dropFirst(Citation.proofPrefix.count))
+      return Inline(
+        .proofReference(Citation(claim: claim, location: location)), range: map.range(found))
+    }
     return Inline(
       .reference(Reference(label: label, chapter: chapter, location: location)),
       range: map.range(found))

@@ -28,7 +28,9 @@ enum LineJoiner {
       var own = Neighbours(of: image.alternative)
       image.alternative = image.alternative.map { joined($0, &own) }
       inline.content = .image(image)
-    case .text, .code, .value, .formula, .reference, .citation, .footnote, .html, .lineBreak: break
+    case .text, .code, .value, .formula, .reference, .citation, .proofReference, .footnote, .html,
+      .lineBreak:
+      break
     }
     return inline
   }

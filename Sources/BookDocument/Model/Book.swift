@@ -14,6 +14,8 @@ public struct Book: Sendable, Hashable {
   public var imports: [String]
   /// The line of `imports` in the settings, for messages about them.
   public var importsLine = 1
+  /// Whether the code of cells is folded away unless a cell says otherwise.
+  public var foldsCode = false
   /// What one chapter's process may take.
   public var limits = RunLimits()
   /// A command that is put before each chapter's program, for a cluster's scheduler.

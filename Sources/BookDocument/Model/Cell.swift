@@ -27,6 +27,9 @@ extension Cell {
     options.run && (options.expectation == nil || options.expectation?.kind == .warning)
   }
 
+  /// How many lines the code has.
+  public var lineCount: Int { code.split(separator: "\n", omittingEmptySubsequences: false).count }
+
   /// How a message names the cell: its label, or else its number.
   public var name: String { options.label ?? "#\(index + 1)" }
 }

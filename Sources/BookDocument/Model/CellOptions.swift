@@ -20,6 +20,8 @@ public struct CellOptions: Sendable, Hashable {
   public var expectation: Expectation?
   /// Whether the cell takes time: a build shows its last measurement and does not run it.
   public var measured: Bool
+  /// The lines of a source file that stand in the place of code, as `path#name`.
+  public var include: String?
 
   /// Creates options; those left out have the value that an unmarked cell has.
   public init(

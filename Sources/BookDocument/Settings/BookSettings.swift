@@ -13,7 +13,7 @@ package struct BookSettings {
   /// The settings; the one list that reading and messages share.
   private enum Key: String, CaseIterable {
     case title, description, language, chapters, imports, launcher, limits, macros, environment
-    case axes, mutatingVerbs
+    case axes, mutatingVerbs, defaults
   }
 
   package init(directory: String) {
@@ -69,6 +69,7 @@ package struct BookSettings {
     case .macros: readMacros(value)
     case .environment: book.environment = reader.list(value, of: name).map(\.name)
     case .axes: readAxes(value)
+    case .defaults: readDefaults(value)
     case .mutatingVerbs: book.mutatingVerbs = reader.list(value, of: name).map(\.name)
     }
   }
@@ -152,6 +153,20 @@ extension BookSettings {
       case .output: book.limits.output = Int(number * 1_048_576)
       }
     }
+  }
+
+  /// What cells have unless they say otherwise: `defaults: {fold: true}`.
+  private mutating func readDefaults(_ node: Node) {
+    let name = CellOptionKey.fold.rawValue
+    let help = "write 'defaults: {\(name): true}'"
+    guard let mapping = reader.mapping(node, of: Key.defaults.rawValue, help: help) else { return }
+    reader.rejectUnknown(in: mapping, allowed: [name], kind: "default of cells")
+    guard let value = mapping[name] else { return }
+    guard value.scalar?.style == .plain, let flag = value.bool else {
+      return reader.report(
+        .settingInvalid, "the default '\(name)' takes true or false", at: value.mark, help: help)
+    }
+    book.foldsCode = flag
   }
 
   private mutating func readAxes(_ node: Node) {

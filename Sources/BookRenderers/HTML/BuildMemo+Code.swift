@@ -7,7 +7,10 @@ extension BuildMemo {
     for cell in chapter.cells { _ = code(of: cell) }
   }
 
-  func code(of cell: Cell) -> String {
-    html("code", of: cell.code) { CodeHighlighter.html(of: cell.code, trees: trees) }
+  func code(of cell: Cell) -> String { coloured(cell.code) }
+
+  /// Swift code with its words coloured.
+  func coloured(_ code: String) -> String {
+    html("code", of: code) { CodeHighlighter.html(of: code, trees: trees) }
   }
 }

@@ -56,7 +56,7 @@ struct CellHTML {
     // What is folded on a screen cannot be opened on paper.
     guard cell.options.fold, !anchors.isPrinted else { return highlightedCode }
     return """
-      <details class="cell-fold"><summary>\(phrases.code)</summary>
+      <details class="cell-fold"><summary>\(phrases.code(lines: cell.lineCount))</summary>
       \(highlightedCode)
       </details>
       """

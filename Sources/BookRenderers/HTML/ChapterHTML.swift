@@ -20,6 +20,7 @@ struct ChapterHTML: ProseFilling {
 
   private var chapter: Chapter { built.chapter }
   var phrases: any Phrases { book.phrases }
+  var isPrinted: Bool { anchors.isPrinted }
 
   /// What stands in the page's article.
   var html: String { HTMLProse.html(of: chapter, self) + shapes.table + hiddenCode }
@@ -39,7 +40,8 @@ struct ChapterHTML: ProseFilling {
   private func html(of cell: Cell) -> CellHTML {
     CellHTML(
       cell: cell, outputs: built.run.outputs[cell.index],
-      number: book.index.number(ofCell: cell.index, in: chapter.slug), settings: book.figureSettings,
+      number: book.index.number(ofCell: cell.index, in: chapter.slug),
+      settings: book.figureSettings,
       anchors: anchors, code: book.memo.code(of: cell), claims: claims, shapes: shapes,
       program: anchors.isPrinted ? nil : book.programs[chapter.slug]?[cell.index])
   }
@@ -69,6 +71,17 @@ struct ChapterHTML: ProseFilling {
       """
   }
 
+  func excerpt(_ excerpt: Excerpt) -> String {
+    """
+    <figure class="excerpt">
+    <pre tabindex="0" class="cell-code" translate="no"><code class="language-swift">\
+    \(book.memo.coloured(excerpt.code))</code></pre>
+    <figcaption>\(phrases.excerpt(from: excerpt.path, name: excerpt.name).htmlEscaped)</figcaption>
+    </figure>
+
+    """
+  }
+
   func reference(_ reference: Reference) -> String {
     guard let (name, place) = book.destination(of: reference, in: chapter) else {
       return reference.label.htmlEscaped
@@ -81,13 +94,18 @@ struct ChapterHTML: ProseFilling {
       return self.reference(reference)
     }
     let shown = CellHTML(
-      cell: cell, outputs: source.run.outputs[cell.index], number: nil, settings: book.figureSettings,
+      cell: cell, outputs: source.run.outputs[cell.index], number: nil,
+      settings: book.figureSettings,
       anchors: anchors, code: "", claims: claims, shapes: shapes)
     return shown.repeatedOutputs(at: reference.location)
       + "<p>\(phrases.shownAgain(self.reference(reference)))</p>\n"
   }
 
   func citation(_ citation: Citation) -> String { claims.badge(for: citation.claim) }
+
+  func proofReference(_ reference: Citation) -> String {
+    claims.link(toProofOf: reference.claim)
+  }
 
   func id(_ name: String) -> String { anchors.id(name) }
 

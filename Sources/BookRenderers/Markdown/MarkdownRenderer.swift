@@ -50,7 +50,8 @@ private struct MarkdownChapter {
     var blocks: [String] = []
     if cell.options.echo, !cell.code.isEmpty {
       let code = fenced(cell.code, language: "swift")
-      blocks.append(cell.options.fold ? folded(code, title: phrases.code) : code)
+      blocks.append(
+        cell.options.fold ? folded(code, title: phrases.code(lines: cell.lineCount)) : code)
     }
     let outputs = built.shownOutputs(of: cell)
     guard !outputs.isEmpty || cell.options.caption != nil else { return blocks }

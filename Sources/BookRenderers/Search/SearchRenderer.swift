@@ -24,12 +24,14 @@ public enum SearchRenderer: Renderer {
   private static func proofs(in chapter: Chapter, of book: RenderedBook) -> [SearchEntry] {
     guard let evidence = book.evidence else { return [] }
     return evidence.claims.claims.flatMap { claim in
-      evidence.proofs(of: claim.id, in: chapter.slug).map { proof in
-        SearchEntry(
-          page: "\(chapter.slug).html", anchor: proof.anchor, kind: .claim,
-          title: book.phrases.proof(of: claim.id),
-          text: book.phrases.sentence(proof.record.measure) + claim.sentence)
-      }
+      evidence.proofs(of: claim.id, in: chapter.slug).filter { $0.mainClaim == claim.id }
+        .map { proof in
+          let sentences = proof.record.claims.compactMap { evidence.claims.claim($0)?.sentence }
+          return SearchEntry(
+            page: "\(chapter.slug).html", anchor: proof.anchor(for: claim.id), kind: .claim,
+            title: book.phrases.proof(of: proof.record.claims),
+            text: book.phrases.sentence(proof.record.measure) + sentences.joined(separator: " "))
+        }
     }
   }
 }
@@ -97,12 +99,14 @@ private struct ChapterText {
       }
     case .quote(let blocks): read(blocks)
     case .box(let box):
-      add(box.kind.title(in: book.phrases) + " " + text(of: box.title))
+      let title = text(of: box.title)
+      add(box.kind == .details ? title : "\(box.kind.title(in: book.phrases)) \(title)")
       read(box.blocks)
     case .table(let table): read(table)
     case .code(let code): add(code.text)
     case .cell(let index): read(chapter.cells[index])
     case .formula(let formula): add(formula.source)
+    case .excerpt(let excerpt): add("\(excerpt.path) \(excerpt.name) \(excerpt.code)")
     case .html(let text): add(text)
     case .embed, .rule: break
     }
@@ -150,6 +154,7 @@ private struct ChapterText {
       case .softBreak(let isSpace): isSpace ? " " : ""
       case .footnote(let mark): "\(mark.number)"
       case .image, .lineBreak: " "
+      case .proofReference(let reference): book.phrases.proof(reference.claim)
       case .citation: ""
       }
     }.joined()

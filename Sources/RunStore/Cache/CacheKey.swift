@@ -154,7 +154,7 @@ extension CellOptionKey {
   /// What the option says to the run; nil for one that only the page looks at.
   fileprivate func valueForRun(in options: CellOptions) -> String? {
     switch self {
-    case .label, .caption, .alt, .echo, .output, .fold: nil
+    case .label, .caption, .alt, .echo, .output, .fold, .include: nil
     case .run: "\(options.run)"
     case .timeout: options.timeout.map { "\($0)" }
     case .expect: options.expectation.map { "\($0.kind.rawValue) \($0.text)" }

@@ -84,7 +84,7 @@ package struct Transcript {
 extension ProofRecord {
   fileprivate var cleaned: ProofRecord {
     var cleaned = self
-    cleaned.claim = PrintedText.cleaned(claim)
+    cleaned.claims = claims.map(PrintedText.cleaned)
     cleaned.measure = PrintedText.cleaned(measure)
     return cleaned
   }

@@ -22,14 +22,17 @@ public struct PageProvenance: Sendable, Equatable, Codable {
   }
 
   public struct Proof: Sendable, Equatable, Codable {
-    public var claim: String
+    /// The claims that it proves.
+    public var claims: [String]
     public var measure: String
     public var value: Float?
     public var bound: Float?
     public var holds: Bool
 
-    public init(claim: String, measure: String, value: Float?, bound: Float?, holds: Bool) {
-      self.claim = claim
+    public init(
+      claims: [String], measure: String, value: Float?, bound: Float?, holds: Bool
+    ) {
+      self.claims = claims
       self.measure = measure
       self.value = value
       self.bound = bound
@@ -37,8 +40,23 @@ public struct PageProvenance: Sendable, Equatable, Codable {
     }
   }
 
+  /// Lines of a source file that the page shows.
+  public struct Excerpt: Sendable, Equatable, Codable {
+    public var file: String
+    public var name: String
+    public var sha256: String
+
+    public init(file: String, name: String, sha256: String) {
+      self.file = file
+      self.name = name
+      self.sha256 = sha256
+    }
+  }
+
   /// The file that an author wrote.
   public var source: Source
+  /// The lines of source files that the page shows; nil if it shows none.
+  public var excerpts: [Excerpt]?
   /// The modules that the cells linked.
   public var modules: [Module] = []
   /// The hash of all modules' hashes.
