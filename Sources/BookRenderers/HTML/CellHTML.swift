@@ -139,7 +139,7 @@ extension CellHTML {
 
   private func html(of failure: ExpectedFailure) -> String {
     """
-    <div class="cell-mishap"><p>\(failure.kind.title(in: phrases))</p>
+    <div class="cell-failure"><p>\(failure.kind.title(in: phrases))</p>
     <pre tabindex="0"><samp lang="en">\(failure.text.htmlEscaped)</samp></pre></div>
     """
   }
