@@ -1,4 +1,4 @@
-public import BookDocument
+import BookDocument
 import BookRenderers
 public import CellRunner
 public import RunStore

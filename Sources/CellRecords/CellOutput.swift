@@ -64,7 +64,10 @@ public struct CellLine: Sendable, Hashable, Codable {
   /// Finds the cell at a line of the chapter's file; a line above all cells counts as the first of
   /// `fallback`.
   ///
-  /// - Parameter firstLines: The line of the first line of each cell's code, ascending.
+  /// - Parameters:
+  ///   - line: The line of the file.
+  ///   - firstLines: The line of the first line of each cell's code, ascending.
+  ///   - fallback: The cell that a line above all cells counts to.
   public init(fileLine line: Int, firstLines: [Int], fallback: Int) {
     if let cell = firstLines.lastIndex(where: { $0 <= line }) {
       self.init(cell: cell, line: line - firstLines[cell])

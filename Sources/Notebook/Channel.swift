@@ -11,7 +11,6 @@ final class Channel: Sendable {
 
   private struct State {
     var cell = 0
-    var figures = 0
     /// The line of the chapter's file at which each cell's code starts.
     var firstLines: [Int] = []
 
@@ -62,7 +61,6 @@ final class Channel: Sendable {
   func start(cell: Int) {
     state.withLock { state in
       state.cell = cell
-      state.figures = 0
       send(.cellStarts(cell))
     }
   }
@@ -77,12 +75,9 @@ final class Channel: Sendable {
   }
 
   func send(_ figure: any Figure) {
-    guard descriptor != nil else { return print(figure.text) }
-    state.withLock { state in
-      state.figures += 1
-      let prefix = "cell-\(state.cell + 1)-\(state.figures)"
-      send(.figure(FigureRecord(figure, idPrefix: prefix), cell: state.cell))
-    }
+    guard let writer else { return print(figure.text) }
+    let record = FigureRecord(figure, temporaryPrefix: writer.identifier)
+    state.withLock { send(.figure(record, cell: $0.cell)) }
   }
 
   /// Sends what a closure makes of the place of a line.
@@ -146,10 +141,13 @@ final class Channel: Sendable {
 }
 
 extension FigureRecord {
-  fileprivate init(_ figure: any Figure, idPrefix: String) {
+  /// - Parameter prefix: What ids are drawn with and then cut out; no author can have written it.
+  fileprivate init(_ figure: any Figure, temporaryPrefix prefix: String) {
     self.init(
       kind: String(describing: type(of: figure)), alternativeText: figure.altText,
-      text: figure.text, svg: figure.svg(idPrefix: idPrefix), tables: figure.tables,
+      text: figure.text,
+      drawing: figure.svg(idPrefix: prefix).map { Drawing($0, idPrefix: prefix) },
+      tables: figure.tables,
       tensors: figure.tensors.map {
         TensorRecord(name: $0.name, shape: $0.shape, values: $0.values)
       })

@@ -407,7 +407,7 @@ extension Chinese {
     keyboard: "键盘操作",
     close: "关闭",
     searchField: "要找的词",
-    searchExamples: "并行、causalMask、6.1-d……",
+    searchExamples: "一个词，或者一整句",
     searchKeysHTML: "<kbd>↓</kbd> <kbd>↑</kbd> 选择，<kbd>Enter</kbd> 打开，<kbd>Esc</kbd> 关闭；"
       + "几个词之间用空格隔开",
     keysCaption: "按键和它们做的事",
@@ -416,7 +416,7 @@ extension Chinese {
     openSearchKeysHTML: "<kbd>/</kbd> 或 <kbd>Ctrl</kbd> <kbd>K</kbd>",
     turnPages: "上一章、下一章",
     figureKeysHTML: "在图里 <kbd>←</kbd> <kbd>→</kbd> <kbd>↑</kbd> <kbd>↓</kbd>",
-    readHeatmap: "逐格读热图：查询、键和数值",
+    readHeatmap: "逐格读热图：行、列和数值",
     stepperKeysHTML: "在分步图的按钮上 <kbd>←</kbd> <kbd>→</kbd>",
     takeSteps: "上一步、下一步",
     showKeys: "这张表",

@@ -70,7 +70,7 @@ public final class FormulaRenderer {
       let tag = formula.isBlock ? "div" : "span"
       let focus = formula.isBlock ? " tabindex=\"0\"" : ""
       return "<\(tag) class=\"math\"\(focus)>\(html)</\(tag)>"
-    case .mistake(let reason, let scalar):
+    case .invalid(let reason, let scalar):
       throw .formula(reason, scalar: scalar.map { $0 + lead })
     case .forbidden(let command):
       let place = formula.source.firstRange(of: command)?.lowerBound
@@ -113,7 +113,7 @@ extension FormulaRenderer {
 }
 
 extension FormulaRenderer.FormulaError {
-  /// The mistake as a message about a formula of a chapter.
+  /// The error as a message about a formula of a chapter.
   func diagnostic(in formula: Formula) -> Diagnostic {
     func place(_ scalar: Int?) -> SourceLocation {
       scalar.map(formula.location(ofScalar:)) ?? formula.location

@@ -9,7 +9,7 @@ final class KaTeX {
   enum Answer {
     case html(String)
     /// The formula is wrong; the place is a scalar of the source, if KaTeX knows one.
-    case mistake(String, scalar: Int?)
+    case invalid(String, scalar: Int?)
     /// The formula uses a command that could load or run something.
     case forbidden(String)
     /// KaTeX did not come to an end within its limits; it cannot be used again.
@@ -76,7 +76,7 @@ final class KaTeX {
     case "!": return .forbidden(rest)
     default:
       let place = rest.prefix { $0 != " " }
-      return .mistake(reason(String(rest.dropFirst(place.count + 1))), scalar: Int(place))
+      return .invalid(reason(String(rest.dropFirst(place.count + 1))), scalar: Int(place))
     }
   }
 

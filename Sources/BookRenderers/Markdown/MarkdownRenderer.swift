@@ -83,7 +83,7 @@ private struct MarkdownChapter {
 
   /// The tables of a figure that has no drawing; the caption of the only one is that of the figure.
   private func block(of figure: FigureRecord) -> String {
-    guard figure.svg == nil, let first = figure.tables.first else { return fenced(figure.text) }
+    guard figure.drawing == nil, let first = figure.tables.first else { return fenced(figure.text) }
     guard figure.tables.count > 1 else { return first.markdown(in: phrases) }
     return figure.tables.map { table in
       "**\(table.caption.markdownEscaped)**\n\n\(table.markdown(in: phrases))"

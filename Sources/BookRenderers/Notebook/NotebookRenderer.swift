@@ -86,17 +86,19 @@ private struct NotebookChapter {
       cell_type: .code, id: cell.anchor,
       metadata: .init(jupyter: isHidden ? .init(source_hidden: true) : nil),
       source: NotebookDocument.lines(cell.code),
-      outputs: built.shownOutputs(of: cell).map(output(of:)), execution_count: count)
+      outputs: built.shownOutputs(of: cell).enumerated().map { index, output in
+        self.output(of: output, id: "\(cell.anchor)-\(index + 1)")
+      }, execution_count: count)
   }
 
-  private func output(of output: CellOutput) -> NotebookDocument.Output {
+  private func output(of output: CellOutput, id: String) -> NotebookDocument.Output {
     func plain(_ text: String) -> NotebookDocument.Output {
       .display(["text/plain": NotebookDocument.lines(text)])
     }
     switch output {
     case .printed(let text): return .stream(NotebookDocument.lines(text))
     case .value(let text): return plain(text)
-    case .figure(let figure): return .display(bundle(of: figure))
+    case .figure(let figure): return .display(bundle(of: figure, id: id))
     case .proof(let proof): return plain(book.line(of: proof))
     case .question(let question):
       let lines = question.lines(in: phrases)
@@ -109,11 +111,13 @@ private struct NotebookChapter {
     }
   }
 
-  private func bundle(of figure: FigureRecord) -> [String: [String]] {
+  private func bundle(of figure: FigureRecord, id: String) -> [String: [String]] {
     var bundle = ["text/plain": NotebookDocument.lines(figure.text)]
     let style = book.theme.drawingStyle
-    if let svg = figure.svg.flatMap({ StandaloneDrawing($0, style: style) }) {
-      bundle["image/svg+xml"] = NotebookDocument.lines(svg.svg)
+    if let drawing = figure.drawing?.markup(idPrefix: id),
+      let standalone = StandaloneDrawing(drawing, style: style)
+    {
+      bundle["image/svg+xml"] = NotebookDocument.lines(standalone.svg)
     } else if let table = figure.tables.html(settings: book.figureSettings) {
       bundle["text/html"] = NotebookDocument.lines(table)
     }

@@ -2,8 +2,13 @@
 // that row alone.
 
 CK_INLINE float row_max(const float *x, long n) {
-  v8 best = -__builtin_inff();
+  v16 wide = -__builtin_inff();
   long j = 0;
+  for (; j + 16 <= n; j += 16) {
+    v16 v = v16_load(x + j);
+    wide = v16_select(v > wide, v, wide);
+  }
+  v8 best = v8_select(wide.hi > wide.lo, wide.hi, wide.lo);
   for (; j + 8 <= n; j += 8) {
     v8 v = v8_load(x + j);
     best = v8_select(v > best, v, best);
@@ -36,6 +41,12 @@ CK_INLINE float row_dot(const float *x, const float *y, long n) {
 CK_INLINE float row_exp_sum(float *out, const float *x, float shift, long n) {
   v8 sum = 0.0f;
   long j = 0;
+  for (; j + 16 <= n; j += 16) {
+    v16 e = v16_exp(v16_load(x + j) - shift);
+    if (out) v16_store(out + j, e);
+    sum += e.lo;
+    sum += e.hi;
+  }
   for (; j + 8 <= n; j += 8) {
     v8 e = v8_exp(v8_load(x + j) - shift);
     if (out) v8_store(out + j, e);
@@ -50,14 +61,17 @@ CK_INLINE float row_exp_sum(float *out, const float *x, float shift, long n) {
 }
 
 // A row without any allowed entry (all -inf) gives zeros, as F.scaled_dot_product_attention does.
-CK_INLINE void row_softmax(float *out, const float *x, long n) {
-  float top = row_max(x, n);
+CK_INLINE void row_softmax_below(float *out, const float *x, float top, long n) {
   if (top == -__builtin_inff()) {
     for (long j = 0; j < n; j++) out[j] = x[j] != x[j] ? x[j] : 0.0f;
     return;
   }
   float sum = row_exp_sum(out, x, top, n);
   for (long j = 0; j < n; j++) out[j] = out[j] / sum;
+}
+
+CK_INLINE void row_softmax(float *out, const float *x, long n) {
+  row_softmax_below(out, x, row_max(x, n), n);
 }
 
 static void kernel_softmax(const void *arguments, long begin, long end) {
@@ -90,64 +104,102 @@ static void kernel_softmax_gradient(const void *arguments, long begin, long end)
   }
 }
 
-static void kernel_layer_norm(const void *arguments, long begin, long end) {
-  const struct ck_layer_norm *a = arguments;
+// Rows at once, so that the chains of their sums run beside each other.
+enum { rows_at_once = 4 };
+
+CK_INLINE void layer_norm_rows(const struct ck_layer_norm *a, long i, const int rows) {
   const long n = a->columns;
-  for (long i = begin; i < end; i++) {
-    const float *x = a->x + i * n, *residual = a->residual ? a->residual + i * n : 0;
-    float *normal = a->normal + i * n, *y = a->y + i * n;
-    if (residual)
-      for (long j = 0; j < n; j++) normal[j] = x[j] + residual[j];
-    else
-      for (long j = 0; j < n; j++) normal[j] = x[j];
-    float mean = row_sum(normal, n) / (float)n;
-    v8 squares = 0.0f;
-    long j = 0;
-    for (; j + 8 <= n; j += 8) {
-      v8 d = v8_load(normal + j) - mean;
-      squares = v8_fma(d, d, squares);
+  float *normal = a->normal + i * n;
+  v8 sum[rows_at_once], squares[rows_at_once];
+  float mean[rows_at_once];
+#pragma clang loop unroll(full)
+  for (int r = 0; r < rows; r++) sum[r] = squares[r] = 0.0f;
+  if (a->residual)
+    for (long j = 0; j < rows * n; j++) normal[j] = a->x[i * n + j] + a->residual[i * n + j];
+  else
+    for (long j = 0; j < rows * n; j++) normal[j] = a->x[i * n + j];
+  long j = 0;
+  for (; j + 8 <= n; j += 8) {
+#pragma clang loop unroll(full)
+    for (int r = 0; r < rows; r++) sum[r] += v8_load(normal + r * n + j);
+  }
+#pragma clang loop unroll(full)
+  for (int r = 0; r < rows; r++) {
+    if (j < n) sum[r] += v8_load_tail(normal + r * n + j, n - j, 0.0f);
+    mean[r] = v8_sum(sum[r]) / (float)n;
+  }
+  for (j = 0; j + 8 <= n; j += 8) {
+#pragma clang loop unroll(full)
+    for (int r = 0; r < rows; r++) {
+      v8 d = v8_load(normal + r * n + j) - mean[r];
+      squares[r] = v8_fma(d, d, squares[r]);
     }
+  }
+#pragma clang loop unroll(full)
+  for (int r = 0; r < rows; r++) {
+    float *row = normal + r * n, *y = a->y + (i + r) * n;
     if (j < n) {
-      v8 d = v8_load_tail(normal + j, n - j, mean) - mean;
-      squares = v8_fma(d, d, squares);
+      v8 d = v8_load_tail(row + j, n - j, mean[r]) - mean[r];
+      squares[r] = v8_fma(d, d, squares[r]);
     }
-    float variance = v8_sum(squares) / (float)n;
+    float variance = v8_sum(squares[r]) / (float)n;
     float scale = 1.0f / __builtin_elementwise_sqrt(variance + a->epsilon);
-    a->scale[i] = scale;
-    for (j = 0; j < n; j++) {
-      float z = (normal[j] - mean) * scale;
-      normal[j] = z;
-      y[j] = __builtin_elementwise_fma(z, a->gain[j], a->bias[j]);
+    a->scale[i + r] = scale;
+    for (long c = 0; c < n; c++) {
+      float z = (row[c] - mean[r]) * scale;
+      row[c] = z;
+      y[c] = __builtin_elementwise_fma(z, a->gain[c], a->bias[c]);
     }
   }
 }
 
-// dz = dy * gain; dx = scale * (dz - mean(dz) - z * mean(dz * z)).
-static void kernel_layer_norm_gradient(const void *arguments, long begin, long end) {
+static void kernel_layer_norm(const void *arguments, long begin, long end) {
   const struct ck_layer_norm *a = arguments;
+  long i = begin;
+  for (; i + rows_at_once <= end; i += rows_at_once) layer_norm_rows(a, i, rows_at_once);
+  for (; i < end; i++) layer_norm_rows(a, i, 1);
+}
+
+// dz = dy * gain; dx = scale * (dz - mean(dz) - z * mean(dz * z)).
+CK_INLINE void layer_norm_gradient_rows(const struct ck_layer_norm *a, long i, const int rows) {
   const long n = a->columns;
-  for (long i = begin; i < end; i++) {
-    const float *dy = a->x + i * n, *z = a->normal + i * n;
-    v8 sum = 0.0f, dot = 0.0f;
-    long j = 0;
-    for (; j + 8 <= n; j += 8) {
-      v8 dz = v8_load(dy + j) * v8_load(a->gain + j);
-      sum += dz;
-      dot = v8_fma(dz, v8_load(z + j), dot);
-    }
-    if (j < n) {
-      v8 dz = v8_load_tail(dy + j, n - j, 0.0f) * v8_load_tail(a->gain + j, n - j, 0.0f);
-      sum += dz;
-      dot = v8_fma(dz, v8_load_tail(z + j, n - j, 0.0f), dot);
-    }
-    float mean = v8_sum(sum) / (float)n, slope = v8_sum(dot) / (float)n;
-    float *dx = a->y + i * n;
-    for (j = 0; j < n; j++) {
-      float dz = dy[j] * a->gain[j] - mean;
-      float value = __builtin_elementwise_fma(-z[j], slope, dz) * a->scale[i];
-      dx[j] = a->accumulate ? dx[j] + value : value;
+  const float *dy = a->x + i * n, *z = a->normal + i * n;
+  v8 sum[rows_at_once], dot[rows_at_once];
+#pragma clang loop unroll(full)
+  for (int r = 0; r < rows; r++) sum[r] = dot[r] = 0.0f;
+  long j = 0;
+  for (; j + 8 <= n; j += 8) {
+    v8 gain = v8_load(a->gain + j);
+#pragma clang loop unroll(full)
+    for (int r = 0; r < rows; r++) {
+      v8 dz = v8_load(dy + r * n + j) * gain;
+      sum[r] += dz;
+      dot[r] = v8_fma(dz, v8_load(z + r * n + j), dot[r]);
     }
   }
+#pragma clang loop unroll(full)
+  for (int r = 0; r < rows; r++) {
+    const float *row = z + r * n, *up = dy + r * n;
+    if (j < n) {
+      v8 dz = v8_load_tail(up + j, n - j, 0.0f) * v8_load_tail(a->gain + j, n - j, 0.0f);
+      sum[r] += dz;
+      dot[r] = v8_fma(dz, v8_load_tail(row + j, n - j, 0.0f), dot[r]);
+    }
+    float mean = v8_sum(sum[r]) / (float)n, slope = v8_sum(dot[r]) / (float)n;
+    float *dx = a->y + (i + r) * n;
+    for (long c = 0; c < n; c++) {
+      float dz = up[c] * a->gain[c] - mean;
+      float value = __builtin_elementwise_fma(-row[c], slope, dz) * a->scale[i + r];
+      dx[c] = a->accumulate ? dx[c] + value : value;
+    }
+  }
+}
+
+static void kernel_layer_norm_gradient(const void *arguments, long begin, long end) {
+  const struct ck_layer_norm *a = arguments;
+  long i = begin;
+  for (; i + rows_at_once <= end; i += rows_at_once) layer_norm_gradient_rows(a, i, rows_at_once);
+  for (; i < end; i++) layer_norm_gradient_rows(a, i, 1);
 }
 
 // loss = log sum exp(x) - (1 - s) x[target] - s / C sum(x), with x shifted by its maximum.
@@ -186,6 +238,10 @@ static void kernel_cross_entropy_gradient(const void *arguments, long begin, lon
     }
     float top = a->top[i], sum = a->sum[i];
     long j = 0;
+    for (; j + 16 <= n; j += 16) {
+      v16 value = (v16_exp(v16_load(x + j) - top) / sum - spread) * up;
+      v16_store(dx + j, a->accumulate ? v16_load(dx + j) + value : value);
+    }
     for (; j + 8 <= n; j += 8) {
       v8 value = (v8_exp(v8_load(x + j) - top) / sum - spread) * up;
       v8_store(dx + j, a->accumulate ? v8_load(dx + j) + value : value);

@@ -17,7 +17,7 @@ function foldText(text) {
 
 function isHan(code) {
   return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf)
-    || (code >= 0xf900 && code <= 0xfaff) || code === 0x3007
+    || (code >= 0xf900 && code <= 0xfaff) || code === 0x3005 || code === 0x3007
     // Halves of the rarer Han characters; what else is written in halves is never a token.
     || (code >= 0xd840 && code <= 0xdfff);
 }
