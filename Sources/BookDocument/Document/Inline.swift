@@ -76,7 +76,8 @@ extension [Inline] {
         inner.plainText
       case .image(let image): image.alternative.plainText
       case .softBreak, .lineBreak: " "
-      case .value, .formula, .reference, .citation, .footnote, .html: ""
+      case .formula(let formula): formula.source
+      case .value, .reference, .citation, .footnote, .html: ""
       }
     }.joined()
   }
