@@ -25,7 +25,7 @@ extension LoadedBook {
   /// chapters prove.
   func isUnusable(for diagnostics: [Diagnostic]) -> Bool {
     let files = [book.settingsPath, book.claimsPath]
-    return chapters.isEmpty
+    return chapters.isEmpty || diagnostics.contains { $0.id == .outputUnusable }
       || diagnostics.contains { $0.isError && files.contains($0.location.path) }
   }
 }

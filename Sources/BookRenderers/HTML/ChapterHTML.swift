@@ -39,9 +39,11 @@ struct ChapterHTML: ProseFilling {
   private func html(of cell: Cell) -> CellHTML {
     CellHTML(
       cell: cell, outputs: built.run.outputs[cell.index],
-      number: book.index.number(ofCell: cell.index, in: chapter.slug), settings: book.figureSettings,
+      number: book.index.number(ofCell: cell.index, in: chapter.slug),
+      settings: book.figureSettings,
       anchors: anchors, code: book.memo.code(of: cell), claims: claims, shapes: shapes,
-      program: anchors.isPrinted ? nil : book.programs[chapter.slug]?[cell.index])
+      program: anchors.isPrinted ? nil : book.programs[chapter.slug]?[cell.index],
+      captionText: HTMLProse.html(of: cell.options.captionLine, self))
   }
 
   // MARK: - Places
@@ -81,7 +83,8 @@ struct ChapterHTML: ProseFilling {
       return self.reference(reference)
     }
     let shown = CellHTML(
-      cell: cell, outputs: source.run.outputs[cell.index], number: nil, settings: book.figureSettings,
+      cell: cell, outputs: source.run.outputs[cell.index], number: nil,
+      settings: book.figureSettings,
       anchors: anchors, code: "", claims: claims, shapes: shapes)
     return shown.repeatedOutputs(at: reference.location)
       + "<p>\(phrases.shownAgain(self.reference(reference)))</p>\n"
@@ -95,11 +98,13 @@ struct ChapterHTML: ProseFilling {
     switch link.target {
     case .chapter(let slug, let anchor):
       anchors.isPrinted
-        ? anchors.href(anchor, in: slug) : "\(slug).html" + link.url.drop { $0 != "#" }
+        ? anchors.href(anchor, in: slug) : Href.ofFile("\(slug).html") + link.url.drop { $0 != "#" }
     case .anchor(let anchor): anchors.isPrinted ? anchors.href(anchor, in: chapter.slug) : link.url
     case .file, .address: link.url
     }
   }
 
-  func source(_ image: Image) -> String { image.url }
+  func source(_ image: Image) -> String {
+    image.isUsable ? Href.ofFile(image.path) : image.url
+  }
 }

@@ -26,7 +26,7 @@ public enum SearchRenderer: Renderer {
     return evidence.claims.claims.flatMap { claim in
       evidence.proofs(of: claim.id, in: chapter.slug).map { proof in
         SearchEntry(
-          page: "\(chapter.slug).html", anchor: proof.anchor, kind: .claim,
+          page: Href.ofFile("\(chapter.slug).html"), anchor: proof.anchor, kind: .claim,
           title: book.phrases.proof(of: claim.id),
           text: book.phrases.sentence(proof.record.measure) + claim.sentence)
       }
@@ -50,7 +50,8 @@ private struct ChapterText {
     self.book = book
     sections = [
       SearchEntry(
-        page: "\(chapter.slug).html", anchor: "", kind: .page, title: chapter.title, text: "")
+        page: Href.ofFile("\(chapter.slug).html"), anchor: "", kind: .page, title: chapter.title,
+        text: "")
     ]
   }
 
@@ -126,7 +127,8 @@ private struct ChapterText {
       case .printed, .value, .figure, .proof: break
       }
     }
-    guard let caption = cell.options.caption, cell.options.output else { return }
+    guard cell.options.caption != nil, cell.options.output else { return }
+    let caption = text(of: cell.options.captionLine)
     let number = book.index.number(ofCell: cell.index, in: chapter.slug)?.name(in: book.phrases)
     figures.append(
       SearchEntry(
