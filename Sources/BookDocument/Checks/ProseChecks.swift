@@ -7,6 +7,7 @@ enum ProseChecks {
   ) -> [Diagnostic] {
     emptiness(of: chapter, source) + rawHTML(in: chapter) + images(in: chapter)
       + Footnotes.diagnostics(of: chapter, source: source)
+      + NearMisses.diagnostics(of: chapter, source: source)
       + Punctuation.diagnostics(of: chapter, in: context.language)
   }
 
