@@ -26,6 +26,7 @@ public enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
 
   // Markdown.
   case chapterEmpty = "chapter-empty"
+  case frontMatterTitle = "front-matter-title"
   case fenceUnclosed = "fence-unclosed"
   case rawHTML = "raw-html"
   case boxUnknown = "box-unknown"

@@ -10,6 +10,8 @@ public struct Book: Sendable, Hashable {
   public var language: String
   /// The chapters' file names without `.md`, in reading order.
   public var slugs: [String]
+  /// Whether `index.md` has a text for the first page.
+  public var hasFrontMatter = false
   /// The modules that every cell imports besides `Notebook`.
   public var imports: [String]
   /// The line of `imports` in the settings, for messages about them.

@@ -48,6 +48,7 @@ package struct BookSettings {
       reader.report(.titleMissing, "the book has no title", help: "add a line 'title: …'")
     }
     if mapping["chapters"] == nil { takeChaptersInFolder() }
+    takeFrontMatter()
     if book.slugs.isEmpty && reader.diagnostics.isEmpty {
       reader.report(
         .chaptersMissing, "the book has no chapters", help: "put '*.md' files beside 'book.yml'")
@@ -95,6 +96,13 @@ extension BookSettings {
         reader.report(
           .chapterNameInvalid, "'\(name)' is not a valid chapter name", at: mark,
           rule: "a chapter is a file beside 'book.yml', named without '.md'")
+      } else if Book.ownPages.contains(name) {
+        reader.report(
+          .chapterNameInvalid, "no chapter can be called '\(name)'", at: mark,
+          rule: "'\(name).html' is a page of the book's own",
+          help: name == FrontMatter.slug
+            ? "take '\(name)' out of the list: '\(name).md' is shown on the first page without it"
+            : "rename '\(name).md'")
       } else if !seen.insert(name).inserted {
         reader.report(.chapterDuplicate, "duplicate chapter '\(name)'", at: mark)
       } else if !FileManager.default.fileExists(atPath: book.path(of: name)) {
@@ -110,6 +118,16 @@ extension BookSettings {
   private mutating func takeChaptersInFolder() {
     book.slugs = slugsInFolder()
     for slug in book.slugs { _ = isInside(slug, at: nil) }
+    for slug in book.slugs where Book.ownPages.contains(slug) {
+      reader.report(
+        .chapterNameInvalid, "no chapter can be called '\(slug)'",
+        rule: "'\(slug).html' is a page of the book's own", help: "rename '\(slug).md'")
+    }
+  }
+
+  private mutating func takeFrontMatter() {
+    guard FileManager.default.fileExists(atPath: book.path(of: FrontMatter.slug)) else { return }
+    book.hasFrontMatter = isInside(FrontMatter.slug, at: nil)
   }
 
   private mutating func isInside(_ slug: String, at mark: Mark?) -> Bool {
@@ -124,7 +142,7 @@ extension BookSettings {
     let folder = book.directory.isEmpty ? "." : book.directory
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return files.filter { $0.hasSuffix(".md") && $0 != "README.md" }
-      .map { String($0.dropLast(3)) }.sorted()
+      .map { String($0.dropLast(3)) }.filter { $0 != FrontMatter.slug }.sorted()
   }
 }
 

@@ -59,7 +59,8 @@ private struct ChapterText {
     self.book = book
     sections = [
       SearchEntry(
-        page: "\(chapter.slug).html", anchor: "", kind: .page, title: chapter.title, text: "")
+        page: "\(chapter.slug).html", anchor: "", kind: .page,
+        title: chapter.isFrontMatter ? book.book.title : chapter.title, text: "")
     ]
   }
 
@@ -83,7 +84,7 @@ private struct ChapterText {
 
   private mutating func read(_ heading: Heading) {
     // The first heading of the first level is the page's title.
-    if heading.level == 1, !hasTitle {
+    if heading.level == 1, !hasTitle, !chapter.isFrontMatter {
       hasTitle = true
       return
     }
