@@ -20,8 +20,10 @@ package enum BookLoader {
     readClaims(into: &loaded)
     readGlossary(into: &loaded)
     loaded.diagnostics += data(of: loaded.book)
+    if loaded.book.hasFrontMatter { read(FrontMatter.slug, number: 0, into: &loaded) }
     for (place, slug) in loaded.book.slugs.enumerated() {
-      read(slug, place: place, into: &loaded)
+      let number = Int(slug.prefix { $0.isASCII && $0.isNumber }) ?? place + 1
+      read(slug, number: number, into: &loaded)
     }
     return loaded
   }
@@ -50,15 +52,14 @@ package enum BookLoader {
     }
   }
 
-  private static func read(_ slug: String, place: Int, into loaded: inout LoadedBook) {
+  private static func read(_ slug: String, number: Int, into loaded: inout LoadedBook) {
     let path = loaded.book.path(of: slug)
     do throws(FileError) {
       let source = SourceText(path: path, text: try TextFile.read(path))
-      let number = Int(slug.prefix { $0.isASCII && $0.isNumber }) ?? place + 1
       var (chapter, diagnostics) = ChapterParser.parse(
         source, slug: slug, number: number,
         in: .init(
-          language: loaded.book.pageLanguage, slugs: loaded.book.slugs,
+          language: loaded.book.pageLanguage, slugs: loaded.book.texts,
           foldsCode: loaded.book.foldsCode))
       diagnostics += ExcerptReader(of: loaded.book).fill(&chapter)
       loaded.chapters.append(chapter)
@@ -71,11 +72,11 @@ package enum BookLoader {
   // MARK: - Checks of what is around the chapters
 
   private static func unknownChapters(_ slugs: [String], in book: Book) -> [Diagnostic] {
-    slugs.filter { !book.slugs.contains($0) }.map { slug in
+    slugs.filter { !book.texts.contains($0) }.map { slug in
       Diagnostic(
         .chapterUnknown, at: SourceLocation(path: book.settingsPath, line: 1),
         "--only names '\(slug)', which is not a chapter of this book",
-        help: DidYouMean.help(for: slug, allowed: book.slugs))
+        help: DidYouMean.help(for: slug, allowed: book.texts))
     }
   }
 

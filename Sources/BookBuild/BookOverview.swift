@@ -64,23 +64,3 @@ public struct BookOverview {
     return title.prefix(fittingDisplayWidth: columns - 1) + "…"
   }
 }
-
-extension Chapter {
-  /// The characters of the text that the author wrote, without code of cells and spaces.
-  fileprivate var characterCount: Int {
-    let inlines = allInlines.map { inline in
-      switch inline.content {
-      case .text(let text), .code(let text), .html(let text): text
-      default: ""
-      }
-    }
-    let blocks = allBlocks.map { block in
-      switch block.content {
-      case .code(let code): code.text
-      case .html(let text): text
-      default: ""
-      }
-    }
-    return (inlines + blocks).reduce(0) { $0 + $1.count { !$0.isWhitespace } }
-  }
-}

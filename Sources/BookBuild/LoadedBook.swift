@@ -17,7 +17,7 @@ extension LoadedBook {
   /// The diagnostics without those of chapters that nobody asked for.
   func concerning(_ diagnostics: [Diagnostic], only slugs: [String]) -> [Diagnostic] {
     guard !slugs.isEmpty else { return diagnostics }
-    let others = Set(book.slugs.filter { !slugs.contains($0) }.map(book.path(of:)))
+    let others = Set(book.texts.filter { !slugs.contains($0) }.map(book.path(of:)))
     return diagnostics.filter { !others.contains($0.location.path) }
   }
 
@@ -25,7 +25,8 @@ extension LoadedBook {
   /// chapters prove, and the glossary is a part of every page's contents and of the search.
   func isUnusable(for diagnostics: [Diagnostic]) -> Bool {
     let files = [book.settingsPath, book.claimsPath, book.glossaryPath]
-    return chapters.isEmpty || diagnostics.contains { $0.id == .outputUnusable }
+    return !chapters.contains { !$0.isFrontMatter }
+      || diagnostics.contains { $0.id == .outputUnusable }
       || diagnostics.contains { $0.isError && files.contains($0.location.path) }
   }
 }

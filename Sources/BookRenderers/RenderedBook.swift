@@ -53,6 +53,9 @@ extension RenderedBook {
   var phrases: any Phrases { book.phrases }
   var proofText: ProofText { ProofText(phrases) }
 
+  /// The chapters without the text of the first page.
+  var numberedChapters: [Chapter] { chapters.filter { !$0.isFrontMatter } }
+
   /// The texts of the book in forms that have no pages: the written chapters and the glossary.
   var texts: [BuiltChapter] {
     let glossary = book.glossary.map { words in

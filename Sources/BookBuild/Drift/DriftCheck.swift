@@ -63,7 +63,8 @@ public struct DriftCheck: Sendable {
     drift.chapters = report.chapters.count
     for built in report.chapters { drift.findings += findings(in: built.chapter.slug, fresh) }
     let pagesDiffer = !drift.findings.isEmpty
-    for name in fresh.sharedFiles where options.only.isEmpty {
+    let compared = report.chapters.map { "\($0.chapter.slug).html" }
+    for name in fresh.sharedFiles where options.only.isEmpty && !compared.contains(name) {
       switch committed.data(of: name) {
       case nil: drift.findings.append("\(name) is missing")
       case fresh.data(of: name): break

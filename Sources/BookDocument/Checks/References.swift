@@ -36,6 +36,14 @@ package struct References {
         help: help(for: reference.label, among: names))
     }
     guard found.name == nil else { return nil }
+    guard found.slug != FrontMatter.slug else {
+      return Diagnostic(
+        .referenceUnnumbered, at: reference.location,
+        "'\(reference.label)' of the first page has no number",
+        rule: "what the first page shows is not numbered",
+        help:
+          "link to it with a text of your own: '[text](\(FrontMatter.slug).md#\(reference.label))'")
+    }
     return Diagnostic(
       .referenceUnnumbered, at: reference.location,
       "the figure '\(reference.label)' has no number",

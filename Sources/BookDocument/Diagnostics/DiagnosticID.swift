@@ -31,6 +31,7 @@ public enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   // Markdown.
   case markdownTooDeep = "markdown-too-deep"
   case chapterEmpty = "chapter-empty"
+  case frontMatterTitle = "front-matter-title"
   case fenceUnclosed = "fence-unclosed"
   case rawHTML = "raw-html"
   case boxUnknown = "box-unknown"

@@ -10,6 +10,8 @@ public struct Book: Sendable, Hashable {
   public var language: String
   /// The chapters' file names without `.md`, in reading order.
   public var slugs: [String]
+  /// Whether `index.md` has a text for the first page.
+  public var hasFrontMatter = false
   /// The modules that every cell imports besides `Notebook`.
   public var imports: [String]
   /// The line of `imports` in the settings, for messages about them.
@@ -73,7 +75,7 @@ extension Book {
   public var phrases: any Phrases { pageLanguage.phrases }
 
   /// The names of the pages that the tool itself writes, which no chapter can have.
-  package static let pageNames = ["claims", "glossary", "index"]
+  package static let pageNames = ["claims", Glossary.slug, FrontMatter.slug]
 
   /// Whether a name is one of the tool's own pages, on systems of files too where case means nothing.
   package static func isPageName(_ slug: String) -> Bool { pageNames.contains(slug.lowercased()) }

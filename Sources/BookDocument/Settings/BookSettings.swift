@@ -49,6 +49,7 @@ package struct BookSettings {
     }
     if mapping["chapters"] == nil { takeChaptersInFolder() }
     reportAlike()
+    takeFrontMatter()
     if book.slugs.isEmpty && reader.diagnostics.isEmpty {
       reader.report(
         .chaptersMissing, "the book has no chapters", help: "put '*.md' files beside 'book.yml'")
@@ -119,11 +120,19 @@ extension BookSettings {
     for slug in book.slugs { _ = isInside(slug, at: nil) }
   }
 
+  private mutating func takeFrontMatter() {
+    guard FileManager.default.fileExists(atPath: book.path(of: FrontMatter.slug)) else { return }
+    book.hasFrontMatter = isInside(FrontMatter.slug, at: nil)
+  }
+
   private mutating func reportReserved(_ name: String, at mark: Mark?) {
     reader.report(
       .chapterNameInvalid, "'\(name)' is reserved: the book has a page of that name", at: mark,
       rule: "a chapter is not called "
-        + Book.pageNames.map { "'\($0)'" }.joined(separator: ", "), help: "rename '\(name).md'")
+        + Book.pageNames.map { "'\($0)'" }.joined(separator: ", "),
+      help: name == FrontMatter.slug
+        ? "remove '\(name)' from the list: the first page shows '\(name).md' without it"
+        : "rename '\(name).md'")
   }
 
   /// Two names can look the same and be written in other Unicode characters.
@@ -162,7 +171,7 @@ extension BookSettings {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     // What starts with a point is an editor's or a system's own.
     return files.filter { $0.hasSuffix(".md") && $0 != "README.md" && !$0.hasPrefix(".") }
-      .map { String($0.dropLast(3)) }.sorted()
+      .map { String($0.dropLast(3)) }.filter { $0 != FrontMatter.slug }.sorted()
   }
 }
 

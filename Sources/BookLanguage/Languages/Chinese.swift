@@ -338,6 +338,9 @@ extension Chinese {
   var mutationsCaption: String { "变异与论断" }
   var notTried: String { "没有试" }
 
+  var firstPage: String { "首页" }
+  var charactersPerMinute: Int { 400 }
+  func readingTime(_ minutes: Int) -> String { "约 \(minutes) 分钟" }
   func chapters(_ count: Int) -> String { "章" }
   func runCells(_ count: Int) -> String { "段运行过的代码" }
   func figures(_ count: Int) -> String { "幅图表" }

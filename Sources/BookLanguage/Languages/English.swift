@@ -391,6 +391,11 @@ extension English {
   var mutationsCaption: String { "Mutations and claims" }
   var notTried: String { "not tried" }
 
+  var firstPage: String { "the first page" }
+  var charactersPerMinute: Int { 1_200 }
+  func readingTime(_ minutes: Int) -> String {
+    "about \(minutes) \(minutes == 1 ? "minute" : "minutes")"
+  }
   func chapters(_ count: Int) -> String { count == 1 ? "chapter" : "chapters" }
   func runCells(_ count: Int) -> String {
     count == 1 ? "piece of code that was run" : "pieces of code that were run"

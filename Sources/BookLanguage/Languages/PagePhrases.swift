@@ -144,6 +144,11 @@ public protocol PagePhrases: Sendable {
 
   // MARK: The first page and the foot
 
+  /// The first page, as a reference calls it.
+  var firstPage: String { get }
+  /// How much of a text is read in a minute.
+  var charactersPerMinute: Int { get }
+  func readingTime(_ minutes: Int) -> String
   func chapters(_ count: Int) -> String
   func runCells(_ count: Int) -> String
   func figures(_ count: Int) -> String

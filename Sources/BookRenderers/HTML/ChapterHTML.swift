@@ -90,6 +90,11 @@ struct ChapterHTML: ProseFilling {
     return "<a href=\"\(anchors.href(place.anchor, in: place.slug).htmlEscaped)\">\(name)</a>"
   }
 
+  func number(of label: Label) -> String? {
+    guard book.index.labels[label.name]?.number != nil else { return nil }
+    return reference(Reference(label: label.name, location: label.location))
+  }
+
   func embed(_ reference: Reference) -> String {
     guard let (source, cell) = book.embedded(reference, in: built) else {
       return self.reference(reference)

@@ -7,6 +7,8 @@ struct IndexContext: Sendable {
     let href: String
     let title: String
     let sections: [LinkContext]
+    /// How long reading takes.
+    let readingTime: String
   }
 
   /// Something that the book has, and how often.
@@ -19,6 +21,8 @@ struct IndexContext: Sendable {
   let bookTitle: String
   let pageTitle: String
   let description: String
+  /// The text of the first page, finished HTML; empty if there is none.
+  let body: String
   let language: String
   /// The words of the book's language.
   let words: TemplateWords
@@ -34,7 +38,8 @@ struct IndexContext: Sendable {
   let provenance: String
   let origin: String
 
-  init(_ book: Book, chapters: [Chapter], origin: PageProvenance) {
+  init(_ book: Book, chapters: [Chapter], body: String = "", origin: PageProvenance) {
+    self.body = body
     title = book.title
     bookTitle = book.title
     pageTitle = book.title
@@ -50,7 +55,8 @@ struct IndexContext: Sendable {
     self.chapters = chapters.map {
       let page = Href.ofFile("\($0.slug).html")
       return Entry(
-        href: page, title: $0.title, sections: LinkContext.sections(of: $0, page: page))
+        href: page, title: $0.title, sections: LinkContext.sections(of: $0, page: page),
+        readingTime: book.phrases.readingTime($0.readingTime(in: book.phrases)))
     }
   }
 

@@ -5,13 +5,11 @@ public enum SiteRenderer: Renderer {
   public static let format = "html"
 
   public static func files(of book: RenderedBook) -> [OutputFile] {
-    let frame = PageFrame(book.book, chapters: book.chapters)
-    let first = IndexContext(
-      book.book, chapters: book.chapters, origin: book.origins.firstPage)
+    let frame = PageFrame(book.book, chapters: book.numberedChapters)
     let pictures = ReferencedFiles(of: book.book).images(of: book.built.map(\.chapter))
     return [glossaryPage(of: book, in: frame), claimsPage(of: book, in: frame)].compactMap(\.self)
-      + book.built.map { page(of: $0, of: book, in: frame) } + [
-        OutputFile("index.html", .text(book.theme.html(of: first))),
+      + book.built.filter { !$0.chapter.isFrontMatter }.map { page(of: $0, of: book, in: frame) }
+      + [firstPage(of: book)].compactMap(\.self) + [
         OutputFile(Theme.stylesheetName, .text(book.theme.stylesheet)),
         OutputFile(Theme.scriptName, .text(book.theme.script)),
       ] + pictures.map { OutputFile($0.name, .copy(of: $0.source)) }
@@ -21,6 +19,17 @@ public enum SiteRenderer: Renderer {
   public static let sharedPages = [
     "index.html", "\(Glossary.slug).html", "\(ClaimsPage.slug).html",
   ]
+
+  /// The first page; nil if its own text did not run, so that an earlier page stays.
+  private static func firstPage(of book: RenderedBook) -> OutputFile? {
+    let text = book.built.first(where: \.chapter.isFrontMatter)
+    guard text != nil || !book.book.hasFrontMatter else { return nil }
+    let context = IndexContext(
+      book.book, chapters: book.numberedChapters,
+      body: text.map { ChapterHTML($0, of: book).html } ?? "",
+      origin: book.origins.chapters[FrontMatter.slug] ?? book.origins.firstPage)
+    return OutputFile("\(FrontMatter.slug).html", .text(book.theme.html(of: context)))
+  }
 
   private static func page(
     of built: BuiltChapter, of book: RenderedBook, in frame: PageFrame

@@ -143,10 +143,10 @@ extension MarkdownWriter {
     }
     let rows = [row(texts(table.header)), row(rule)] + table.rows.map { row(texts($0)) }
     guard let caption = table.caption, let label = table.label else { return rows }
-    let number = book.index.labels[label.name]?.name ?? ""
+    let number = book.index.labels[label.name]?.name.map { "**\($0)** " } ?? ""
     return rows + [
       .text(""),
-      .text("<a id=\"\(label.name)\"></a>**\(number)** \(text(of: caption).onOneLine)"),
+      .text("<a id=\"\(label.name)\"></a>\(number)\(text(of: caption).onOneLine)"),
     ]
   }
 

@@ -26,7 +26,10 @@ private struct NotebookChapter {
   }
 
   var document: NotebookDocument {
-    NotebookDocument(cells: cells, metadata: .init(title: built.chapter.title))
+    NotebookDocument(
+      cells: cells,
+      metadata: .init(
+        title: built.chapter.isFrontMatter ? book.book.title : built.chapter.title))
   }
 
   private var writer: MarkdownWriter {

@@ -59,8 +59,8 @@ private struct ChapterText {
     self.book = book
     sections = [
       SearchEntry(
-        page: Href.ofFile("\(chapter.slug).html"), anchor: "", kind: .page, title: chapter.title,
-        text: "")
+        page: Href.ofFile("\(chapter.slug).html"), anchor: "", kind: .page,
+        title: chapter.isFrontMatter ? book.book.title : chapter.title, text: "")
     ]
   }
 
@@ -84,7 +84,7 @@ private struct ChapterText {
 
   private mutating func read(_ heading: Heading) {
     // The first heading of the first level is the page's title.
-    if heading.level == 1, !hasTitle {
+    if heading.level == 1, !hasTitle, !chapter.isFrontMatter {
       hasTitle = true
       return
     }

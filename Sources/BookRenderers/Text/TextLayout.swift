@@ -127,8 +127,8 @@ extension TextLayout {
     let rows = table.rows.map { $0.map(text(of:)) }
     let lines = TextTable(header: header, rows: rows).lines
     guard let caption = table.caption, let label = table.label else { return lines }
-    let number = book.index.labels[label.name]?.name ?? ""
-    return lines + ["", "  \(number)\(phrases.captionSpace)\(text(of: caption))"]
+    let number = book.index.labels[label.name]?.name.map { $0 + phrases.captionSpace } ?? ""
+    return lines + ["", "  \(number)\(text(of: caption))"]
   }
 
   private func lines(of formula: Formula) -> [String] {
