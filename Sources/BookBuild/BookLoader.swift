@@ -1,4 +1,5 @@
 import BookDocument
+import Foundation
 import RunStore
 
 /// Reads a book from its folder.
@@ -7,7 +8,9 @@ package enum BookLoader {
   static func load(_ options: BookBuilder.Options) -> LoadedBook {
     var loaded = load(from: options.bookDirectory)
     loaded.diagnostics += unknownChapters(options.only, in: loaded.book)
+    loaded.diagnostics += unusableOutput(options.outputDirectory, of: loaded.book)
     loaded.diagnostics += outputInside(loaded.book, options.outputDirectory)
+    loaded.diagnostics += alikeNumbers(of: loaded.chapters)
     return loaded
   }
 
@@ -74,6 +77,36 @@ package enum BookLoader {
         .chapterUnknown, at: SourceLocation(path: book.settingsPath, line: 1),
         "--only names '\(slug)', which is not a chapter of this book",
         help: DidYouMean.help(for: slug, allowed: book.texts))
+    }
+  }
+
+  private static func unusableOutput(_ output: String, of book: Book) -> [Diagnostic] {
+    func diagnostic(_ message: String) -> [Diagnostic] {
+      [
+        Diagnostic(
+          .outputUnusable, at: SourceLocation(path: book.settingsPath, line: 1), message,
+          rule: "--output names a folder, which need not exist")
+      ]
+    }
+    guard !output.isEmpty else { return diagnostic("the output folder has no name") }
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: output, isDirectory: &isFolder)
+    return exists && !isFolder.boolValue
+      ? diagnostic("the output folder '\(output)' is a file") : []
+  }
+
+  /// Figures of both chapters would be called 图 1.1.
+  private static func alikeNumbers(of chapters: [Chapter]) -> [Diagnostic] {
+    var first: [Int: Chapter] = [:]
+    return chapters.compactMap { chapter in
+      guard
+        let earlier = first.updateValue(first[chapter.number] ?? chapter, forKey: chapter.number)
+      else { return nil }
+      return Diagnostic(
+        .chapterNumbersAlike, at: SourceLocation(path: chapter.path, line: 1),
+        "the chapters '\(earlier.slug)' and '\(chapter.slug)' both have the number \(chapter.number)",
+        rule: "figures and sections are numbered within their chapter",
+        help: "begin the file's name with another number")
     }
   }
 

@@ -26,6 +26,7 @@ extension LoadedBook {
   func isUnusable(for diagnostics: [Diagnostic]) -> Bool {
     let files = [book.settingsPath, book.claimsPath, book.glossaryPath]
     return !chapters.contains { !$0.isFrontMatter }
+      || diagnostics.contains { $0.id == .outputUnusable }
       || diagnostics.contains { $0.isError && files.contains($0.location.path) }
   }
 }

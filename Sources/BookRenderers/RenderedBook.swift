@@ -83,9 +83,12 @@ extension RenderedBook {
   }
 
   /// The caption of a cell with its number, if it has one.
-  func caption(of cell: Cell, in chapter: Chapter) -> (number: String?, text: String)? {
-    cell.options.caption.map { text in
-      (index.number(ofCell: cell.index, in: chapter.slug)?.name(in: phrases), text)
+  func caption(of cell: Cell, in chapter: Chapter) -> (number: String?, line: [Inline])? {
+    cell.options.caption.map { _ in
+      (
+        index.number(ofCell: cell.index, in: chapter.slug)?.name(in: phrases),
+        cell.options.captionLine
+      )
     }
   }
 

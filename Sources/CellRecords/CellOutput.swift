@@ -61,6 +61,20 @@ public struct CellLine: Sendable, Hashable, Codable {
     self.line = line
   }
 
+  /// Numbers that somebody else may have written: sums of two never overflow.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    func number(_ key: CodingKeys) throws -> Int {
+      let number = try values.decode(Int.self, forKey: key)
+      guard (0...Int(Int32.max)).contains(number) else {
+        throw DecodingError.dataCorruptedError(
+          forKey: key, in: values, debugDescription: "no number of a cell or a line")
+      }
+      return number
+    }
+    self.init(cell: try number(.cell), line: try number(.line))
+  }
+
   /// Finds the cell at a line of the chapter's file; a line above all cells counts as the first of
   /// `fallback`.
   ///

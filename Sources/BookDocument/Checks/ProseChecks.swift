@@ -8,6 +8,7 @@ enum ProseChecks {
     emptiness(of: chapter, source) + titles(ofFrontMatter: chapter) + rawHTML(in: chapter)
       + images(in: chapter)
       + Footnotes.diagnostics(of: chapter, source: source)
+      + NearMisses.diagnostics(of: chapter, source: source)
       + Punctuation.diagnostics(of: chapter, in: context.language)
   }
 

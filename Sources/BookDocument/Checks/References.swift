@@ -97,6 +97,10 @@ package struct References {
 
   private func help(for name: String, among names: Set<String>) -> String? {
     let names = names.filter { !$0.hasPrefix("cell-") }.sorted()
+    // `## 6.2 举例` has the id `6-2-举例`.
+    if !name.isEmpty, let numbered = names.first(where: { $0.hasSuffix("-\(name)") }) {
+      return "did you mean '\(numbered)'?"
+    }
     if let nearest = DidYouMean.nearest(to: name, in: names) { return "did you mean '\(nearest)'?" }
     return names.isEmpty || names.count > 12 ? nil : DidYouMean.help(for: name, allowed: names)
   }

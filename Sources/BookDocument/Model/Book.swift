@@ -74,6 +74,12 @@ extension Book {
 
   public var phrases: any Phrases { pageLanguage.phrases }
 
+  /// The names of the pages that the tool itself writes, which no chapter can have.
+  package static let pageNames = ["claims", Glossary.slug, FrontMatter.slug]
+
+  /// Whether a name is one of the tool's own pages, on systems of files too where case means nothing.
+  package static func isPageName(_ slug: String) -> Bool { pageNames.contains(slug.lowercased()) }
+
   /// Whether a variable of the builder's environment reaches cells.
   public func passes(variable name: String) -> Bool {
     environment.contains { pattern in

@@ -1,4 +1,4 @@
-/// The text of the first page, `index.md`: it runs like a chapter, and is none.
+/// The text of the first page, `index.md`: it runs like a chapter.
 public enum FrontMatter {
   /// The name of its file and of its page, without their endings.
   public static let slug = "index"
@@ -10,9 +10,6 @@ extension Chapter {
 }
 
 extension Book {
-  /// The names of pages that are the book's own, so that no chapter has them.
-  package static let ownPages = [FrontMatter.slug, Glossary.slug, "claims"]
-
   /// The names of all files that are run: the text of the first page, if there is one, and the
   /// chapters.
   public var texts: [String] { (hasFrontMatter ? [FrontMatter.slug] : []) + slugs }

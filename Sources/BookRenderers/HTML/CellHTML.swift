@@ -16,6 +16,8 @@ struct CellHTML {
   let shapes: ShapeHTML
   /// The program that gives the result by itself.
   var program: String?
+  /// The caption's text, finished.
+  var captionText = ""
 
   private var phrases: any Phrases { settings.phrases }
 
@@ -109,9 +111,9 @@ extension CellHTML {
   }
 
   private var caption: String {
-    guard let caption = cell.options.caption else { return "" }
+    guard cell.options.caption != nil else { return "" }
     let lead = number.map { numberHTML($0.name(in: phrases)) + " " } ?? ""
-    return "<figcaption>\(lead)\(caption.htmlEscaped)</figcaption>\n"
+    return "<figcaption>\(lead)\(captionText)</figcaption>\n"
   }
 
   private func numberHTML(_ number: String) -> String {

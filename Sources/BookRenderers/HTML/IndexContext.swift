@@ -53,7 +53,7 @@ struct IndexContext: Sendable {
     provenance = book.phrases.pageNotice
     self.origin = ProvenanceHTML.html(of: origin, book.phrases)
     self.chapters = chapters.map {
-      let page = "\($0.slug).html"
+      let page = Href.ofFile("\($0.slug).html")
       return Entry(
         href: page, title: $0.title, sections: LinkContext.sections(of: $0, page: page),
         readingTime: book.phrases.readingTime($0.readingTime(in: book.phrases)))

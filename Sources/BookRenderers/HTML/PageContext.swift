@@ -40,8 +40,9 @@ struct PageContext: Sendable {
     pageTitle = "\(title) · \(book.title)"
     language = book.language
     words = book.phrases.template
-    contents = frame.contents.html(current: name, sections: sections)
-    let place = frame.pages.firstIndex { $0.href == name } ?? 0
+    let href = Href.ofFile(name)
+    contents = frame.contents.html(current: href, sections: sections)
+    let place = frame.pages.firstIndex { $0.href == href } ?? 0
     previous = place > 0 ? frame.pages[place - 1] : nil
     next = place + 1 < frame.pages.count ? frame.pages[place + 1] : nil
     provenance = book.phrases.pageNotice

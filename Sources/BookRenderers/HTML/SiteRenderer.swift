@@ -36,9 +36,10 @@ public enum SiteRenderer: Renderer {
   ) -> OutputFile {
     let chapter = built.chapter
     let name = "\(chapter.slug).html"
+    let titled = book.chapters.first { $0.slug == chapter.slug } ?? chapter
     let context = PageContext(
-      name: name, title: chapter.title, body: ChapterHTML(built, of: book).html,
-      sections: LinkContext.sections(of: chapter, page: ""),
+      name: name, title: titled.title, body: ChapterHTML(built, of: book).html,
+      sections: LinkContext.sections(of: titled, page: ""),
       origin: book.origins.chapters[chapter.slug] ?? book.origins.firstPage, in: frame)
     return OutputFile(name, .text(book.theme.html(of: context)))
   }

@@ -59,7 +59,7 @@ private struct MarkdownChapter {
     blocks += outputs.map(block(of:))
     if let caption = book.caption(of: cell, in: built.chapter), cell.options.output {
       let number = caption.number.map { "**\($0)** " } ?? ""
-      blocks.append(number + caption.text.markdownEscaped)
+      blocks.append(number + writer.text(of: caption.line))
     }
     return blocks
   }

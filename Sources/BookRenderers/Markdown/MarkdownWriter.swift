@@ -178,7 +178,7 @@ extension MarkdownWriter {
     return "[\(name)](\(page)\(place.anchor.isEmpty ? "" : "#\(place.anchor)"))"
   }
 
-  private func text(of line: [Inline]) -> String {
+  func text(of line: [Inline]) -> String {
     line.map { inline in
       switch inline.content {
       case .text(let text), .html(let text): text.proseEscaped

@@ -78,7 +78,7 @@ private struct NotebookChapter {
     }
     let anchor = cell.options.label.map { "<a id=\"\($0)\"></a>" } ?? ""
     let number = caption.number.map { "**\($0)** " } ?? ""
-    return anchor + number + caption.text.markdownEscaped
+    return anchor + number + writer.text(of: caption.line)
   }
 
   // MARK: - Cells

@@ -35,7 +35,7 @@ public enum SearchRenderer: Renderer {
         .map { proof in
           let sentences = proof.record.claims.compactMap { evidence.claims.claim($0)?.sentence }
           return SearchEntry(
-            page: "\(chapter.slug).html", anchor: proof.anchor(for: claim.id), kind: .claim,
+            page: Href.ofFile("\(chapter.slug).html"), anchor: proof.anchor(for: claim.id), kind: .claim,
             title: book.phrases.proof(of: proof.record.claims),
             text: book.phrases.sentence(proof.record.measure) + sentences.joined(separator: " "))
         }
@@ -59,7 +59,7 @@ private struct ChapterText {
     self.book = book
     sections = [
       SearchEntry(
-        page: "\(chapter.slug).html", anchor: "", kind: .page,
+        page: Href.ofFile("\(chapter.slug).html"), anchor: "", kind: .page,
         title: chapter.isFrontMatter ? book.book.title : chapter.title, text: "")
     ]
   }
@@ -138,7 +138,8 @@ private struct ChapterText {
       case .printed, .value, .figure, .proof: break
       }
     }
-    guard let caption = cell.options.caption, cell.options.output else { return }
+    guard cell.options.caption != nil, cell.options.output else { return }
+    let caption = text(of: cell.options.captionLine)
     let number = book.index.number(ofCell: cell.index, in: chapter.slug)?.name(in: book.phrases)
     figures.append(
       SearchEntry(

@@ -156,7 +156,7 @@ extension TextLayout {
     if cell.options.echo, !cell.code.isEmpty { blocks.append(code(of: cell)) }
     blocks += built.shownOutputs(of: cell).map(lines(of:))
     if let caption = book.caption(of: cell, in: chapter), cell.options.output {
-      let text = [caption.number, caption.text].compactMap(\.self)
+      let text = [caption.number, self.text(of: caption.line)].compactMap(\.self)
         .joined(separator: phrases.captionSpace)
       blocks.append(wrapped(text, columns: 76).map { "  " + $0 })
     }

@@ -14,6 +14,13 @@ struct HTMLProse {
     return prose.writer.html
   }
 
+  /// A line of text by itself.
+  static func html(of line: [Inline], _ filling: any ProseFilling) -> String {
+    var prose = HTMLProse(filling)
+    prose.write(line)
+    return prose.writer.html
+  }
+
   private init(_ filling: any ProseFilling) {
     self.filling = filling
   }
