@@ -29,6 +29,12 @@ public struct BookOverview {
     BookSettings(directory: directory).book
   }
 
+  /// The source files of which chapters of the book in a folder show lines.
+  public static func includedFiles(ofBookIn directory: String) -> [String] {
+    let files = BookLoader.load(from: directory).chapters.flatMap(\.excerpts).map(\.file)
+    return Set(files).sorted().map { "\(directory)/\($0)" }
+  }
+
   /// One line a chapter, without the last line end.
   public var table: String {
     let index = ReferenceIndex(loaded.chapters, language: loaded.book.pageLanguage)

@@ -282,6 +282,7 @@ extension Chinese {
   func shapesOfChapter(_ count: Int) -> String { "这一章里的形状（\(count) 个）" }
   var shapeHeaders: (name: String, shape: String, cell: String) { ("名字", "形状", "单元") }
 
+  var predictionTitle: String { "先猜" }
   var questionTitle: String { "想一想" }
   var answers: String { "答案" }
   func rightAnswers(_ letters: [String]) -> String {

@@ -325,6 +325,7 @@ extension English {
     ("Name", "Shape", "Cell")
   }
 
+  var predictionTitle: String { "Guess first" }
   var questionTitle: String { "Question" }
   var answers: String { "Answer" }
   func rightAnswers(_ letters: [String]) -> String {

@@ -85,6 +85,8 @@ public protocol PagePhrases: Sendable {
   // MARK: Questions
 
   var questionTitle: String { get }
+  /// A question that is asked before a figure answers it.
+  var predictionTitle: String { get }
   var answers: String { get }
   /// Which answers are right, and how one knows.
   func rightAnswers(_ letters: [String]) -> String
