@@ -13,7 +13,7 @@ package struct BookSettings {
   /// The settings; the one list that reading and messages share.
   private enum Key: String, CaseIterable {
     case title, description, language, chapters, imports, launcher, limits, macros, environment
-    case axes, mutatingVerbs
+    case axes, mutatingVerbs, sandbox
   }
 
   package init(directory: String) {
@@ -70,6 +70,11 @@ package struct BookSettings {
     case .macros: readMacros(value)
     case .environment: book.environment = reader.list(value, of: name).map(\.name)
     case .axes: readAxes(value)
+    case .sandbox:
+      guard let flag = value.bool, value.scalar?.style == .plain else {
+        return reader.report(.settingInvalid, "'sandbox' takes true or false", at: value.mark)
+      }
+      book.isSandboxed = flag
     case .mutatingVerbs: book.mutatingVerbs = reader.list(value, of: name).map(\.name)
     }
   }
