@@ -21,7 +21,7 @@ public struct DiagnosticRenderer {
     }
     if let rule = diagnostic.rule { text += "\n  rule: \(rule)" }
     if let help = diagnostic.help { text += "\n  help: \(help)" }
-    return text
+    return TerminalText.cleaned(text)
   }
 
   private mutating func excerpt(at location: SourceLocation) -> String {

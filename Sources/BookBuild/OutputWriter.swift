@@ -25,6 +25,7 @@ struct OutputWriter {
       }
     }
     diagnostics += manifest.add(written)
+    diagnostics += files.compactMap(largePage)
     for file in files {
       if case .print(let pages) = file.content {
         diagnostics += await PDFRenderer().print(pages, to: path(of: file.name))
@@ -33,6 +34,18 @@ struct OutputWriter {
       }
     }
     return diagnostics
+  }
+
+  /// A page of megabytes is slow for its readers, and one of many is more than a chapter's author wrote:
+  /// a link's long address, used again and again.
+  private func largePage(_ file: OutputFile) -> Diagnostic? {
+    guard case .text(let text) = file.content, file.name.hasSuffix(".html") else { return nil }
+    let size = text.utf8.count
+    guard size > 1 << 20 else { return nil }
+    return Diagnostic(
+      .pageLarge, at: SourceLocation(path: path(of: file.name), line: 1),
+      "the page has \(max(1, size >> 20)) MB",
+      help: "show less: a part of a text or of a figure says as much")
   }
 
   private func path(of name: String) -> String { "\(directory)/\(name)" }

@@ -81,6 +81,11 @@ struct CompilerReport {
     for line in text.split(separator: "\n").map(String.init) {
       if let remark = Remark(line) { add(remark) } else { addUnplaced(line) }
     }
+    // What comes after a call that never returns is ours when it is said to lie before it.
+    diagnostics.removeAll { remark in
+      remark.id == .swiftWarning && remark.message == "will never be executed"
+        && remark.notes.contains { $0.location.map { $0 > remark.location } ?? false }
+    }
   }
 
   /// What a compiler said that did not come to its end.

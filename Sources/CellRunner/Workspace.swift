@@ -6,7 +6,7 @@ import SystemPackage
 package struct Workspace: Sendable {
   package let directory: String
   /// The folder that holds the compiled program: that of another run, or this one.
-  private let programDirectory: String
+  let programDirectory: String
   /// The open file that is locked for as long as this process uses the folder.
   private let lock: Int32
 

@@ -50,7 +50,9 @@ enum NearMisses {
   /// `` `{swift}a` ``, `` `{Swift} a` ``, `` `{ swift } a` ``.
   private static func value(_ inline: Inline) -> Diagnostic? {
     guard case .code(let text) = inline.content,
-      text.lowercased().prefixMatch(of: /\s*\{\s*swift\s*\}/) != nil
+      text.lowercased().prefixMatch(of: /\s*\{\s*swift\s*\}/) != nil,
+      // In an image's text nothing is computed, however it is written.
+      !text.hasPrefix("{swift} ")
     else { return nil }
     return Diagnostic(
       .cellAlmost, in: inline.range, "this is shown as text: it is not computed",

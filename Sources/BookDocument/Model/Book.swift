@@ -22,6 +22,8 @@ public struct Book: Sendable, Hashable {
   public var limits = RunLimits()
   /// A command that is put before each chapter's program, for a cluster's scheduler.
   public var launcher: [String] = []
+  /// Whether chapters run without the network and can write only in a folder of their own.
+  public var isSandboxed = false
   /// The environment variables that reach cells: names, or beginnings of names that end in `*`.
   public var environment: [String] = []
   /// The axes of the book's tensors that have a name, a symbol in comments, and a colour.

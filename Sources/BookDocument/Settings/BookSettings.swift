@@ -13,7 +13,7 @@ package struct BookSettings {
   /// The settings; the one list that reading and messages share.
   private enum Key: String, CaseIterable {
     case title, description, language, chapters, imports, launcher, limits, macros, environment
-    case axes, mutatingVerbs, defaults
+    case axes, mutatingVerbs, defaults, sandbox
   }
 
   package init(directory: String) {
@@ -72,6 +72,11 @@ package struct BookSettings {
     case .environment: book.environment = reader.list(value, of: name).map(\.name)
     case .axes: readAxes(value)
     case .defaults: readDefaults(value)
+    case .sandbox:
+      guard let flag = value.bool, value.scalar?.style == .plain else {
+        return reader.report(.settingInvalid, "'sandbox' takes true or false", at: value.mark)
+      }
+      book.isSandboxed = flag
     case .mutatingVerbs: book.mutatingVerbs = reader.list(value, of: name).map(\.name)
     }
   }

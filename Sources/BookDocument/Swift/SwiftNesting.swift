@@ -13,6 +13,8 @@ enum SwiftNesting {
   static func parsed<Tree: SyntaxProtocol & Sendable>(
     _ code: String, empty: Tree, _ parse: @escaping @Sendable (String) -> Tree
   ) -> (tree: Tree, isTooDeep: Bool) {
+    // The parser looks ahead from each bracket, and takes hours for a thousand of them.
+    guard bracketDepth(of: code) <= deepestBracket else { return (empty, true) }
     guard canBeDeep(code) else { return (parse(code), false) }
     let answer = Mutex<(Tree, Bool)>((empty, true))
     let finished = DispatchSemaphore(value: 0)
@@ -25,6 +27,52 @@ enum SwiftNesting {
     thread.start()
     finished.wait()
     return answer.withLock { $0 }
+  }
+
+  private static let deepestBracket = 100
+
+  /// How deep brackets lie within each other, without those of texts and comments.
+  static func bracketDepth(of code: String) -> Int {
+    let bytes = Array(code.utf8)
+    var deepest = 0
+    var depth = 0
+    var angles = 0
+    var place = 0
+    while place < bytes.count {
+      switch bytes[place] {
+      case UInt8(ascii: "\""): place = endOfText(in: bytes, from: place)
+      case UInt8(ascii: "/") where place + 1 < bytes.count && bytes[place + 1] == bytes[place]:
+        place = bytes[place...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        continue
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
+      // That of a list of types follows a name at once.
+      case UInt8(ascii: "<") where place > 0 && isWord(bytes[place - 1]): angles += 1
+      case UInt8(ascii: ">"): angles = max(0, angles - 1)
+      case UInt8(ascii: "\n"): angles = 0
+      default: break
+      }
+      deepest = max(deepest, depth, angles)
+      place += 1
+    }
+    return deepest
+  }
+
+  /// The last byte of the text that starts here, or of its line.
+  private static func endOfText(in bytes: [UInt8], from start: Int) -> Int {
+    let mark = UInt8(ascii: "\"")
+    let isLong = bytes[start...].prefix(3).elementsEqual([mark, mark, mark])
+    var place = start + (isLong ? 3 : 1)
+    while place < bytes.count {
+      if bytes[place] == UInt8(ascii: "\\") {
+        place += 2
+        continue
+      }
+      if isLong, bytes[place...].prefix(3).elementsEqual([mark, mark, mark]) { return place + 2 }
+      if !isLong, bytes[place] == mark || bytes[place] == UInt8(ascii: "\n") { return place }
+      place += 1
+    }
+    return bytes.count
   }
 
   /// Whether code has enough of what nests that its depth must be counted.

@@ -12,7 +12,8 @@ public final class SwiftTrees: Sendable {
   private let expressions = Mutex<[String: Read<ExprSyntax>]>([:])
 
   /// What holds for code that is read.
-  public static let nestingRule = "code is nested at most \(SwiftNesting.deepest) levels deep"
+  public static let nestingRule =
+    "brackets are nested at most 100 deep, and the syntax at most \(SwiftNesting.deepest)"
 
   public init() {}
 

@@ -123,7 +123,10 @@ extension FormulaRenderer.FormulaError {
     }
     return switch self {
     case .formula(let reason, let scalar):
-      Diagnostic(.formulaInvalid, at: place(scalar), "this formula is not valid TeX: \(reason)")
+      Diagnostic(
+        .formulaInvalid, at: place(scalar), "this formula is not valid TeX: \(reason)",
+        help: reason.contains("\\label")
+          ? "a formula with a label is a block '```math {#eq-name}'" : nil)
     case .forbidden(let command, let scalar):
       Diagnostic(
         .formulaForbidden, at: place(scalar), "'\(command)' is not allowed in formulas",

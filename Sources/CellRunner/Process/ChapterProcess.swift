@@ -27,7 +27,14 @@ struct ChapterProcess {
     let nonce = Self.makeNonce()
     try workspace.prepareRun(with: DataFolder(of: book))
     try Data().write(to: URL(fileURLWithPath: workspace.recordsPath))
-    let command = book.launcher + [workspace.executablePath]
+    // A book must not choose what runs its chapters outside the sandbox that it is put in.
+    let wrapper =
+      book.isSandboxed
+      ? try Sandbox().command(
+        writable: [workspace.directory],
+        readable: [workspace.programDirectory, "/opt", ProcessTable.folderOfThisProgram])
+      : book.launcher
+    let command = wrapper + [workspace.executablePath]
     let process = RunningProcess(
       executable: command[0].contains("/") ? .path(.init(command[0])) : .name(command[0]),
       arguments: Array(command.dropFirst()), environment: environment(nonce: nonce),
@@ -36,6 +43,8 @@ struct ChapterProcess {
     let watch = ChapterWatch(
       chapter, limits: book.limits, workspace: workspace, nonce: nonce, observer: observer)
     var end = try await process.run { try watch.look($0) }
+    // The sandbox's own process says by its exit code which signal ended the chapter.
+    if book.isSandboxed, case .exited(let code) = end, code > 128 { end = .signalled(code - 128) }
     watch.finish()
     do {
       if end == .exited(0) { try watch.checkOutput() }

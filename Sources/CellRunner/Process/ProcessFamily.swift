@@ -108,6 +108,13 @@ enum ProcessTable {
     return answer == 0 && information.si_signo == 0
   }
 
+  /// The folder of the program that this process runs.
+  static var folderOfThisProgram: String {
+    let program =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    return URL(fileURLWithPath: program).deletingLastPathComponent().path
+  }
+
   /// All processes.
   static func all() -> [Entry] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []

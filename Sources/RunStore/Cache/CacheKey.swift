@@ -75,6 +75,7 @@ extension CacheKey {
       [KeyPart(name: "the compiler", hash: compiler)] + linked + [
         KeyPart(name: "'imports'", hash: Self.hash(of: book.imports)),
         KeyPart(name: "'launcher'", hash: Self.hash(of: book.launcher)),
+        KeyPart(name: "'sandbox'", hash: Self.hash(of: book.isSandboxed ? ["true"] : [])),
         KeyPart(name: "'language'", hash: Self.hash(of: [book.language])),
         KeyPart(name: "'axes'", hash: Self.hash(of: book.axes.flatMap(Self.texts))),
         KeyPart(
