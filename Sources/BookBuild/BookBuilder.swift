@@ -1,23 +1,23 @@
 import BookDocument
 import BookRenderers
-public import CellRunner
-public import RunStore
+import CellRunner
+import RunStore
 
 /// Makes a book: read → check → run → judge → render → write.
-public struct BookBuilder: Sendable {
-  public struct Options: Sendable {
-    public var bookDirectory: String
-    public var outputDirectory: String
+package struct BookBuilder: Sendable {
+  package struct Options: Sendable {
+    package var bookDirectory: String
+    package var outputDirectory: String
     /// The chapters to build; all if there are none.
-    public var only: [String]
+    package var only: [String]
     /// How many chapters are compiled and run at once.
-    public var jobs: Int
+    package var jobs: Int
     /// Where earlier runs are kept; nil runs every chapter.
-    public var cache: CacheFolder?
+    package var cache: CacheFolder?
     /// The forms to write, by their renderers' names.
-    public var formats: Set<String>
+    package var formats: Set<String>
 
-    public init(
+    package init(
       bookDirectory: String, outputDirectory: String, only: [String] = [], jobs: Int,
       cache: CacheFolder? = nil, formats: Set<String> = ["html"]
     ) {
@@ -34,7 +34,7 @@ public struct BookBuilder: Sendable {
   private let runner: ChapterRunner
   private let progress: any ProgressListener
 
-  public init(
+  package init(
     _ options: Options, runner: ChapterRunner = ChapterRunner(), progress: any ProgressListener
   ) {
     self.options = options
@@ -43,7 +43,7 @@ public struct BookBuilder: Sendable {
   }
 
   /// Builds the book; every problem is in the report, and pages of failing chapters stay as they were.
-  public func build() async -> BuildReport {
+  package func build() async -> BuildReport {
     let loaded = BookLoader.load(options)
     let memory = BuildMemory(of: loaded.book, options)
     let theme = BookTheme(of: loaded.book)

@@ -115,7 +115,7 @@ package enum BookLoader {
     return [
       Diagnostic(
         .outputInsideBook, at: SourceLocation(path: book.settingsPath, line: 1),
-        "the output folder '\(output)' lies in the book's folder",
+        "the output folder '\(output)' is inside the book's folder",
         rule: "a build never writes into the book", help: "name another folder with --output")
     ]
   }

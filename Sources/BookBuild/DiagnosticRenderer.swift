@@ -5,14 +5,14 @@ import Foundation
 import RunStore
 
 /// Writes diagnostics as a person reads them, with the line in question and a caret under it.
-public struct DiagnosticRenderer {
+package struct DiagnosticRenderer {
   private var lines: [String: [String]] = [:]
 
   /// Creates a renderer; it reads each file once.
-  public init() {}
+  package init() {}
 
   /// The diagnostic as text, several lines without the last line end.
-  public mutating func text(of diagnostic: Diagnostic) -> String {
+  package mutating func text(of diagnostic: Diagnostic) -> String {
     var text = "\(diagnostic.location): \(diagnostic.severity.rawValue): \(diagnostic.message)"
     text += excerpt(at: diagnostic.location)
     for note in diagnostic.notes {

@@ -11,9 +11,7 @@ struct Judgement {
   /// Whether runs with mutations are missing, so that claims may be vacuous.
   let hasOpenMutations: Bool
 
-  /// Judges what has run.
-  ///
-  /// - Parameter found: What is wrong with the book as it was read.
+  /// Judges what has run; `found` is what is wrong with the book as it was read.
   init(
     of runs: ChapterRuns, wanted: [Chapter], in loaded: LoadedBook, found: [Diagnostic]
   ) {

@@ -10,8 +10,12 @@ struct OutputWriter {
 
   /// Writes the files; what cannot be written is reported, and the rest is written.
   ///
-  /// - Parameter isWhole: Whether these are all files of their forms, so that others that earlier builds
-  ///   wrote are removed.
+  /// - Parameters:
+  ///   - files: The files.
+  ///   - isWhole: Whether these are all files of their forms, so that others that earlier builds wrote
+  ///     are removed.
+  ///   - formats: The forms that were asked for.
+  /// - Returns: What could not be written, and what was removed.
   func write(_ files: [OutputFile], isWhole: Bool, formats: Set<String>) async -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var manifest = OutputManifest(of: directory)

@@ -20,7 +20,7 @@ enum Pager {
     process.arguments = ["-c", command]
     let input = Pipe()
     process.standardInput = input
-    // A reader who has seen enough closes the pipe; that is no mistake.
+    // A reader who has seen enough closes the pipe; that is not an error.
     signal(SIGPIPE, SIG_IGN)
     try process.run()
     try? input.fileHandleForWriting.write(contentsOf: text)

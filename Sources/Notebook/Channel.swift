@@ -169,7 +169,7 @@ final class Channel: Sendable {
 }
 
 extension FigureRecord {
-  /// - Parameter prefix: What ids are drawn with and then cut out; no author can have written it.
+  /// Its ids are drawn with a prefix that is then cut out: one that no author can have written.
   fileprivate init(_ figure: any Figure, temporaryPrefix prefix: String) {
     self.init(
       kind: String(describing: type(of: figure)), alternativeText: figure.altText,

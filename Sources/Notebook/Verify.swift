@@ -27,7 +27,8 @@ public func verify(
 
 /// Proves several claims of the book with one experiment: the condition must be true.
 ///
-/// - Parameter claims: The claims' ids in `claims.yml`, as ``verify(_:_:_:control:line:)`` takes one.
+/// It takes their ids where ``verify(_:_:_:control:line:)`` takes one.
+///
 /// - Throws: What the closures throw.
 /// - Precondition: There is a claim, and each is named once.
 public func verify(
@@ -58,7 +59,8 @@ public func verify(
 
 /// Proves several claims of the book with one experiment: the value must be exactly this one.
 ///
-/// - Parameter claims: The claims' ids in `claims.yml`; see ``verify(_:_:equals:_:control:line:)``.
+/// It takes their ids where ``verify(_:_:equals:_:control:line:)`` takes one.
+///
 /// - Throws: What the closures throw.
 /// - Precondition: There is a claim, and each is named once.
 public func verify(
@@ -87,7 +89,8 @@ public func verify(
 
 /// Proves several claims of the book with one experiment: the value must not be above a bound.
 ///
-/// - Parameter claims: The claims' ids in `claims.yml`; see ``verify(_:_:atMost:_:control:line:)``.
+/// It takes their ids where ``verify(_:_:atMost:_:control:line:)`` takes one.
+///
 /// - Throws: What the closures throw.
 /// - Precondition: There is a claim, and each is named once.
 public func verify(
@@ -116,7 +119,8 @@ public func verify(
 
 /// Proves several claims of the book with one experiment: the value must not be below a bound.
 ///
-/// - Parameter claims: The claims' ids in `claims.yml`; see ``verify(_:_:atLeast:_:control:line:)``.
+/// It takes their ids where ``verify(_:_:atLeast:_:control:line:)`` takes one.
+///
 /// - Throws: What the closures throw.
 /// - Precondition: There is a claim, and each is named once.
 public func verify(

@@ -5,7 +5,7 @@ import Testing
 enum Snapshot {
   /// Compares what was found with the files of a folder: missing and unexpected ones fail too.
   ///
-  /// With `RECORD_SNAPSHOTS=1` the folder is written anew and the test fails once, so that nobody
+  /// With `RECORD_SNAPSHOTS=1` the folder is written again and the test fails once, so that nobody
   /// takes a recording for a passed test.
   static func expect(_ found: [String: String], in directory: String) throws {
     guard ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != "1" else {

@@ -9,13 +9,13 @@ import Foundation
 ///
 /// The comparison is not one of text: each page has a record of what its cells gave, so that the
 /// report names the cell, the tensor and how much has changed.
-public struct DriftCheck: Sendable {
+package struct DriftCheck: Sendable {
   private let options: BookBuilder.Options
   private let runner: ChapterRunner
   private let progress: any ProgressListener
 
   /// Prepares a check of the pages in `options.outputDirectory`.
-  public init(
+  package init(
     _ options: BookBuilder.Options, runner: ChapterRunner = ChapterRunner(),
     progress: any ProgressListener
   ) {
@@ -25,12 +25,12 @@ public struct DriftCheck: Sendable {
   }
 
   /// Compares and changes nothing.
-  public func check() async -> (build: BuildReport, drift: DriftReport) {
+  package func check() async -> (build: BuildReport, drift: DriftReport) {
     await buildAside { report, fresh in (report, drift(of: report, fresh: fresh)) }
   }
 
   /// Compares, and takes the new pages if the book has no mistakes.
-  public func accept() async -> (build: BuildReport, drift: DriftReport) {
+  package func accept() async -> (build: BuildReport, drift: DriftReport) {
     await buildAside { report, fresh in
       let drift = drift(of: report, fresh: fresh)
       var report = report

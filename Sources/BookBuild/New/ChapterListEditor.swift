@@ -43,7 +43,7 @@ struct ChapterListEditor {
     return text.inserting(", \(name)", at: end)
   }
 
-  /// One name a line behind a dash: a line more, with the last one's indentation.
+  /// One name a line after a dash: a line more, with the last one's indentation.
   private func onALine(_ name: String, after sequence: Yams.Node.Sequence) -> String? {
     guard let mark = sequence.last?.mark, let start = index(of: mark) else { return nil }
     let lineStart =

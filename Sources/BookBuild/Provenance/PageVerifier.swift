@@ -7,16 +7,16 @@ import Foundation
 import SystemPackage
 
 /// Makes a page once more from the sources that are here, and says what came out otherwise.
-public struct PageVerifier: Sendable {
+package struct PageVerifier: Sendable {
   /// What a verification found.
-  public struct Verdict: Sendable, Equatable {
+  package struct Verdict: Sendable, Equatable {
     /// What differs, a line each.
-    public var findings: [String]
+    package var findings: [String]
     /// How many proofs were made again.
-    public var proofs: Int
+    package var proofs: Int
 
     /// Whether the sources that are here give this page.
-    public var isConfirmed: Bool { findings.isEmpty }
+    package var isConfirmed: Bool { findings.isEmpty }
   }
 
   private let options: BookBuilder.Options
@@ -24,7 +24,7 @@ public struct PageVerifier: Sendable {
   private let progress: any ProgressListener
 
   /// Prepares a verification with the book in `options.bookDirectory`; no cache is asked.
-  public init(
+  package init(
     _ options: BookBuilder.Options, runner: ChapterRunner = ChapterRunner(),
     progress: any ProgressListener
   ) {
@@ -34,7 +34,7 @@ public struct PageVerifier: Sendable {
   }
 
   /// Runs the chapter that made a page, and compares facts, values and the page itself.
-  public func verify(page path: String) async -> (build: BuildReport?, verdict: Verdict) {
+  package func verify(page path: String) async -> (build: BuildReport?, verdict: Verdict) {
     let name = FilePath(path).lastComponent?.string ?? path
     guard let page = FileManager.default.contents(atPath: path) else {
       return (nil, Verdict(findings: ["'\(path)' cannot be read"], proofs: 0))

@@ -83,7 +83,7 @@ enum ProseChecks {
 
 extension Image {
   /// The path of the file, relative to the book's folder.
-  public var path: String { URLText.decoded(url) }
+  package var path: String { URLText.decoded(url) }
 
   static let endings = ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif"]
 
@@ -91,6 +91,6 @@ extension Image {
     Self.endings.contains(path.split(separator: ".").last.map { $0.lowercased() } ?? "")
   }
 
-  /// Whether it can be a picture of the book, as far as its address tells.
-  public var isUsable: Bool { !URLText.isAbsolute(url) && hasKnownType }
+  /// Whether it can be a picture of the book, as far as its address shows.
+  package var isUsable: Bool { !URLText.isAbsolute(url) && hasKnownType }
 }

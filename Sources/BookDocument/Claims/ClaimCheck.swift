@@ -9,9 +9,7 @@ package struct ClaimCheck {
   private let evidence: ClaimEvidence
   private let hasList: Bool
 
-  /// Prepares a check of the chapters that ran.
-  ///
-  /// - Parameter hasList: Whether the book has a list of claims.
+  /// Prepares a check of the chapters that ran; `hasList` says whether the book has a list of claims.
   package init(_ evidence: ClaimEvidence, hasList: Bool) {
     self.evidence = evidence
     self.hasList = hasList

@@ -1,18 +1,18 @@
-public import CellRecords
+import CellRecords
 
 /// What the book's claims rest on: the proofs of each, and what mutations did to them.
-public struct ClaimEvidence: Sendable {
+package struct ClaimEvidence: Sendable {
   /// A proof with its chapter and with what it gave when something was left out.
-  public struct Proof: Sendable {
-    public var chapter: Chapter
-    public var record: ProofRecord
+  package struct Proof: Sendable {
+    package var chapter: Chapter
+    package var record: ProofRecord
     /// The place of this proof among those of each of its claims in the chapter, from 1.
-    public var numbers: [String: Int]
-    public var mutationRuns: [MutationRun]
+    package var numbers: [String: Int]
+    package var mutationRuns: [MutationRun]
   }
 
   /// What a mutation did to the proofs of a claim.
-  public enum MutationOutcome: String, Sendable, Hashable {
+  package enum MutationOutcome: String, Sendable, Hashable {
     /// A proof noticed and became false.
     case killed
     /// Every proof that was reached still held.
@@ -21,13 +21,13 @@ public struct ClaimEvidence: Sendable {
     case notReached = "not reached"
   }
 
-  public let claims: ClaimList
+  package let claims: ClaimList
   /// All proofs in the order in which they ran; one that several claims share is here once.
-  public let proofs: [Proof]
+  package let proofs: [Proof]
   private let proofsByClaim: [String: [Proof]]
 
   /// Collects the proofs of chapters that have run.
-  public init(_ claims: ClaimList, chapters: [BuiltChapter]) {
+  package init(_ claims: ClaimList, chapters: [BuiltChapter]) {
     self.claims = claims
     var proofs: [Proof] = []
     var byClaim: [String: [Proof]] = [:]
@@ -48,16 +48,16 @@ public struct ClaimEvidence: Sendable {
   }
 
   /// The proofs of a claim in the order of the chapters.
-  public func proofs(of claim: String) -> [Proof] { proofsByClaim[claim] ?? [] }
+  package func proofs(of claim: String) -> [Proof] { proofsByClaim[claim] ?? [] }
 
-  /// The proofs of a claim that stand in one chapter.
-  public func proofs(of claim: String, in slug: String) -> [Proof] {
+  /// The proofs of a claim that are in one chapter.
+  package func proofs(of claim: String, in slug: String) -> [Proof] {
     proofs(of: claim).filter { $0.chapter.slug == slug }
   }
 
   /// The mutations that the claims of a proof name, with what the proof gave, in the order in which the
   /// claims name them.
-  public func mutations(namedFor proof: Proof) -> [(mutation: Mutation, result: ProofResult)] {
+  package func mutations(namedFor proof: Proof) -> [(mutation: Mutation, result: ProofResult)] {
     var seen: Set<String> = []
     return proof.record.claims.flatMap { claims.claim($0)?.kills ?? [] }
       .filter { seen.insert($0).inserted }
@@ -70,7 +70,7 @@ public struct ClaimEvidence: Sendable {
   }
 
   /// The mutations that made a proof false, with what it gave, in the order of the list.
-  public func mutations(killedBy proof: Proof) -> [(mutation: Mutation, result: ProofResult)] {
+  package func mutations(killedBy proof: Proof) -> [(mutation: Mutation, result: ProofResult)] {
     claims.mutations.compactMap { mutation in
       guard let result = proof.result(with: mutation.name), !result.holds else { return nil }
       return (mutation, result)
@@ -78,7 +78,7 @@ public struct ClaimEvidence: Sendable {
   }
 
   /// What a mutation did to a claim; nothing if no chapter has run with it.
-  public func outcome(of mutation: String, for claim: String) -> MutationOutcome? {
+  package func outcome(of mutation: String, for claim: String) -> MutationOutcome? {
     let tried = proofs(of: claim).filter { proof in
       proof.mutationRuns.contains { $0.mutation == mutation }
     }
@@ -89,7 +89,7 @@ public struct ClaimEvidence: Sendable {
   }
 
   /// Whether something was tried that made a proof of the claim fail, as it should.
-  public func isFalsifiable(_ claim: Claim) -> Bool {
+  package func isFalsifiable(_ claim: Claim) -> Bool {
     claim.kills.contains { outcome(of: $0, for: claim.id) == .killed }
       || proofs(of: claim.id).contains { $0.record.control?.holds == false }
   }
@@ -97,20 +97,20 @@ public struct ClaimEvidence: Sendable {
 
 extension ClaimEvidence.Proof {
   /// The claim under which the proof is shown in full.
-  public var mainClaim: String { record.claims[0] }
+  package var mainClaim: String { record.claims[0] }
 
   /// The proof's anchors in its chapter's page, one for each claim.
-  public var anchors: [String] { record.claims.map(anchor(for:)) }
+  package var anchors: [String] { record.claims.map(anchor(for:)) }
 
   /// The proof's anchor as a proof of a claim.
-  public func anchor(for claim: String) -> String {
+  package func anchor(for claim: String) -> String {
     let number = numbers[claim] ?? 1
     let name = Citation.proofPrefix + claim
     return number == 1 ? name : "\(name)-\(number)"
   }
 
   /// What the proof gave with a mutation, if it was reached.
-  public func result(with mutation: String) -> ProofResult? {
+  package func result(with mutation: String) -> ProofResult? {
     mutationRuns.first { $0.mutation == mutation }?.result(of: record)
   }
 }

@@ -1,5 +1,5 @@
 /// The kinds of problem that the tool reports; the one list that messages, JSON and documentation share.
-public enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
+package enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   // Files and settings.
   case fileNotFound = "file-not-found"
   case fileUnreadable = "file-unreadable"
@@ -132,13 +132,13 @@ public enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 extension DiagnosticID {
-  public enum Severity: String, Sendable, Hashable, Codable {
+  package enum Severity: String, Sendable, Hashable, Codable {
     case error
     case warning
   }
 
   /// Warnings do not change the exit code.
-  public var severity: Severity {
+  package var severity: Severity {
     switch self {
     case .rawHTML, .punctuationHalfWidth, .footnoteNotFound, .footnoteUnreferenced, .labelStray,
       .labelUnused, .imageWithoutText, .symbolUnknown, .numberComputed, .swiftWarning,

@@ -1,6 +1,6 @@
 extension Block {
   /// The blocks directly within this one.
-  public var children: [Block] {
+  package var children: [Block] {
     switch content {
     case .quote(let blocks): blocks
     case .box(let box): box.blocks
@@ -10,7 +10,7 @@ extension Block {
   }
 
   /// The lines of text directly within this block: breaks and neighbours do not reach beyond one.
-  public var lines: [[Inline]] {
+  package var lines: [[Inline]] {
     switch content {
     case .heading(let heading): [heading.content]
     case .paragraph(let inlines): [inlines]
@@ -27,7 +27,7 @@ extension Block {
 
 extension Inline {
   /// The pieces directly within this one.
-  public var children: [Inline] {
+  package var children: [Inline] {
     switch content {
     case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, let inner):
       inner
@@ -44,15 +44,15 @@ extension Inline {
 
 extension Chapter {
   /// All blocks in reading order, those of footnotes last.
-  public var allBlocks: [Block] {
+  package var allBlocks: [Block] {
     blocks.flatMap(\.flattened) + footnotes.flatMap { $0.blocks.flatMap(\.flattened) }
   }
 
   /// All lines of text in reading order; the captions of cells come last.
-  public var allLines: [[Inline]] {
+  package var allLines: [[Inline]] {
     allBlocks.flatMap(\.lines) + cells.map(\.options.captionLine).filter { !$0.isEmpty }
   }
 
   /// All pieces of text in reading order, those within others after the one that holds them.
-  public var allInlines: [Inline] { allLines.flatMap { $0.flatMap(\.flattened) } }
+  package var allInlines: [Inline] { allLines.flatMap { $0.flatMap(\.flattened) } }
 }

@@ -1,18 +1,18 @@
 /// Lines of a source file that a chapter shows where they are and does not run:
 /// `//| include: ../Sources/Model/Layer.swift#Layer.forward`.
-public struct Excerpt: Sendable, Hashable {
+package struct Excerpt: Sendable, Hashable {
   /// The file as the author wrote it, relative to the book's folder.
-  public var file: String
+  package var file: String
   /// The declaration or the marked range.
-  public var name: String
+  package var name: String
   /// Where the author wrote both.
-  public var location: SourceLocation
+  package var location: SourceLocation
   /// The file as readers see it, relative to the folder that holds the package.
-  public var path: String
+  package var path: String
   /// The lines, without their common indentation; empty until the file has been read.
-  public var code: String
+  package var code: String
 
-  public init(
+  package init(
     file: String, name: String, location: SourceLocation, path: String = "", code: String = ""
   ) {
     self.file = file

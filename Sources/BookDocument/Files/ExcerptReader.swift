@@ -37,8 +37,8 @@ package struct ExcerptReader {
     guard TextFile.lies(path, in: root.string) else {
       throw error(
         .includedFileUnusable, excerpt,
-        "the file '\(excerpt.file)' lies outside the package of the book",
-        rule: "an included file lies in the package or repository that holds the book")
+        "the file '\(excerpt.file)' is outside the package of the book",
+        rule: "an included file is in the package or repository that holds the book")
     }
     excerpt.path = shown(path)
     let text: String

@@ -18,7 +18,7 @@ package struct ReferencedFiles {
       + chapter.links.compactMap(diagnostic(ofTarget:))
   }
 
-  /// The images of chapters: where each lies in the book, and its path beside the pages.
+  /// The images of chapters: where each is in the book, and its path beside the pages.
   package func images(of chapters: [Chapter]) -> [(source: String, name: String)] {
     let images = chapters.flatMap(\.images).filter(\.isUsable).map(\.path)
     let files = chapters.flatMap(\.links).compactMap(linkedFile)
@@ -49,7 +49,7 @@ package struct ReferencedFiles {
         rule: "an image is a file in the book's folder", help: help)
     }
     guard !Self.leadsOut(image.path), TextFile.lies(path, in: book.directory) else {
-      return diagnostic("the image '\(image.path)' lies outside the book")
+      return diagnostic("the image '\(image.path)' is outside the book")
     }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue

@@ -20,7 +20,7 @@ package enum TextFile {
         Diagnostic(
           .fileTooLarge, at: SourceLocation(path: path, line: 1),
           "the file is \(size >> 20) MB; the limit is \(sizeLimit >> 20) MB",
-          help: "split the chapter; what cells read lies in the book's folder 'data'"))
+          help: "split the chapter; what cells read belongs in the book's folder 'data'"))
     }
     guard let data = contents(of: path) else {
       let exists = FileManager.default.fileExists(atPath: path)

@@ -2,7 +2,7 @@ import BookLanguage
 
 extension Glossary {
   /// The glossary as a text with a title and a list, for forms that have no page of its own making.
-  public func chapter(in phrases: any Phrases) -> Chapter {
+  package func chapter(in phrases: any Phrases) -> Chapter {
     let range = SourceRange(of: "", at: SourceLocation(path: path, line: 1))
     let heading = Heading(
       level: 1, content: [Inline(.text(phrases.glossaryTitle), range: range)], textID: Self.slug,

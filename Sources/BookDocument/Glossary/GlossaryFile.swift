@@ -14,9 +14,7 @@ package struct GlossaryFile {
     case term, english, synonyms, definition, chapter
   }
 
-  /// Reads the file.
-  ///
-  /// - Parameter slugs: The names of the book's chapters.
+  /// Reads the file; `slugs` are the names of the book's chapters.
   package init(_ text: String, path: String, slugs: [String]) {
     glossary = Glossary(path: path)
     reader = YAMLReader(text, path: path)

@@ -1,6 +1,6 @@
 extension CellOptionKey {
   /// What a value of the option looks like, after its name.
-  public var example: String {
+  package var example: String {
     switch self {
     case .label: "fig-causal-mask"
     case .caption: "因果掩码"
@@ -14,7 +14,7 @@ extension CellOptionKey {
   }
 
   /// The table of all options, as `docs/WRITING.md` shows it.
-  public static var table: String {
+  package static var table: String {
     let rows = allCases.map { "| `//| \($0.rawValue): \($0.example)` | \($0.summary) |" }
       .map { $0.replacing("//|", with: "//\\|") }
     return (["| option | what it does |", "| --- | --- |"] + rows).joined(separator: "\n") + "\n"

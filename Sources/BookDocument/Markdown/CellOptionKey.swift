@@ -2,7 +2,7 @@ import CellRecords
 import Yams
 
 /// The options that a cell can have; the one list that reading, messages and documentation share.
-public enum CellOptionKey: String, CaseIterable, Sendable {
+package enum CellOptionKey: String, CaseIterable, Sendable {
   case label
   case caption
   case alt
@@ -16,7 +16,7 @@ public enum CellOptionKey: String, CaseIterable, Sendable {
   case include
 
   /// What the option does, in one sentence.
-  public var summary: String {
+  package var summary: String {
     switch self {
     case .label: "Name by which `[](#name)` refers to the cell's figure."
     case .caption: "Caption of the cell's figure; a figure with a caption is numbered."

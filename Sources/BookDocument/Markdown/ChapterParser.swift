@@ -1,16 +1,16 @@
-public import BookLanguage
+import BookLanguage
 
 /// Reads a chapter: Markdown in, a tree of blocks out.
-public enum ChapterParser {
+package enum ChapterParser {
   /// What a chapter must know of its book.
-  public struct Context: Sendable {
-    public var language: Language
+  package struct Context: Sendable {
+    package var language: Language
     /// The names of all chapters, which links may name.
-    public var slugs: [String]
+    package var slugs: [String]
     /// Whether the code of cells is folded away unless a cell says otherwise.
-    public var foldsCode: Bool
+    package var foldsCode: Bool
 
-    public init(language: Language, slugs: [String], foldsCode: Bool = false) {
+    package init(language: Language, slugs: [String], foldsCode: Bool = false) {
       self.language = language
       self.slugs = slugs
       self.foldsCode = foldsCode
@@ -20,7 +20,7 @@ public enum ChapterParser {
   /// Reads a chapter and everything that is wrong with its Markdown.
   ///
   /// - Complexity: O(*n*) in the length of the text.
-  public static func parse(
+  package static func parse(
     _ source: SourceText, slug: String, number: Int, in context: Context
   ) -> (chapter: Chapter, diagnostics: [Diagnostic]) {
     let emphasis = ChineseEmphasis(source.text, isWanted: context.language.phrases.joinsLines)

@@ -10,7 +10,7 @@ extension DocumentReader {
     return inlines(of: node, &cursor)
   }
 
-  /// The pieces within a node; the cursor moves behind them.
+  /// The pieces within a node; the cursor moves past them.
   mutating func inlines(of node: MarkdownNode, _ cursor: inout SourceCursor) -> [Inline] {
     var line: [Inline] = []
     let nodes = node.children
@@ -79,7 +79,7 @@ extension DocumentReader {
     line.append(Inline(.text(rest), range: SourceRange(of: rest, at: last.range.start)))
   }
 
-  /// Moves behind the backquotes that close code.
+  /// Moves past the backquotes that close code.
   private func closeCode(_ cursor: inout SourceCursor) {
     var place = cursor.position
     while place < cursor.end, map.bytes[place] == UInt8(ascii: " ") { place += 1 }

@@ -93,7 +93,7 @@ extension DocumentReader {
     }
   }
 
-  /// Moves behind a link's address; its place, or nothing where the link names a definition.
+  /// Moves past a link's address; its place, or nothing where the link names a definition.
   private func closeLink(_ url: String, _ cursor: inout SourceCursor) -> Int? {
     if cursor.isAt("](") {
       cursor.move(to: cursor.position + 2)

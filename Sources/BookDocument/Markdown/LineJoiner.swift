@@ -1,6 +1,6 @@
 import BookLanguage
 
-/// Joins lines of Chinese text: a line's end between two 汉字 is no space.
+/// Joins lines of Chinese text: a line's end between two 汉字 is not a space.
 enum LineJoiner {
   static func join(in chapter: inout Chapter) {
     chapter.rewriteLines { line in

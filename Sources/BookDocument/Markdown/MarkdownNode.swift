@@ -44,7 +44,7 @@ struct MarkdownNode: Equatable {
     }
   }
 
-  /// The types of extensions are variables of a C library, which only their names tell safely.
+  /// The types of extensions are variables of a C library, which only their names identify safely.
   private var extensionKind: Kind? {
     switch typeName {
     case "table": .table

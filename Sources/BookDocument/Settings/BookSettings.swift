@@ -8,7 +8,7 @@ package struct BookSettings {
   package private(set) var diagnostics: [Diagnostic] = []
   private var reader: YAMLReader
 
-  private static let linkRule = "a book's chapters lie in its folder"
+  private static let linkRule = "a book's chapters are in its folder"
 
   /// The settings; the one list that reading and messages share.
   private enum Key: String, CaseIterable {

@@ -5,7 +5,9 @@ import Synchronization
 
 /// Keeps code away from everything that goes down a tree when its tree would be deeper than a stack.
 enum SwiftNesting {
-  /// The deepest tree that is looked at. Code that people write has fifty levels.
+  /// The deepest tree that is looked at.
+  ///
+  /// Code that people write has fifty levels.
   static let deepest = 400
 
   /// A tree that can be walked by functions that call themselves; of code that is nested too deeply, the

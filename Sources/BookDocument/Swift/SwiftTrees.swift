@@ -1,39 +1,40 @@
 import SwiftParser
-public import SwiftSyntax
+import SwiftSyntax
 import Synchronization
 
 /// The book's Swift code as SwiftSyntax reads it: every piece is parsed once a build, whoever asks.
 ///
 /// A build creates one and hands it on; what nobody asks for is not parsed.
-public final class SwiftTrees: Sendable {
+package final class SwiftTrees: Sendable {
   private typealias Read<Tree> = (tree: Tree, isTooDeep: Bool)
 
   private let files = Mutex<[String: Read<SourceFileSyntax>]>([:])
   private let expressions = Mutex<[String: Read<ExprSyntax>]>([:])
 
   /// What holds for code that is read.
-  public static let nestingRule =
+  package static let nestingRule =
     "brackets are nested at most 100 deep, and the syntax at most \(SwiftNesting.deepest)"
 
-  public init() {}
+  package init() {}
 
   /// How many pieces of code were parsed.
   package var count: Int {
     files.withLock { $0.count } + expressions.withLock { $0.count }
   }
 
-  /// The tree of a cell's code, alone: an unclosed brace cannot swallow the next cell. Code that is
-  /// nested too deeply has the tree of none.
-  public func tree(of code: String) -> SourceFileSyntax { file(code).tree }
+  /// The tree of a cell's code, alone: an unclosed brace cannot swallow the next cell.
+  ///
+  /// Code that is nested too deeply has the tree of none.
+  package func tree(of code: String) -> SourceFileSyntax { file(code).tree }
 
   /// The tree of an expression in a sentence.
-  public func expression(_ code: String) -> ExprSyntax { value(code).tree }
+  package func expression(_ code: String) -> ExprSyntax { value(code).tree }
 
   /// Whether a cell's code is nested too deeply to be looked at.
-  public func isTooDeep(_ code: String) -> Bool { file(code).isTooDeep }
+  package func isTooDeep(_ code: String) -> Bool { file(code).isTooDeep }
 
   /// Whether an expression in a sentence is nested too deeply to be looked at.
-  public func isTooDeep(expression code: String) -> Bool { value(code).isTooDeep }
+  package func isTooDeep(expression code: String) -> Bool { value(code).isTooDeep }
 
   private func file(_ code: String) -> Read<SourceFileSyntax> {
     Self.remembered(code, in: files) {

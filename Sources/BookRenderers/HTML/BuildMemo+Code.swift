@@ -3,7 +3,7 @@ import RunStore
 
 extension BuildMemo {
   /// Colours the code of all cells, so that writing the page finds it done.
-  public func prepareCode(of chapter: Chapter) {
+  package func prepareCode(of chapter: Chapter) {
     for cell in chapter.cells { _ = code(of: cell) }
   }
 

@@ -129,7 +129,7 @@ extension CellHTML {
     case .value(let text): sample(text, "cell-value")
     case .figure(let figure): html(of: figure, idPrefix: idPrefix)
     case .expectedFailure(let failure): html(of: failure)
-    // Proofs stand together under the cell, with what was tried against them.
+    // Proofs are shown together under the cell, with what was tried against them.
     case .proof: ""
     case .question(let question): QuestionHTML.html(of: question, phrases)
     }

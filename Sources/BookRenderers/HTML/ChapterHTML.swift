@@ -22,7 +22,7 @@ struct ChapterHTML: ProseFilling {
   var phrases: any Phrases { book.phrases }
   var isPrinted: Bool { anchors.isPrinted }
 
-  /// What stands in the page's article.
+  /// The content of the page's article.
   var html: String { HTMLProse.html(of: chapter, self) + shapes.table + hiddenCode }
 
   private var hiddenCode: String {

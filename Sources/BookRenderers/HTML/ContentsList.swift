@@ -9,9 +9,7 @@ struct ContentsList: Sendable {
   private let unmarked: [UInt8]
   private let ends: [Int]
 
-  /// Prepares the list.
-  ///
-  /// - Parameter last: The pages that close the book.
+  /// Prepares the list; `last` are the pages that close the book.
   init(_ chapters: [Chapter], last: [LinkContext]) {
     self.chapters = chapters.map { LinkContext($0) } + last
     places = Dictionary(

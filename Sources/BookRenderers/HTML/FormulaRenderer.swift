@@ -4,9 +4,9 @@ import Foundation
 import RunStore
 
 /// Turns TeX into MathML with KaTeX while the book is built: the page needs no script and no font.
-public final class FormulaRenderer {
+package final class FormulaRenderer {
   /// Why a formula, or every formula, cannot be shown.
-  public enum FormulaError: Error, Hashable {
+  package enum FormulaError: Error, Hashable {
     /// KaTeX is not on this machine, or cannot be loaded.
     case unavailable(String)
     /// The formula is wrong, at a scalar of its source if the place is known.
@@ -20,12 +20,12 @@ public final class FormulaRenderer {
   }
 
   /// Where Debian's `libjs-katex` puts KaTeX.
-  public static let standardPath = "/usr/share/javascript/katex/katex.min.js"
+  package static let standardPath = "/usr/share/javascript/katex/katex.min.js"
 
   /// How long a formula may be.
   ///
   /// - Units: UTF-8 bytes.
-  public static let longest = 8_000
+  package static let longest = 8_000
 
   private let path: String
   private let macros: [String: String]
@@ -39,7 +39,7 @@ public final class FormulaRenderer {
   ///   - path: Where KaTeX is.
   ///   - macros: What formulas may use besides TeX's own commands.
   ///   - pieces: Formulas that were rendered before; if all were, KaTeX is not loaded.
-  public init(
+  package init(
     path: String = standardPath, macros: [String: String] = [:],
     pieces: BuildMemo = BuildMemo()
   ) {
@@ -53,7 +53,7 @@ public final class FormulaRenderer {
   /// The formula as HTML.
   ///
   /// - Throws: ``FormulaError`` if the TeX is wrong or KaTeX is missing.
-  public func html(of formula: Formula) throws(FormulaError) -> String {
+  package func html(of formula: Formula) throws(FormulaError) -> String {
     guard formula.source.utf8.count <= Self.longest else {
       throw .tooLarge("it has \(formula.source.utf8.count) bytes, and \(Self.longest) are allowed")
     }
@@ -97,7 +97,7 @@ public final class FormulaRenderer {
 
 extension FormulaRenderer {
   /// What is wrong with the formulas of some chapters; a missing KaTeX is reported once a chapter.
-  public func diagnostics(of chapters: [Chapter]) -> [Diagnostic] {
+  package func diagnostics(of chapters: [Chapter]) -> [Diagnostic] {
     chapters.flatMap { chapter in
       var missing: Diagnostic?
       var diagnostics: [Diagnostic] = []

@@ -17,7 +17,7 @@ struct GlossaryPage {
 
   private var phrases: any Phrases { book.phrases }
 
-  /// What stands in the page's article.
+  /// The content of the page's article.
   var html: String {
     """
     <h1>\(phrases.glossaryTitle)</h1>

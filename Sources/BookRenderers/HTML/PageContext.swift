@@ -25,9 +25,7 @@ struct PageContext: Sendable {
   /// What this page was made from, finished HTML.
   let origin: String
 
-  /// Describes one of the pages that follow each other.
-  ///
-  /// - Parameter name: The page's file name.
+  /// Describes one of the pages that follow each other; `name` is its file's.
   init(
     name: String, title: String, body: String, sections: [LinkContext], origin: PageProvenance,
     in frame: PageFrame

@@ -1,10 +1,10 @@
 import BookDocument
 
 /// Writes the pages of a book with their style sheet, their script and their pictures.
-public enum SiteRenderer: Renderer {
-  public static let format = "html"
+package enum SiteRenderer: Renderer {
+  package static let format = "html"
 
-  public static func files(of book: RenderedBook) -> [OutputFile] {
+  package static func files(of book: RenderedBook) -> [OutputFile] {
     let frame = PageFrame(book.book, chapters: book.numberedChapters)
     let pictures = ReferencedFiles(of: book.book).images(of: book.built.map(\.chapter))
     return [glossaryPage(of: book, in: frame), claimsPage(of: book, in: frame)].compactMap(\.self)
@@ -16,7 +16,7 @@ public enum SiteRenderer: Renderer {
   }
 
   /// The names of pages that belong to the book and not to one chapter.
-  public static let sharedPages = [
+  package static let sharedPages = [
     "index.html", "\(Glossary.slug).html", "\(ClaimsPage.slug).html",
   ]
 

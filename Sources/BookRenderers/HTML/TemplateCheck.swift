@@ -4,9 +4,9 @@ import CellRecords
 import Mustache
 
 /// Finds what is wrong with a template of an author's own.
-public struct TemplateCheck: Sendable {
+package struct TemplateCheck: Sendable {
   /// The pages that a template can be for.
-  public enum Page: Sendable {
+  package enum Page: Sendable {
     /// A chapter's page.
     case chapter
     /// The book's first page.
@@ -16,14 +16,14 @@ public struct TemplateCheck: Sendable {
   private let page: Page
 
   /// Prepares a check of templates for a page.
-  public init(_ page: Page) {
+  package init(_ page: Page) {
     self.page = page
   }
 
   /// The names that the template can use.
   ///
-  /// They are read off what it will be given, so that the list cannot fall behind.
-  public var names: [String] {
+  /// They are read off what it will be given, so that the list is never outdated.
+  package var names: [String] {
     let book = Book(title: "", language: "", slugs: [], imports: [], directory: "")
     let chapter = Chapter(slug: "", path: "", number: 0)
     let origin = PageProvenance(source: .init(file: "", sha256: ""))
@@ -45,7 +45,7 @@ public struct TemplateCheck: Sendable {
   }
 
   /// The names of the words of the book's language, `words.contents`, which every template can use.
-  public static var wordNames: [String] {
+  package static var wordNames: [String] {
     labels(of: Language.english.phrases.template).map { "words.\($0)" }
   }
 
@@ -54,7 +54,7 @@ public struct TemplateCheck: Sendable {
   }
 
   /// What is wrong with a template, and warnings about unknown names.
-  public func diagnostics(of text: String, path: String) -> [Diagnostic] {
+  package func diagnostics(of text: String, path: String) -> [Diagnostic] {
     let endless = recursion(in: text, path: path)
     guard endless.isEmpty else { return endless }
     do {

@@ -3,10 +3,10 @@ import BookLanguage
 import CellRecords
 
 /// Writes chapters as Markdown for GitHub, with what the cells gave.
-public enum MarkdownRenderer: Renderer {
-  public static let format = "markdown"
+package enum MarkdownRenderer: Renderer {
+  package static let format = "markdown"
 
-  public static func files(of book: RenderedBook) -> [OutputFile] {
+  package static func files(of book: RenderedBook) -> [OutputFile] {
     book.texts.map { built in
       let text = MarkdownChapter(built, of: book).text
       return OutputFile("markdown/\(built.chapter.slug).md", .text(text))

@@ -4,10 +4,10 @@ import CellRecords
 import Figures
 
 /// Writes chapters as Jupyter notebooks, with what the cells gave.
-public enum NotebookRenderer: Renderer {
-  public static let format = "ipynb"
+package enum NotebookRenderer: Renderer {
+  package static let format = "ipynb"
 
-  public static func files(of book: RenderedBook) -> [OutputFile] {
+  package static func files(of book: RenderedBook) -> [OutputFile] {
     book.texts.map { built in
       let document = NotebookChapter(built, of: book).document
       return OutputFile("ipynb/\(built.chapter.slug).ipynb", .text(document.json))

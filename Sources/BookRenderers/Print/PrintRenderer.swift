@@ -1,12 +1,12 @@
 import BookDocument
 
 /// Writes the whole book as one document and has it printed to a PDF.
-public enum PrintRenderer: Renderer {
-  public static let format = "pdf"
+package enum PrintRenderer: Renderer {
+  package static let format = "pdf"
 
   private static let stylesheetName = "printed-book.css"
 
-  public static func files(of book: RenderedBook) -> [OutputFile] {
+  package static func files(of book: RenderedBook) -> [OutputFile] {
     let pictures = ReferencedFiles(of: book.book).images(of: book.built.map(\.chapter))
     let needed = [
       OutputFile("book.html", .text(html(of: book))),

@@ -40,7 +40,7 @@ package struct ChapterRecord: Codable, Equatable {
     }
   }
 
-  /// Where a page's record lies in the output folder.
+  /// Where a page's record is in the output folder.
   package static func fileName(of slug: String) -> String { "\(folder)/\(slug).json" }
 
   /// The folder of the records in the output folder.

@@ -4,9 +4,9 @@
 /// It is a script that assigns one constant, because a page that is opened from disk may load
 /// scripts and nothing else. The tokens only say where to look: the script looks for what was typed
 /// in the texts themselves, so that it shows no place that does not have it.
-public struct SearchIndex: Sendable {
+package struct SearchIndex: Sendable {
   /// The index's name in the output folder.
-  public static let fileName = "search-index.js"
+  package static let fileName = "search-index.js"
 
   private let entries: [SearchEntry]
   /// Words that mean the same, in groups.
@@ -24,7 +24,7 @@ public struct SearchIndex: Sendable {
   /// differences in base 36.
   ///
   /// - Complexity: O(*n*) in the length of all texts, and sorting the different tokens.
-  public var script: String {
+  package var script: String {
     var pages: [String] = []
     var numbers: [String: Int] = [:]
     for entry in entries where numbers[entry.page] == nil {

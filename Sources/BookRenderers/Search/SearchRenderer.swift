@@ -4,10 +4,10 @@ import BookLanguage
 /// Writes the index of the search: every section, figure and claim with its words.
 ///
 /// Chapters that did not run are found without the values in their sentences.
-public enum SearchRenderer: Renderer {
-  public static let format = SiteRenderer.format
+package enum SearchRenderer: Renderer {
+  package static let format = SiteRenderer.format
 
-  public static func files(of book: RenderedBook) -> [OutputFile] {
+  package static func files(of book: RenderedBook) -> [OutputFile] {
     let runs = Dictionary(book.built.map { ($0.chapter.slug, $0.run) }) { first, _ in first }
     var entries = book.chapters.flatMap { chapter in
       var text = ChapterText(chapter, run: runs[chapter.slug], of: book)
@@ -35,7 +35,8 @@ public enum SearchRenderer: Renderer {
         .map { proof in
           let sentences = proof.record.claims.compactMap { evidence.claims.claim($0)?.sentence }
           return SearchEntry(
-            page: Href.ofFile("\(chapter.slug).html"), anchor: proof.anchor(for: claim.id), kind: .claim,
+            page: Href.ofFile("\(chapter.slug).html"), anchor: proof.anchor(for: claim.id),
+            kind: .claim,
             title: book.phrases.proof(of: proof.record.claims),
             text: book.phrases.sentence(proof.record.measure) + sentences.joined(separator: " "))
         }

@@ -96,7 +96,7 @@ extension Book {
 }
 
 /// Hears what a chapter's process is doing while it runs.
-public protocol RunObserver: Sendable {
+package protocol RunObserver: Sendable {
   /// The cell with this index has started.
   func cellStarts(_ index: Int)
   /// The chapter runs once more, with a mutation set.
@@ -108,9 +108,9 @@ public protocol RunObserver: Sendable {
 }
 
 /// Hears nothing.
-public struct SilentObserver: RunObserver {
-  public init() {}
-  public func cellStarts(_ index: Int) {}
-  public func mutationStarts(_ mutation: Mutation) {}
-  public func processEnded(peakMemory: Int) {}
+package struct SilentObserver: RunObserver {
+  package init() {}
+  package func cellStarts(_ index: Int) {}
+  package func mutationStarts(_ mutation: Mutation) {}
+  package func processEnded(peakMemory: Int) {}
 }

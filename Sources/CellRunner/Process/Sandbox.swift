@@ -33,6 +33,7 @@ struct Sandbox {
   /// - Parameters:
   ///   - writable: The folders that the command can write in.
   ///   - readable: Folders that are hidden otherwise, and that it needs.
+  /// - Returns: The words to put before the command.
   func command(writable: [String], readable: [String]) -> [String] {
     let home = NSHomeDirectory()
     var command = [

@@ -5,28 +5,28 @@ import SystemPackage
 ///
 /// Entries are written aside and renamed, so that two builds at once, or one that is interrupted,
 /// leave whole entries only. A file that is damaged or cut off, or holds something else, counts as missing.
-public struct CacheFolder: Sendable {
+package struct CacheFolder: Sendable {
   /// The folder's path.
-  public let path: String
+  package let path: String
   /// How large all entries together may grow.
   ///
   /// - Units: bytes.
-  public var sizeLimit = 256 << 20
+  package var sizeLimit = 256 << 20
 
   /// The cache in a folder, which need not exist.
-  public init(path: String) {
+  package init(path: String) {
     self.path = path
   }
 
   /// The cache beside the modules and objects that it knows.
-  public init(beside products: BuildProducts) {
+  package init(beside products: BuildProducts) {
     self.init(path: "\(products.directory)/book-cache")
   }
 
   /// Removes everything that was remembered, and the folder if nothing else is in it.
   ///
   /// - Throws: an error that names the file if it cannot be removed.
-  public func removeAll() throws {
+  package func removeAll() throws {
     let manager = FileManager.default
     guard manager.fileExists(atPath: path) else { return }
     let names = try manager.contentsOfDirectory(atPath: path)
@@ -103,7 +103,7 @@ public struct CacheFolder: Sendable {
   }
 
   /// Removes the entries that have been of no use for the longest time, until the others fit.
-  public func removeOldest() {
+  package func removeOldest() {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     let now = FileFingerprint.now
     var files: [(name: String, print: FileFingerprint)] = names.compactMap { name in

@@ -64,7 +64,7 @@ extension CollectionDifference.Change {
 extension CacheKey {
   /// The key of a chapter's run.
   ///
-  /// Places are no part of it: a paragraph that is inserted above moves every cell and changes no
+  /// Places are not part of it: a paragraph that is inserted above moves every cell and changes no
   /// result. They are when the code asks for its place, and when a result has been seen to hold it.
   package init(
     of chapter: Chapter, in book: Book, linked: [KeyPart], environment: [String: String],

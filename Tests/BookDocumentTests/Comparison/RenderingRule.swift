@@ -5,7 +5,7 @@ enum RenderingRule: String, CaseIterable {
   case tableBox = "tables stand in a box that scrolls"
   case alignment = "a column's alignment is a class"
   case footnoteLabel = "the link back from a footnote is named in Chinese"
-  case softBreak = "a line's end between two 汉字 is no space"
+  case softBreak = "a line's end between two 汉字 is not a space"
   case emphasis = "emphasis beside Chinese punctuation"
   case cell = "swift fences are cells"
   case value = "values in sentences"

@@ -22,7 +22,7 @@ struct ClaimsPage {
     [(phrases.evidenceTitle, "evidence"), (phrases.mutationsTitle, "mutations")]
   }
 
-  /// What stands in the page's article.
+  /// The content of the page's article.
   var html: String {
     let all = evidence.claims.claims
     let introduction = phrases.claimsIntroduction(

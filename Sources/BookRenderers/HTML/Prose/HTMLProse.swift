@@ -191,7 +191,7 @@ extension HTMLProse {
     writer.lines("</figure>")
   }
 
-  /// A table stands in a box of its own that scrolls when the page is narrow.
+  /// A table is in a box of its own that scrolls when the page is narrow.
   private mutating func writeBox(of table: Block.Table) {
     writer.lines("<div class=\"table-scroll\" tabindex=\"0\">")
     writer.lines("<table>")
