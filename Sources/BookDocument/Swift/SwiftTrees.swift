@@ -13,7 +13,7 @@ public final class SwiftTrees: Sendable {
 
   /// What holds for code that is read.
   public static let nestingRule =
-    "brackets are nested at most 100 deep, and the syntax at most \(SwiftNesting.deepest)"
+    "brackets are nested at most 100 deep, square ones 10, and the syntax at most \(SwiftNesting.deepest)"
 
   public init() {}
 
@@ -22,8 +22,9 @@ public final class SwiftTrees: Sendable {
     files.withLock { $0.count } + expressions.withLock { $0.count }
   }
 
-  /// The tree of a cell's code, alone: an unclosed brace cannot swallow the next cell. Code that is
-  /// nested too deeply has the tree of none.
+  /// The tree of a cell's code, alone: an unclosed brace cannot swallow the next cell.
+  ///
+  /// Code that is nested too deeply has the tree of none.
   public func tree(of code: String) -> SourceFileSyntax { file(code).tree }
 
   /// The tree of an expression in a sentence.
