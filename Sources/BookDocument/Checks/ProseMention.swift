@@ -18,7 +18,8 @@ extension Chapter {
 
   /// The bare numbers of the prose that could be results.
   package var numberMentions: [ProseMention] {
-    allInlines.flatMap { inline -> [ProseMention] in
+    // The blocks' own lines: what a caption says belongs to its cell.
+    allBlocks.flatMap(\.lines).joined().flatMap(\.flattened).flatMap { inline -> [ProseMention] in
       guard case .text(let text) = inline.content, text.utf8.contains(where: isDigit) else {
         return []
       }

@@ -108,7 +108,11 @@ extension DocumentReader {
           help: "set the mark in the sentence that refers to the figure"))
     }
     var cursor = SourceCursor(map, from: stretch.lowerBound, to: stretch.upperBound)
-    return inlines(of: paragraph, &cursor)
+    // `<pad>` is a word here, as it was in a caption without markup.
+    return inlines(of: paragraph, &cursor).map { inline in
+      guard case .html(let text) = inline.content else { return inline }
+      return Inline(.text(text), range: inline.range)
+    }
   }
 
   /// How many bytes of a list's or quote's indentation cmark took from the cell's lines: the

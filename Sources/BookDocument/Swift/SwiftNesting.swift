@@ -15,7 +15,6 @@ enum SwiftNesting {
   static func parsed<Tree: SyntaxProtocol & Sendable>(
     _ code: String, empty: Tree, _ parse: @escaping @Sendable (String) -> Tree
   ) -> (tree: Tree, isTooDeep: Bool) {
-    // The parser looks ahead from each bracket, and takes hours for a thousand of them.
     guard bracketDepth(of: code) <= deepestBracket else { return (empty, true) }
     guard canBeDeep(code) else { return (parse(code), false) }
     let answer = Mutex<(Tree, Bool)>((empty, true))
@@ -33,11 +32,16 @@ enum SwiftNesting {
 
   private static let deepestBracket = 100
 
+  /// The parser asks of each square bracket whether a type starts there, and so of those within it:
+  /// twice the time for each, hours for twenty.
+  private static let deepestSquare = 10
+
   /// How deep brackets lie within each other, without those of texts and comments.
   static func bracketDepth(of code: String) -> Int {
     let bytes = Array(code.utf8)
     var deepest = 0
     var depth = 0
+    var squares = 0
     var angles = 0
     var place = 0
     while place < bytes.count {
@@ -46,8 +50,15 @@ enum SwiftNesting {
       case UInt8(ascii: "/") where place + 1 < bytes.count && bytes[place + 1] == bytes[place]:
         place = bytes[place...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
         continue
-      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
+      case UInt8(ascii: "["):
+        depth += 1
+        squares += 1
+        if squares > deepestSquare { return .max }
+      case UInt8(ascii: "]"):
+        depth = max(0, depth - 1)
+        squares = max(0, squares - 1)
+      case UInt8(ascii: "("), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "}"): depth = max(0, depth - 1)
       // That of a list of types follows a name at once.
       case UInt8(ascii: "<") where place > 0 && isWord(bytes[place - 1]): angles += 1
       case UInt8(ascii: ">"): angles = max(0, angles - 1)

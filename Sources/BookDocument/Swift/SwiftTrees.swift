@@ -13,7 +13,7 @@ package final class SwiftTrees: Sendable {
 
   /// What holds for code that is read.
   package static let nestingRule =
-    "brackets are nested at most 100 deep, and the syntax at most \(SwiftNesting.deepest)"
+    "brackets are nested at most 100 deep, square ones 10, and the syntax at most \(SwiftNesting.deepest)"
 
   package init() {}
 

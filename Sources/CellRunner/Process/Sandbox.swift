@@ -33,7 +33,7 @@ struct Sandbox {
   /// - Parameters:
   ///   - writable: The folders that the command can write in.
   ///   - readable: Folders that are hidden otherwise, and that it needs.
-  /// - Returns: The words to put before the command.
+  /// - Returns: The sandbox's own command, which the other follows.
   func command(writable: [String], readable: [String]) -> [String] {
     let home = NSHomeDirectory()
     var command = [
