@@ -32,6 +32,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
+    // Tests only.
+    .package(url: "https://github.com/pointfreeco/swift-custom-dump", exact: "1.7.3"),
   ],
   targets: [
     // The library that this book is about.
@@ -142,10 +144,18 @@ let package = Package(
       dependencies: [
         "TransformerFigures", "Transformer", "Notebook", "Figures", "BookLanguage", "CellRecords",
       ]),
-    // cmark-gfm itself is what chapters are compared with.
+    // What several tests share.
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "BookDocument", "BookRenderers", "CDuktape",
+        .product(name: "CustomDump", package: "swift-custom-dump"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "Tests/TestSupport"),
     .testTarget(
-      name: "BookDocumentTests", dependencies: ["BookDocument", "CellRecords", "CCMarkGFM"],
-      resources: [.copy("Fixtures")]),
+      name: "BookDocumentTests",
+      dependencies: ["BookDocument", "BookLanguage", "CellRecords", "TestSupport"]),
     .testTarget(
       name: "RunStoreTests",
       dependencies: [
@@ -155,40 +165,41 @@ let package = Package(
     .testTarget(
       name: "CellRunnerTests",
       dependencies: ["CellRunner", "BookDocument", "CellRecords", "Notebook", "RunStore"]),
-    // What several tests ask of a page.
-    .target(
-      name: "PageInspection", dependencies: ["BookRenderers", "CDuktape"],
-      path: "Tests/PageInspection"),
+    // cmark-gfm itself is what the pages' prose is compared with.
     .testTarget(
       name: "BookRenderersTests",
       dependencies: [
-        "BookRenderers", "BookDocument", "BookLanguage", "CellRecords", "PageInspection",
-        "RunStore",
-      ]),
+        "BookRenderers", "BookDocument", "BookLanguage", "CCMarkGFM", "CellRecords", "Figures",
+        "RunStore", "TestSupport",
+      ],
+      resources: [.copy("Fixtures")]),
     // The tests run the command and chapters, which need all that the command depends on.
     .testTarget(
       name: "BookBuildTests",
       dependencies: [
-        "BookBuild", "BookDocument", "BookRenderers", "CellRecords", "CellRunner", "RunStore",
-        "PageInspection", "build-book",
+        "BookBuild", "BookDocument", "BookLanguage", "BookRenderers", "CellRecords", "CellRunner",
+        "RunStore", "TestSupport", "build-book",
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
       ]),
     .testTarget(
       name: "BookServerTests",
       dependencies: [
-        "BookServer", "BookBuild", "BookDocument", "BookLanguage", "RunStore", "build-book",
+        "BookServer", "BookBuild", "BookDocument", "BookLanguage", "RunStore", "TestSupport",
+        "build-book",
       ]),
     .testTarget(
       name: "ChapterTests",
       dependencies: [
         "BookBuild", "BookDocument", "BookRenderers", "CellRecords", "CellRunner", "RunStore",
-        "PageInspection", "build-book",
+        "TestSupport", "build-book",
       ]),
     // A real browser reads the pages; skipped where there is none.
     .testTarget(
       name: "BrowserTests",
       dependencies: [
         "BookBuild", "BookDocument", "BookRenderers", "CellRecords", "CellRunner", "RunStore",
-        "build-book",
+        "TestSupport", "build-book",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       exclude: ["Book"]),

@@ -1,4 +1,5 @@
 import BookBuild
+import TestSupport
 import Testing
 
 @Suite struct ClosingTableTests {

@@ -1,7 +1,9 @@
 import BookDocument
 import CellRecords
 import CellRunner
+import RunStore
 import Foundation
+import TestSupport
 import Testing
 
 /// The command as a user meets it: its exit codes and its streams.
@@ -56,7 +58,28 @@ import Testing
     #expect(result.error.contains("\(book)/a.md:6:19: error: cannot convert value"))
   }
 
-  @Test func aMachineWithoutACompilerIsTold() throws {
+  /// In a process of its own: what is too deep for the stack ends the process.
+  @Test(
+    arguments: [
+      String(repeating: ">", count: 20_000) + " x", String(repeating: "* ", count: 20_000),
+      (0..<500).map { String(repeating: "  ", count: $0) + "- x\n" }.joined(),
+    ])
+  func deepMarkdownIsBuilt(markdown: String) throws {
+    let folder = TemporaryFolder()
+    try folder.write("title: 书\n", to: "book/book.yml")
+    try folder.write("# a\n\n" + markdown, to: "book/a.md")
+    let result = try run([
+      "--book", folder.path("book"), "--output", folder.path("pages"), "--no-cache",
+    ])
+    withKnownIssue("the reader of the tree calls itself for each level", isIntermittent: true) {
+      #expect(result.code == 0)
+      let page = try folder.read("pages/a.html")
+      let ids = page.matches(of: #/ id="([^"]*)"/#).map { String($0.output.1) }
+      #expect(Set(ids).count == ids.count)
+    }
+  }
+
+  @Test func aMachineWithoutACompilerIsReported() throws {
     let output = TemporaryFolder()
     let book = Repository.path("Tests/Books/plain")
     let (process, _, error) = try start(
@@ -97,6 +120,7 @@ import Testing
   }
 
   @Test func aStoppedBuildSaysWhatItWasDoingAndLeavesNoProcess() async throws {
+    let seconds = RunningProcesses.unmistakableSeconds()
     let book = TemporaryFolder()
     let output = TemporaryFolder()
     try book.write("title: 书\n", to: "book.yml")
@@ -109,32 +133,24 @@ import Testing
       import Foundation
       let child = Process()
       child.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-      child.arguments = ["setsid", "sleep", "4245"]
+      child.arguments = ["setsid", "sleep", "\(seconds)"]
       try child.run()
       Thread.sleep(forTimeInterval: 50)
       ```
       """, to: "a.md")
     let process = try start(["--book", book.path, "--output", output.path, "--no-cache"])
     // Until the cell has started its child there is nothing to stop.
-    for _ in 0..<400 where !isRunning("4245") { try await Task.sleep(for: .milliseconds(50)) }
-    #expect(isRunning("4245"))
+    for _ in 0..<400 where !RunningProcesses.contain(argument: seconds) {
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    #expect(RunningProcesses.contain(argument: seconds))
     process.process.interrupt()
     let error = String(
       decoding: process.error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.process.waitUntilExit()
     #expect(process.process.terminationStatus == 130)
     #expect(error.contains("stopped while running a: cell 'fig-slow' (1 of 1), "))
-    #expect(!isRunning("4245"))
-  }
-
-  private func isRunning(_ argument: String) -> Bool {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-    return names.contains { name in
-      let data = FileManager.default.contents(atPath: "/proc/\(name)/cmdline") ?? Data()
-      return String(decoding: data, as: UTF8.self).split(separator: "\0").contains {
-        $0 == argument
-      }
-    }
+    #expect(!RunningProcesses.contain(argument: seconds))
   }
 
   @Test func theCacheIsExplainedAndCleaned() throws {
@@ -187,7 +203,7 @@ import Testing
     #expect(written.output == "wrote \(book)/01-a.md\nwrote \(book)/book.yml\n")
     let refused = try run(["new", "01-a", "--book", book])
     #expect(refused.code == 1)
-    #expect(refused.error.contains("01-a.md:1:1: error: the chapter '01-a' is there already"))
+    #expect(refused.error.contains("01-a.md:1:1: error: the chapter '01-a' already exists"))
   }
 
   @Test func driftExitsWithOneUntilItIsAccepted() throws {

@@ -1,6 +1,9 @@
 import BookBuild
+import BookDocument
 import CellRunner
+import RunStore
 import Foundation
+import TestSupport
 import Testing
 
 /// What cells read from the book's folder `data`.
@@ -40,10 +43,10 @@ import Testing
 
   @Test func changedDataRunsTheChapterAgain() async throws {
     _ = await build()
-    #expect(await build().cacheOutcomes.map(\.verdict) == [.hit])
+    #expect(await build().cacheOutcomes.map(\.outcome) == [.hit])
     try book.write("四五六\n", to: "data/words/few.txt")
     #expect(
-      await build().cacheOutcomes.map(\.verdict) == [.miss(["the files in 'data' changed"])])
+      await build().cacheOutcomes.map(\.outcome) == [.miss(["the files in 'data' changed"])])
     #expect(try output.read("a.html").contains("四五六"))
   }
 
@@ -51,6 +54,6 @@ import Testing
     try FileManager.default.createSymbolicLink(
       atPath: book.path("data/secret"), withDestinationPath: "/etc/passwd")
     let report = await build()
-    #expect(report.diagnostics.map(\.message) == ["this is no file"])
+    #expect(report.diagnostics.map(\.id) == [.dataNotAFile])
   }
 }

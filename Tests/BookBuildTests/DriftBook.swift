@@ -1,6 +1,8 @@
 import BookBuild
 import CellRunner
+import RunStore
 import Foundation
+import TestSupport
 import Testing
 
 /// A tiny book that is built once; each test gets a copy of its pages to change.

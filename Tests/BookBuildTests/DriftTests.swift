@@ -1,7 +1,9 @@
+import CellRecords
 import Foundation
 import Testing
 
 @testable import BookBuild
+@testable import BookRenderers
 
 @Suite struct DriftTests {
   /// A change to what is committed, and what the report says of it.

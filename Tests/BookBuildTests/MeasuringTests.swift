@@ -1,5 +1,6 @@
 import BookBuild
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct MeasuringTests {
@@ -38,7 +39,7 @@ import Testing
 
   @Test func aBuildShowsTheLastMeasurementAndItsMachine() async throws {
     try write(repetitions: 3)
-    #expect(await build().diagnostics.map(\.message) == ["cell 'fig-time' has no measurement"])
+    #expect(await build().diagnostics.map(\.id) == [.timingMissing])
     let measured = await TimingRecorder(options, progress: SilentProgress()).measure()
     #expect(measured.succeeded)
     #expect(await build().succeeded)
@@ -55,9 +56,7 @@ import Testing
     #expect(await build().succeeded)
     try write(repetitions: 5)
     #expect(
-      await build().diagnostics.map(\.message) == [
-        "the measurement of cell 'fig-time' belongs to other code"
-      ])
+      await build().diagnostics.map(\.id) == [.timingStale])
   }
 
   @Test func aMeasuredCellIsCompiledThoughItDoesNotRun() async throws {

@@ -1,5 +1,6 @@
 import BookBuild
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct NewChapterTests {
@@ -52,11 +53,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a/b", "'a/b' is no name for a chapter"), ("../b", "'../b' is no name for a chapter"),
-    ("", "'' is no name for a chapter"), (".b", "'.b' is no name for a chapter"),
-    ("-b", "'-b' is no name for a chapter"), ("a b", "'a b' is no name for a chapter"),
+    ("a/b", "'a/b' is not a valid chapter name"), ("../b", "'../b' is not a valid chapter name"),
+    ("", "'' is not a valid chapter name"), (".b", "'.b' is not a valid chapter name"),
+    ("-b", "'-b' is not a valid chapter name"), ("a b", "'a b' is not a valid chapter name"),
     ("a.md", "a chapter is named without '.md'"),
-    ("index", "'index' is taken: the book has a page of that name"),
+    ("index", "'index' is reserved: the book has a page of that name"),
   ])
   func badNamesAreRefusedAndNothingIsWritten(slug: String, message: String) {
     #expect(new(slug) == [message])
@@ -66,10 +67,10 @@ import Testing
   @Test func whatIsThereStays() throws {
     #expect(new("a") == [])
     try folder.write("# mine\n", to: "book/a.md")
-    #expect(new("a") == ["the chapter 'a' is there already"])
+    #expect(new("a") == ["the chapter 'a' already exists"])
     #expect(try folder.read("book/a.md") == "# mine\n")
     try folder.write("title: 书\nchapters: {a: b}\n", to: "book/book.yml")
-    #expect(new("b") == ["the list of chapters cannot be added to"])
+    #expect(new("b") == ["the list of chapters cannot be extended"])
     #expect(!FileManager.default.fileExists(atPath: folder.path("book/b.md")))
     try FileManager.default.removeItem(atPath: folder.path("book/book.yml"))
     #expect(new("c") == ["there is no such file"])

@@ -4,6 +4,7 @@ import BookRenderers
 import CellRunner
 import Foundation
 import RunStore
+import TestSupport
 import Testing
 
 /// What pages say about where they come from.
@@ -38,7 +39,7 @@ import Testing
   private func facts(of page: String) async throws -> PageProvenance {
     let report = await BookBuilder(options, progress: SilentProgress()).build()
     #expect(report.succeeded)
-    return try #require(ProvenanceMarkup.provenance(in: output.read(page)))
+    return try #require(ProvenanceHTML.provenance(in: output.read(page)))
   }
 
   @Test func aPageNamesItsSourcesCompilerSeedsAndProofs() async throws {
@@ -47,7 +48,7 @@ import Testing
     let source = try #require(FileManager.default.contents(atPath: book.path("a.md")))
     #expect(facts.source.file == "a.md")
     #expect(facts.source.sha256 == ContentHash(of: Array(source)).description)
-    #expect(facts.modules.map(\.name) == ["DisplayWidth", "Figures", "Notebook"])
+    #expect(facts.modules.map(\.name) == ["BookLanguage", "CellRecords", "Figures", "Notebook"])
     #expect(facts.toolchain?.hasPrefix("Swift version 6") == true)
     #expect(facts.seeds == [7, 1000])
     #expect(

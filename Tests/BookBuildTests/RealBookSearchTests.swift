@@ -1,21 +1,31 @@
 import BookDocument
 import BookRenderers
-import CellRecords
-import PageInspection
+import RunStore
+import TestSupport
 import Testing
 
 @testable import BookBuild
 
 /// The book of the repository, searched by the script of its pages.
 @Suite struct RealBookSearchTests {
-  private static let reader = BookLoader(directory: Repository.path("chapters"))
+  private static let loaded = BookLoader.load(from: Repository.path("chapters"))
 
   private static func searcher() throws -> BookSearcher {
-    let index = SearchIndex(
-      reader.chapters, runs: [:], claims: reader.book.claims, index: ReferenceIndex(reader.chapters)
-    )
-    return try BookSearcher(index: index.script)
+    let origin = PageProvenance(source: .init(file: "", sha256: ""))
+    let claims = loaded.book.claims
+    let book = RenderedBook(
+      book: loaded.book, chapters: loaded.chapters, built: [], isWhole: false,
+      index: ReferenceIndex(loaded.chapters, language: loaded.book.pageLanguage),
+      evidence: claims.map { ClaimEvidence($0, chapters: []) }, shown: [:], programs: [:],
+      origins: PageOrigins(chapters: [:], claims: origin, firstPage: origin),
+      theme: try Theme(phrases: loaded.book.phrases), formulas: FormulaRenderer(),
+      memo: BuildMemo())
+    let files = SearchRenderer.files(of: book)
+    guard case .text(let script) = try #require(files.first).content else { throw NoScript() }
+    return try BookSearcher(index: script)
   }
+
+  private struct NoScript: Error {}
 
   /// Neighbouring characters without those pairs that are only spaces.
   private static func pairs(of text: String) -> Set<String> {
@@ -28,7 +38,7 @@ import Testing
     let searcher = try Self.searcher()
     var known: [String: Set<String>] = [:]
     var tried = 0
-    for chapter in Self.reader.chapters {
+    for chapter in Self.loaded.chapters {
       for heading in chapter.headings {
         for pair in Self.pairs(of: heading.text) {
           let pages = try known[pair] ?? Set(searcher.results(for: pair).map(\.page))
@@ -41,10 +51,10 @@ import Testing
     #expect(tried > 100)
   }
 
-  @Test(.enabled(if: reader.book.claims != nil))
+  @Test(.enabled(if: loaded.book.claims != nil))
   func everyClaimIsFoundByItsIdAndComesFirst() throws {
     let searcher = try Self.searcher()
-    let claims = try #require(Self.reader.book.claims).claims
+    let claims = try #require(Self.loaded.book.claims).claims
     #expect(!claims.isEmpty)
     for claim in claims {
       let first = try searcher.results(for: claim.id).first

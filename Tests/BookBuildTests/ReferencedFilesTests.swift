@@ -1,7 +1,7 @@
 import BookBuild
 import BookDocument
-import CellRecords
 import Foundation
+import TestSupport
 import Testing
 
 /// Images, figures of other chapters, and texts that no screen holds.
@@ -83,7 +83,7 @@ import Testing
     try book.write(line + "\n", to: "long.md")
     var renderer = DiagnosticRenderer()
     let place = SourceLocation(path: book.path("long.md"), line: 1, column: column)
-    let lines = renderer.text(of: Diagnostic(.error, at: place, "x")).split(separator: "\n")
+    let lines = renderer.text(of: Diagnostic(.chapterEmpty, at: place, "x")).split(separator: "\n")
     try #require(lines.count == 3)
     #expect(lines[1].count <= 340)
     let caret = try #require(lines[2].firstIndex(of: "^"))

@@ -2,6 +2,7 @@ import BookBuild
 import BookDocument
 import BookRenderers
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ThemeTests {
@@ -51,7 +52,7 @@ import Testing
     try book.write("# 一\n\n新的。\n", to: "a.md")
     try book.write(text, to: "theme/\(name)")
     let report = await build()
-    #expect(report.diagnostics.map(\.message) == ["this is no valid template: \(reason)"])
+    #expect(report.diagnostics.map(\.message) == ["invalid template: \(reason)"])
     #expect(report.diagnostics.map(\.location.path) == [book.path("theme/\(name)")])
     #expect(!report.succeeded)
     #expect(try output.read("a.html") == earlier)
@@ -64,7 +65,7 @@ import Testing
     #expect(report.succeeded)
     #expect(
       report.orderedDiagnostics.map(\.message) == [
-        "nothing is called 'titel' here, so that it stays empty",
+        "unknown name 'titel', which stays empty",
         "the theme does not use this file",
       ])
     #expect(
@@ -87,7 +88,7 @@ import Testing
   @Test func theBuiltInTemplatesUseOnlyNamesThatThereAre() throws {
     let pages: [(String, TemplateCheck.Page)] = [("page", .chapter), ("index", .index)]
     for (name, page) in pages {
-      let path = Repository.path("Sources/BookHTML/Resources/\(name).mustache")
+      let path = Repository.path("Sources/BookRenderers/Resources/\(name).mustache")
       let text = try String(contentsOfFile: path, encoding: .utf8)
       #expect(TemplateCheck(page).diagnostics(of: text, path: path) == [])
     }

@@ -1,5 +1,6 @@
 import BookDocument
 import CellRecords
+import TestSupport
 import Testing
 
 @Suite struct CellTests {
@@ -52,33 +53,41 @@ import Testing
 
   @Test(
     arguments: [
-      ("//| lable: a", 5, "unknown cell option 'lable'", "did you mean 'label'?"),
-      ("//| echo: maybe", 5, "the cell option 'echo' takes true or false", nil),
-      ("//| echo: \"true\"", 5, "the cell option 'echo' takes true or false", nil),
       (
-        "//| label: 图", 5,
+        .cellOptionUnknown, "//| lable: a", 5, "unknown cell option 'lable'",
+        "did you mean 'label'?"
+      ),
+      (.cellOptionInvalid, "//| echo: maybe", 5, "the cell option 'echo' takes true or false", nil),
+      (
+        .cellOptionInvalid, "//| echo: \"true\"", 5, "the cell option 'echo' takes true or false",
+        nil
+      ),
+      (
+        .cellOptionInvalid, "//| label: 图", 5,
         "the cell option 'label' takes ASCII letters, digits, '-' and '_', as in 'fig-causal-mask'",
         nil
       ),
       (
-        "//| caption: [a", 5, "the value of 'caption' needs quotes: the value is no valid YAML",
+        .cellOptionNeedsQuotes, "//| caption: [a", 5,
+        "the value of 'caption' needs quotes: the value is invalid YAML",
         "write '//| caption: \"…\"'"
       ),
       (
-        "//| caption: a # b", 5,
+        .cellOptionNeedsQuotes, "//| caption: a # b", 5,
         "the value of 'caption' needs quotes: YAML starts a comment at ' #'",
         "write '//| caption: \"…\"'"
       ),
-      ("//| caption:", 5, "the cell option 'caption' has no value", nil),
-      ("//| just words", 5, "this option line has no key and value", nil),
-    ] as [(String, Int, String, String?)])
+      (.cellOptionWithoutValue, "//| caption:", 5, "the cell option 'caption' has no value", nil),
+      (.cellOptionMalformed, "//| just words", 5, "this option line has no key and value", nil),
+    ] as [(DiagnosticID, String, Int, String, String?)])
   func badOptionsAreReportedAtTheirLine(
-    line: String, column: Int, message: String, help: String?
+    id: DiagnosticID, line: String, column: Int, message: String, help: String?
   ) throws {
     let (_, diagnostics) = parse("```swift\n\(line)\nlet x = 1\n```\n")
     let diagnostic = try #require(diagnostics.first)
     #expect(diagnostics.count == 1)
     #expect(diagnostic.location == SourceLocation(path: "a.md", line: 2, column: column))
+    #expect(diagnostic.id == id)
     #expect(diagnostic.message == message)
     #expect(diagnostic.help == help)
   }
@@ -92,7 +101,9 @@ import Testing
     let text = "```swift\n//| label: fig-a\n1\n```\n\n```swift\n//| label: fig-a\n2\n```\n"
     let diagnostic = try #require(parse(text).1.first)
     #expect(diagnostic.location.line == 7)
-    #expect(diagnostic.message == "the label 'fig-a' is used twice; it first stands at a.md:2:5")
+    #expect(diagnostic.id == .labelDuplicate)
+    #expect(diagnostic.message == "the label 'fig-a' is used twice; the first is at a.md:2:5")
+    #expect(diagnostic.notes.map(\.location?.line) == [2])
   }
 
   @Test func valuesInSentencesSeeTheCellsBeforeThem() {

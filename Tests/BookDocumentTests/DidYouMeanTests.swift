@@ -1,8 +1,7 @@
 import BookDocument
-import CellRecords
 import Testing
 
-@Suite struct SuggestionTests {
+@Suite struct DidYouMeanTests {
   @Test(arguments: [
     ("lable", "label"), ("captoin", "caption"), ("ech", "echo"), ("runn", "run"),
     ("06-teacher-forcin", "06-teacher-forcing"),

@@ -1,6 +1,7 @@
-import BookDocument
-import CellRecords
+import TestSupport
 import Testing
+
+@testable import BookDocument
 
 @Suite struct MentionTests {
   @Test(arguments: [
@@ -9,7 +10,7 @@ import Testing
     "Adam.step()", "A.B.c",
   ])
   func typesAndTheirMembersAreSymbols(text: String) {
-    #expect(MentionPass.isSymbol(text) == (text != "T5.x1" && text != "A.B.c"))
+    #expect(ProseMention.isSymbol(text) == (text != "T5.x1" && text != "A.B.c"))
   }
 
   @Test(arguments: [
@@ -17,7 +18,7 @@ import Testing
     "",
   ])
   func otherCodeIsNot(text: String) {
-    #expect(!MentionPass.isSymbol(text))
+    #expect(!ProseMention.isSymbol(text))
   }
 
   @Test(arguments: [
@@ -26,13 +27,13 @@ import Testing
     ("100.5%", ["100.5"]), ("从 0.001 到 0.00123", ["0.00123"]),
   ])
   func numbersThatSaySomethingAreNoted(text: String, numbers: [String]) {
-    #expect(MentionPass.numbers(in: text) == numbers)
+    #expect(ProseMention.numbers(in: text).map(\.number) == numbers)
   }
 
   @Test func mentionsHaveTheirPlaces() {
     let chapter = parse("见 `Trainer`，`code 123` 与 1437 和 1437。\n\n```swift\n1234\n```\n").0
-    #expect(chapter.symbols.map(\.location.column) == [5])
-    #expect(chapter.numbers.map(\.text) == ["1437", "1437"])
-    #expect(chapter.numbers.map(\.location.column) == [32, 41])
+    #expect(chapter.symbolMentions.map(\.location.column) == [6])
+    #expect(chapter.numberMentions.map(\.text) == ["1437", "1437"])
+    #expect(chapter.numberMentions.map(\.location.column) == [32, 41])
   }
 }

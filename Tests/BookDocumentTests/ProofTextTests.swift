@@ -1,14 +1,14 @@
+import CellRecords
 import Testing
 
 @testable import BookDocument
-@testable import CellRecords
 
 @Suite struct ProofTextTests {
   @Test(
     arguments: [
       (0, "0"), (-0.0, "0"), (12, "12"), (-3, "−3"), (0.0312, "0.0312"), (1.05, "1.05"),
       (0.5, "0.5"), (123.456, "123"), (4.768e-7, "4.77×10⁻⁷"), (1e-6, "10⁻⁶"), (-2e-9, "−2×10⁻⁹"),
-      (1.5e12, "1.5×10¹²"), (.infinity, "∞"), (.nan, "不是数"), (9.999, "10"), (0.00099999, "10⁻³"),
+      (1.5e12, "1.5×10¹²"), (.infinity, "∞"), (9.999, "10"), (0.00099999, "10⁻³"),
     ] as [(Float, String)])
   func numbersHaveThreeDigits(value: Float, text: String) {
     #expect(ProofNumber.text(value) == text)
@@ -26,6 +26,12 @@ import Testing
     let proof = ProofRecord(
       claims: ["a"], measure: "m", relation: relation, bound: bound,
       result: ProofResult(value: value, holds: true), place: CellLine(cell: 0, line: 0))
-    #expect(ProofText.summary(of: proof) == text)
+    #expect(ProofText(Language.chinese.phrases).summary(of: proof) == text)
+  }
+
+  @Test func whatIsNotANumberIsNamedInTheLanguageOfTheBook() {
+    let result = ProofResult(value: .nan, holds: false)
+    #expect(ProofText(Language.chinese.phrases).found(result) == "测得 不是数")
+    #expect(ProofText(Language.english.phrases).found(result).contains("NaN"))
   }
 }

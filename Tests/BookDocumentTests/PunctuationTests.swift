@@ -1,5 +1,5 @@
 import BookDocument
-import CellRecords
+import TestSupport
 import Testing
 
 @Suite struct PunctuationTests {
@@ -9,15 +9,19 @@ import Testing
     ("**中文**,后", 11, ",", "，"), ("`文,` 与文,后", 14, ",", "，"), ("- 列表,项", 9, ",", "，"),
     ("> 引文,后", 9, ",", "，"), ("# 标题:后", 9, ":", "："), ("甲，乙,丙", 10, ",", "，"),
   ])
-  func halfWidthMarksBehind汉字AreWarnedOf(
+  func halfWidthMarksAfterChineseAreWarnedOf(
     markdown: String, column: Int, mark: String, fullWidth: String
   ) throws {
     let diagnostics = parse(markdown).1
     try #require(diagnostics.count == 1)
-    #expect(diagnostics[0].severity == .warning)
-    #expect(diagnostics[0].location == SourceLocation(path: "a.md", line: 1, column: column))
-    #expect(diagnostics[0].message == "half-width '\(mark)' directly behind a 汉字")
-    #expect(diagnostics[0].help == "write '\(fullWidth)'")
+    let range = SourceRange(line: 1, column..<column + 1)
+    #expect(diagnostics[0].id == .punctuationHalfWidth)
+    #expect(!diagnostics[0].isError)
+    #expect(diagnostics[0].range == range)
+    #expect(diagnostics[0].message == "half-width '\(mark)' directly after a 汉字")
+    #expect(diagnostics[0].replacement == .init(range, with: fullWidth))
+    // Only Chinese text has marks of its own.
+    #expect(parse(markdown, in: .english).1 == [])
   }
 
   @Test(arguments: [

@@ -1,5 +1,4 @@
 import BookDocument
-import CellRecords
 import Testing
 
 @Suite struct SourceTextTests {

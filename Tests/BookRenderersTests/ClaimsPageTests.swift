@@ -1,12 +1,13 @@
 import BookDocument
+import BookLanguage
 import CellRecords
 import Foundation
 import Testing
 
 @testable import BookRenderers
 
-@Suite struct LedgerPageTests {
-  private static let chapter = Chapter(slug: "a", path: "a.md", number: 1, title: "题")
+@Suite struct ClaimsPageTests {
+  private static let chapter = Chapter(slug: "a", path: "a.md", number: 1)
 
   private static func proof(_ claim: String, holds: Bool, control: Bool? = nil) -> ProofRecord {
     ProofRecord(
@@ -30,9 +31,9 @@ import Testing
         Mutation(name: "shift", label: "不移位", environment: [:]),
       ]),
     chapters: [
-      (
+      BuiltChapter(
         chapter,
-        ChapterRun(
+        run: ChapterRun(
           outputs: [
             [
               .proof(proof("1-a", holds: true)), .proof(proof("1-b", holds: true, control: false)),
@@ -43,8 +44,12 @@ import Testing
       )
     ])
 
+  private func page(_ language: Language = .chinese) -> String {
+    ClaimsPage(Self.evidence, language.phrases, isPrinted: false).html
+  }
+
   @Test func everyClaimStandsWithItsProofsAndTheirPlaces() {
-    let html = ClaimsPage(Self.evidence).html
+    let html = page()
     for id in ["1-a", "1-b"] {
       #expect(html.contains("<tr id=\"claim-\(id)\">"))
       #expect(html.contains("<td>句 &amp; \(id)</td>"))
@@ -54,8 +59,8 @@ import Testing
     }
   }
 
-  @Test func theTableOfDefectsTellsBrokenFromUntried() throws {
-    let html = ClaimsPage(Self.evidence).html
+  @Test func theTableOfMutationsTellsKilledFromUntried() throws {
+    let html = page()
     let table = try #require(html.range(of: "class=\"ledger mutations\"")).upperBound
     let rows = html[table...].matches(of: /<tr><th scope="row">.*<\/tr>/).map { String($0.output) }
     try #require(rows.count == 2)
@@ -64,15 +69,31 @@ import Testing
     #expect(rows[1].components(separatedBy: "没有试").count == 3)
   }
 
-  @Test(arguments: [("1-a", "mask", true), ("1-a", "shift", nil), ("1-b", "mask", false)])
-  func aClaimIsBrokenByAFalseProofOnly(claim: String, mutation: String, breaks: Bool?) {
-    #expect(Self.evidence.breaks(claim, without: mutation) == breaks)
+  @Test func itsWordsAreThoseOfTheBooksLanguage() {
+    #expect(page().contains("没有试"))
+    #expect(page(.english).contains("<span aria-label=\"not tried\">·</span>"))
+  }
+
+  @Test(
+    arguments: [("1-a", "mask", .killed), ("1-a", "shift", nil), ("1-b", "mask", .notReached)]
+      as [(String, String, ClaimEvidence.MutationOutcome?)])
+  func aMutationIsKilledByAFalseProofOnly(
+    claim: String, mutation: String, outcome: ClaimEvidence.MutationOutcome?
+  ) {
+    #expect(Self.evidence.outcome(of: mutation, for: claim) == outcome)
+  }
+
+  private func badge(for claim: String, in slug: String) -> String {
+    ClaimHTML(
+      evidence: Self.evidence, phrases: Language.chinese.phrases,
+      anchors: Anchors(page: slug, isPrinted: false)
+    ).badge(for: claim)
   }
 
   @Test func badgesShowTheChaptersOwnValuesAndElseLeadToTheLedger() {
-    let own = ClaimMarkup(evidence: Self.evidence, slug: "a").badge(for: "1-b")
+    let own = badge(for: "1-b", in: "a")
     #expect(own.contains("href=\"#proof-1-b\"") && own.contains("成立，另有 1 项"))
-    let other = ClaimMarkup(evidence: Self.evidence, slug: "b").badge(for: "1-b")
+    let other = badge(for: "1-b", in: "b")
     #expect(other.contains("href=\"claims.html#claim-1-b\"") && !other.contains("成立"))
   }
 }

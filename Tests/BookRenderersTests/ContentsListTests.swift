@@ -1,18 +1,17 @@
-import BookDocument
-import CellRecords
+import TestSupport
 import Testing
 
 @testable import BookRenderers
 
 @Suite struct ContentsListTests {
-  private let list = ContentsList([
-    Chapter(slug: "a", path: "a.md", number: 1, title: "一 & 二"),
-    Chapter(slug: "b&c", path: "b&c.md", number: 2, title: "<三>"),
-  ])
+  private let list = ContentsList(
+    [
+      parse("# 一 & 二", slug: "a").chapter, parse("# \\<三>", slug: "b&c").chapter,
+    ], last: nil)
 
   @Test(arguments: [
     (
-      "a",
+      "a.html",
       """
       <li><a href="a.html" aria-current="page">一 &amp; 二</a></li>
       <li><a href="b&amp;c.html">&lt;三&gt;</a></li>
@@ -20,7 +19,7 @@ import Testing
       """
     ),
     (
-      "b&c",
+      "b&c.html",
       """
       <li><a href="a.html">一 &amp; 二</a></li>
       <li><a href="b&amp;c.html" aria-current="page">&lt;三&gt;</a></li>
@@ -28,14 +27,14 @@ import Testing
       """
     ),
   ])
-  func thePagesOwnChapterIsMarked(slug: String, html: String) {
-    #expect(list.html(current: slug) == html)
+  func thePagesOwnChapterIsMarked(page: String, html: String) {
+    #expect(list.html(current: page) == html)
   }
 
   @Test func thePagesOwnSectionsStandBelowItsLine() {
     let sections = [LinkContext(href: "#甲", title: "甲 < 乙", level: 3)]
     #expect(
-      list.html(current: "a", sections: sections) == """
+      list.html(current: "a.html", sections: sections) == """
         <li><a href="a.html" aria-current="page">一 &amp; 二</a>
         <ol class="contents-sections">
         <li class="level-3"><a href="#甲">甲 &lt; 乙</a></li>
@@ -47,9 +46,9 @@ import Testing
 
   @Test func theClaimsComeLastWithTheirSections() {
     let list = ContentsList(
-      [Chapter(slug: "a", path: "a.md", number: 1, title: "一")], hasLedger: true)
+      [parse("# 一").chapter], last: LinkContext(href: "claims.html", title: "论断台账"))
     let html = list.html(
-      current: ContentsList.ledgerSlug, sections: [LinkContext(href: "#x", title: "x", level: 2)])
+      current: "claims.html", sections: [LinkContext(href: "#x", title: "x", level: 2)])
     #expect(
       html.hasPrefix("<li><a href=\"a.html\">一</a></li>\n<li><a href=\"claims.html\" aria-current"))
     #expect(

@@ -1,6 +1,6 @@
 import BookDocument
 import BookRenderers
-import CellRecords
+import RunStore
 import Testing
 
 @Suite struct FormulaRendererTests {
@@ -27,7 +27,7 @@ import Testing
   ])
   func brokenFormulasSayWhyAndWhere(source: String, reason: String, scalar: Int) {
     let renderer = FormulaRenderer()
-    #expect(throws: FormulaRenderer.Mistake.formula(reason, scalar: scalar)) {
+    #expect(throws: FormulaRenderer.FormulaError.formula(reason, scalar: scalar)) {
       try renderer.html(of: formula(source))
     }
     // The renderer is good for the next formula.
@@ -41,7 +41,7 @@ import Testing
   ])
   func commandsThatNameAnAddressOrAStyleAreForbidden(source: String) {
     let command = String(source.prefix { $0 != "{" })
-    #expect(throws: FormulaRenderer.Mistake.forbidden(command, scalar: 4)) {
+    #expect(throws: FormulaRenderer.FormulaError.forbidden(command, scalar: 4)) {
       try FormulaRenderer().html(of: formula("x + " + source))
     }
   }
@@ -57,7 +57,7 @@ import Testing
     #expect {
       try renderer.html(of: formula(source))
     } throws: { error in
-      switch error as? FormulaRenderer.Mistake {
+      switch error as? FormulaRenderer.FormulaError {
       case .tooLarge: true
       case .formula(let reason, nil): reason.contains("Too many expansions")
       default: false
@@ -73,7 +73,7 @@ import Testing
       try renderer.html(of: formula("\\R")).contains("<mi mathvariant=\"double-struck\">R</mi>"))
     #expect(try renderer.html(of: formula("\\pair{a}{b}")).contains("<mi>a</mi>"))
     // Without the macro it is a mistake, and a piece of a book with it is no piece of one without.
-    #expect(throws: FormulaRenderer.Mistake.self) {
+    #expect(throws: FormulaRenderer.FormulaError.self) {
       try FormulaRenderer().html(of: formula("\\pair"))
     }
   }
@@ -89,7 +89,7 @@ import Testing
   @Test func aMistakeInAMacroIsReportedWhereTheFormulaStarts() {
     let renderer = FormulaRenderer(macros: ["\\broken": "aaaaaaaaaaaaaaaaaaaaaaa \\unknown"])
     #expect(
-      throws: FormulaRenderer.Mistake.formula("Undefined control sequence: \\unknown", scalar: nil)
+      throws: FormulaRenderer.FormulaError.formula("Undefined control sequence: \\unknown", scalar: nil)
     ) {
       try renderer.html(of: formula("x + \\broken"))
     }
@@ -97,7 +97,7 @@ import Testing
 
   @Test func aMissingKaTeXIsNamed() {
     let renderer = FormulaRenderer(path: "/nowhere/katex.js")
-    #expect(throws: FormulaRenderer.Mistake.unavailable("there is no KaTeX at '/nowhere/katex.js'"))
+    #expect(throws: FormulaRenderer.FormulaError.unavailable("there is no KaTeX at '/nowhere/katex.js'"))
     {
       try renderer.html(of: formula("x"))
     }

@@ -1,7 +1,6 @@
 import BookLanguage
 import Testing
 
-@testable import BookDocument
 @testable import BookRenderers
 
 @Suite struct ThemeTests {

@@ -1,12 +1,16 @@
-import PageInspection
+import BookDocument
+import TestSupport
 import Testing
 
-@testable import BookDocument
 @testable import BookLanguage
 @testable import BookRenderers
 
 /// The words that templates, script and style sheet take from the book's language.
 @Suite struct ThemeWordsTests {
+  private static let languages = Language.all
+
+  private static let origin = PageProvenance(source: .init(file: "b.md", sha256: "0"))
+
   private static func names(of words: Any) -> Set<String> {
     Set(Mirror(reflecting: words).children.compactMap(\.label))
   }
@@ -29,20 +33,17 @@ import Testing
   }
 
   @Test func theScriptUsesEveryWordAndNoOther() throws {
-    let used = uses(
-      of: /[^.\w]words\.(\w+)/, in: try Theme(phrases: Language.english.phrases).script)
+    let used = uses(of: /[^.\w]words\.(\w+)/, in: try Theme(phrases: Language.english.phrases).script)
     #expect(used == Self.names(of: Language.english.phrases.script))
   }
 
   @Test func theStyleSheetUsesEveryWordAndNoOther() throws {
-    let used = uses(
-      of: /var\(--word-(\w+)\)/,
-      in: try Theme(phrases: Language.english.phrases).stylesheet)
+    let used = uses(of: /var\(--word-(\w+)\)/, in: try Theme(phrases: Language.english.phrases).stylesheet)
     #expect(used == Self.names(of: Language.english.phrases.stylesheet))
   }
 
   /// Elements are where a template has room for them: in words whose names say so.
-  @Test(arguments: Language.all) func onlyWordsInHTMLHaveElements(language: Language) throws {
+  @Test(arguments: languages) func onlyWordsInHTMLHaveElements(language: Language) throws {
     let templates = try Theme.templateNames.map { try Theme.text(of: $0, "mustache") }.joined()
     for (name, word) in Mirror(reflecting: language.phrases.template).children {
       let name = try #require(name)
@@ -53,7 +54,7 @@ import Testing
     #expect(!Self.texts(of: language.phrases.script).contains { $0.isEmpty || $0.contains("<") })
   }
 
-  @Test(arguments: Language.all) func wordsOfTheScriptHaveTheirPlaceholders(language: Language) {
+  @Test(arguments: languages) func wordsOfTheScriptHaveTheirPlaceholders(language: Language) {
     let expected = [
       "results": "{0}{0}", "firstResults": "{0}{1}", "noResult": "{0}", "heatmap": "{0}",
       "cellOfHeatmap": "{0}{1}", "step": "{0}{1}",
@@ -68,21 +69,20 @@ import Testing
     let theme = try Theme(phrases: Language.english.phrases)
     let book = Book(
       title: "Sorting", language: "en", slugs: ["a", "b"], imports: [], directory: "")
-    let chapters = ["a", "b", "c"].enumerated().map {
-      Chapter(slug: $1, path: "\($1).md", number: $0 + 1)
+    let chapters = ["a", "b", "c"].map {
+      parse("# Chapter \($0)", slug: $0, in: .english).chapter
     }
-    let origin = PageProvenance(source: .init(file: "b.md", sha256: "0123456789"))
     let page = theme.html(
       of: PageContext(
-        name: "b.html", title: "Bubbles", body: "<p>Text</p>", sections: [], origin: origin,
-        in: PageFrame(book, chapters: chapters)))
-    let index = theme.html(of: IndexContext(book, chapters: chapters, origin: origin))
+        name: "b.html", title: "Chapter b", body: "<p>Text</p>", sections: [],
+        origin: Self.origin, in: PageFrame(book, chapters: chapters)))
+    let index = theme.html(of: IndexContext(book, chapters: [], origin: Self.origin))
     for output in [page, index, theme.script, theme.stylesheet] {
-      let chinese = output.unicodeScalars.filter(\.isChinese)
+      let chinese = output.unicodeScalars.filter { $0.isHan || $0.isChinese }
       #expect(chinese.isEmpty, "\(chinese)")
     }
     #expect(page.contains("<a class=\"skip-link\" href=\"#content\">Skip to the text</a>"))
-    #expect(page.contains("<span class=\"direction\">← Previous chapter</span>"))
+    #expect(page.contains("<span class=\"direction\">← Previous chapter</span>Chapter a</a>"))
     #expect(page.contains("<p class=\"search-keys\"><kbd>↓</kbd> <kbd>↑</kbd> to choose, "))
     #expect(index.contains("<nav aria-label=\"Contents\">"))
   }
@@ -90,9 +90,7 @@ import Testing
   @Test func aChinesePageHasChineseWords() throws {
     let theme = try Theme(phrases: Language.chinese.phrases)
     let book = Book(title: "书", language: "zh-CN", slugs: [], imports: [], directory: "")
-    let index = theme.html(
-      of: IndexContext(
-        book, chapters: [], origin: PageProvenance(source: .init(file: "", sha256: ""))))
+    let index = theme.html(of: IndexContext(book, chapters: [], origin: Self.origin))
     #expect(index.contains("<a class=\"skip-link\" href=\"#content\">跳到目录</a>"))
     #expect(index.contains("<th scope=\"row\"><kbd>/</kbd> 或 <kbd>Ctrl</kbd> <kbd>K</kbd></th>"))
     #expect(theme.script.contains("\"copy\" : \"复制\""))

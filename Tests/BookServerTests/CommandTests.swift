@@ -1,20 +1,12 @@
 import Foundation
 import RunStore
+import TestSupport
 import Testing
 
 /// `build-book serve` as a user meets it.
 @Suite struct CommandTests {
-  private func isRunning(_ argument: String) -> Bool {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-    return names.contains { name in
-      let data = FileManager.default.contents(atPath: "/proc/\(name)/cmdline") ?? Data()
-      return String(decoding: data, as: UTF8.self).split(separator: "\0").contains {
-        $0 == argument
-      }
-    }
-  }
-
   @Test func stoppingAPreviewLeavesNoProcess() async throws {
+    let seconds = RunningProcesses.unmistakableSeconds()
     let book = try PreviewedBook([
       "a": """
       # a
@@ -23,7 +15,7 @@ import Testing
       import Foundation
       let child = Process()
       child.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-      child.arguments = ["setsid", "sleep", "4247"]
+      child.arguments = ["setsid", "sleep", "\(seconds)"]
       try child.run()
       Thread.sleep(forTimeInterval: 50)
       ```
@@ -39,8 +31,10 @@ import Testing
     let error = Pipe()
     process.standardError = error
     try process.run()
-    for _ in 0..<400 where !isRunning("4247") { try await Task.sleep(for: .milliseconds(50)) }
-    #expect(isRunning("4247"))
+    for _ in 0..<400 where !RunningProcesses.contain(argument: seconds) {
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    #expect(RunningProcesses.contain(argument: seconds))
     process.interrupt()
     for _ in 0..<400 where process.isRunning { try await Task.sleep(for: .milliseconds(50)) }
     #expect(!process.isRunning)
@@ -48,6 +42,6 @@ import Testing
     let said = String(decoding: error.fileHandleForReading.availableData, as: UTF8.self)
     #expect(said.contains("at http://127.0.0.1:"))
     #expect(said.contains("stopped while running a: cell '#1' (1 of 1), "))
-    #expect(!isRunning("4247"))
+    #expect(!RunningProcesses.contain(argument: seconds))
   }
 }

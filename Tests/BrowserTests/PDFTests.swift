@@ -1,30 +1,29 @@
 import BookBuild
 import BookDocument
-import CellRecords
+import BookRenderers
+import CellRunner
 import Foundation
+import RunStore
+import TestSupport
 import Testing
 
 /// The book as one PDF.
 @Suite struct PDFTests {
-  private var options: BookBuilder.Options {
-    get async throws {
-      let pages = try await BuiltBook.everything.pages
-      return BookBuilder.Options(
-        bookDirectory: BuiltBook.root + "/Tests/BrowserTests/Book",
-        outputDirectory: pages[0].deletingLastPathComponent().path, jobs: 1)
-    }
-  }
-
   @Test(
     .enabled(if: Tool.browser.isInstalled, "needs a browser: apt-get install chromium"),
     .enabled(
       if: Tool.pdfText.isInstalled && Tool.pdfMarkup.isInstalled,
       "needs poppler-utils: apt-get install poppler-utils"))
   func onePDFHoldsEveryChapterWithBookmarksAndNumbers() async throws {
-    let options = try await options
-    let mistakes = await PDFRenderer(options).print()
-    #expect(mistakes == [])
-    let path = "\(options.outputDirectory)/\(PDFRenderer.fileName)"
+    let folder = TemporaryFolder()
+    let options = BookBuilder.Options(
+      bookDirectory: Repository.path("Tests/BrowserTests/Book"), outputDirectory: folder.path,
+      jobs: 2, cache: CacheFolder(beside: .ofRunningExecutable), formats: [PrintRenderer.format])
+    let report = await BookBuilder(options, progress: SilentProgress()).build()
+    #expect(report.diagnostics == [])
+    // The pages that it is printed from are nobody's business.
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["book.pdf"])
+    let path = folder.path("book.pdf")
     let printed = try await PrintedPages(Data(contentsOf: URL(fileURLWithPath: path)))
     // A title page, two chapters and the claims, each on pages of their own.
     #expect(printed.pageCount >= 4)
@@ -42,11 +41,10 @@ import Testing
   }
 
   @Test func withoutABrowserTheMessageNamesThePackage() async throws {
-    let mistakes = await PDFRenderer(
-      BookBuilder.Options(bookDirectory: "chapters", outputDirectory: "output", jobs: 1),
-      searchPath: "/nowhere"
-    ).print()
-    #expect(mistakes.map(\.message) == ["there is no Chromium to make the PDF with"])
-    #expect(mistakes.first?.help == "install Debian's package 'chromium'")
+    let folder = TemporaryFolder()
+    let diagnostics = await PDFRenderer(searchPath: "/nowhere")
+      .print([OutputFile("book.html", .text("<p>a</p>"))], to: folder.path("book.pdf"))
+    #expect(diagnostics.map(\.id) == [.pdfBrowserMissing])
+    #expect(diagnostics.first?.help == "install Debian's package 'chromium'")
   }
 }

@@ -3,18 +3,16 @@ import BookDocument
 import BookRenderers
 import CellRecords
 import Foundation
+import TestSupport
 import Testing
 
 /// The book of the repository; each chapter is run once, whatever number of tests ask for it.
 actor RealBook {
   static let shared = RealBook()
 
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-
   /// The chapters as they lie in the folder, so that a new one is tested without being named here.
   static let slugs: [String] = {
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/chapters")) ?? []
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: Repository.path("chapters"))) ?? []
     return files.filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
   }()
 
@@ -29,14 +27,12 @@ actor RealBook {
   }
 
   private static func build(_ slug: String) async -> ChapterEvidence {
-    let output = FileManager.default.temporaryDirectory
-      .appendingPathComponent("chapter-tests-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: output) }
+    let output = TemporaryFolder()
     let options = BookBuilder.Options(
-      bookDirectory: "\(root)/chapters", outputDirectory: output, only: [slug], jobs: 1)
+      bookDirectory: Repository.path("chapters"), outputDirectory: output.path, only: [slug], jobs: 1)
     let report = await BookBuilder(options, progress: SilentProgress()).build()
-    let page = try? String(contentsOfFile: "\(output)/\(slug).html", encoding: .utf8)
-    let index = try? String(contentsOfFile: "\(output)/\(SearchIndex.fileName)", encoding: .utf8)
+    let page = try? output.read("\(slug).html")
+    let index = try? output.read(SearchIndex.fileName)
     return ChapterEvidence(report: report, page: page ?? "", searchIndex: index ?? "")
   }
 }

@@ -2,6 +2,7 @@ import BookDocument
 import CellRecords
 import CellRunner
 import Foundation
+import TestSupport
 import Testing
 
 @testable import BookBuild
@@ -16,7 +17,7 @@ import Testing
   @Test(arguments: RealBook.slugs)
   func aProgramPrintsWhatItsCellShows(slug: String) async throws {
     let built = try #require(await RealBook.shared.evidence(of: slug).built)
-    let book = BookSettings(directory: "\(RealBook.root)/chapters").book
+    let book = BookSettings(directory: Repository.path("chapters")).book
     let programs = WholePrograms(of: built.chapter, in: book).texts.sorted { $0.key < $1.key }
     #expect(programs.count > 5)
     let chosen = programs.enumerated().filter { $0.offset % Self.stride == Self.stride - 1 }

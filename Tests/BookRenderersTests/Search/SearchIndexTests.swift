@@ -1,49 +1,112 @@
 import BookDocument
-import BookRenderers
+import BookLanguage
 import CellRecords
+import TestSupport
 import Testing
 
+@testable import BookRenderers
+
 @Suite struct SearchIndexTests {
-  private static let place = SourceLocation(path: "a.md", line: 1)
+  private static let markdown = """
+    # 题 & 目
 
-  private static func cell(_ index: Int, _ code: String, caption: String? = nil) -> Cell {
-    var options = CellOptions()
-    options.caption = caption
-    options.label = caption.map { _ in "fig-\(index)" }
-    return Cell(index: index, code: code, location: place, options: options)
+    开头`{swift} 40 + 2`。
+
+    ## 第一节 $`QK^\\top`$ {#one}
+
+    并*行*
+    化
+
+    ```swift
+    let 甲 = 1
+    ```
+
+    ```swift
+    //| label: fig-1
+    //| caption: 一幅图
+    plot()
+    ```
+
+    [](#fig-1)
+    """
+
+  private static func script(of built: [BuiltChapter], notRun: [Chapter] = []) throws -> String {
+    try SearchRenderer.files(of: .example(built, notRun: notRun)).map(\.text).joined()
   }
 
-  private static let chapter = Chapter(
-    slug: "a", path: "a.md", number: 2, title: "题 & 目",
-    cells: [cell(0, "let 甲 = 1"), cell(1, "plot()", caption: "一幅图")],
-    fragments: [
-      .html("<h1>题 &amp; 目<a class=\"anchor\" id=\"top\" href=\"#top\">#</a></h1>\n<p>开头"),
-      .inlineValue(0),
-      .html("。</p>\n<h2>第一节 "),
-      .formula(Formula(source: "QK^\\top", isBlock: false, location: place)),
-      .html("<a class=\"anchor\" id=\"one\" href=\"#one\">#</a></h2>\n<p>并<em>行</em>化</p>"),
-      .cell(0), .cell(1), .reference(Reference(label: "fig-1", location: place)),
-    ])
-
-  private static func entries(_ run: ChapterRun?) -> [SearchEntry] {
-    var text = ChapterText(chapter, run: run, index: ReferenceIndex([chapter]))
-    return text.entries()
+  /// The places of the index, one a line.
+  private static func entries(_ script: String) -> [String] {
+    script.split(separator: "\n").filter { $0.hasPrefix("[") }.map {
+      String($0.last == "," ? $0.dropLast() : $0)
+    }
   }
 
-  @Test func aChapterIsCutIntoItsSectionsAndFigures() {
-    let run = ChapterRun(outputs: [[.printed("不进索引")], []], values: ["42"])
-    #expect(
-      Self.entries(run) == [
-        SearchEntry(page: "a.html", anchor: "", kind: .page, title: "题 & 目", text: "开头42。 "),
-        SearchEntry(
-          page: "a.html", anchor: "one", kind: .section, title: "第一节 QK^\\top",
-          text: "并行化 let 甲 = 1 plot() 图 2.1"),
-        SearchEntry(page: "a.html", anchor: "fig-1", kind: .figure, title: "图 2.1 一幅图", text: ""),
+  @Test func aChapterIsCutIntoItsSectionsAndFigures() throws {
+    let built = BuiltChapter.example(
+      Self.markdown, outputs: [[.printed("不进索引")], []], values: ["42"])
+    expectSame(
+      Self.entries(try Self.script(of: [built])),
+      [
+        #"[0,"",0,"题 & 目","开头42。 "]"#,
+        #"[0,"one",1,"第一节 QK^\\top","并行化 let 甲 = 1 plot() 图 6.1 "]"#,
+        #"[0,"fig-1",2,"图 6.1 一幅图",""]"#,
       ])
   }
 
-  @Test func aChapterThatHasNotRunIsFoundWithoutItsValues() {
-    #expect(Self.entries(nil).first?.text == "开头…。 ")
+  @Test func aChapterThatHasNotRunIsFoundWithoutItsValues() throws {
+    let script = try Self.script(of: [], notRun: [parse(Self.markdown).chapter])
+    #expect(Self.entries(script).first == #"[0,"",0,"题 & 目","开头…。 "]"#)
+  }
+
+  /// What a reader sees is what a reader finds: boxes, tables, lists, footnotes, failures, questions.
+  @Test func everythingThatAPageShowsIsFound() throws {
+    let markdown = """
+      # 题
+
+      > [!TIP] 盒名
+      > 盒文
+
+      - 项一
+      - 项二
+
+      表：表名 {#tbl-a}
+
+      | 列头 |
+      | --- |
+      | 格子 |
+
+      ```math
+      \\alpha_{公式}
+      ```
+
+      ```python
+      别的代码
+      ```
+
+      脚注[^n]。
+
+      ```swift
+      f()
+      ```
+
+      [^n]: 脚注的文字
+      """
+    let question = QuestionRecord(
+      prompt: "问题", options: [
+        .init(
+          text: "选项", isRight: true, holds: true, evidence: "理由",
+          place: CellLine(cell: 0, line: 0))
+      ])
+    let failure = ExpectedFailure(.trap, text: "预料之中")
+    let built = BuiltChapter.example(
+      markdown, outputs: [[.question(question), .expectedFailure(failure)]])
+    let script = try Self.script(of: [built])
+    for word in [
+      "盒名", "盒文", "项一", "项二", "表 6.1 表名", "列头", "格子", "公式", "别的代码", "脚注的文字", "f()", "问题",
+      "选项", "预料之中",
+    ] {
+      #expect(script.contains(word), "\(word)")
+    }
   }
 
   @Test func theIndexIsAScriptThatAssignsOneConstant() {
@@ -52,33 +115,40 @@ import Testing
       SearchEntry(
         page: "b.html", anchor: "x", kind: .section, title: "a\"\\\n\u{2028}", text: "掩码"),
     ])
-    #expect(
-      index.script == """
-        globalThis.bookSearchIndex = {
-        pages: ["a.html","b.html"],
-        entries: [
-        [0,"",0,"掩码",""],
-        [1,"x",1,"a\\"\\\\\\n\\u2028","掩码"]
-        ],
-        tokens: "a 掩 掩码 码",
-        places: "1 0 0,1 0"
-        };
+    expectSame(
+      index.script,
+      """
+      globalThis.bookSearchIndex = {
+      pages: ["a.html","b.html"],
+      entries: [
+      [0,"",0,"掩码",""],
+      [1,"x",1,"a\\"\\\\\\n\\u2028","掩码"]
+      ],
+      tokens: "a 掩 掩码 码",
+      places: "1 0 0,1 0"
+      };
 
-        """)
+      """)
   }
 
-  @Test func claimsAndTheirProofsAreFound() {
+  @Test(arguments: [
+    (Language.chinese, "论断 6.1-d 的证明", "论断 6.1-d"),
+    (.english, "Proof of claim 6.1-d", "Claim 6.1-d"),
+  ])
+  func claimsAndTheirProofsAreFound(language: Language, proofTitle: String, title: String) throws {
+    let place = SourceLocation(path: "claims.yml", line: 1)
     let claims = ClaimList(
       path: "claims.yml",
-      claims: [Claim(id: "6.1-d", section: "6.1", sentence: "同时计算。", location: Self.place)])
+      claims: [Claim(id: "6.1-d", section: "6.1", sentence: "同时计算。", location: place)])
     let proof = ProofRecord(
       claims: ["6.1-d"], measure: "打分的差", relation: .equals, bound: 0,
       result: ProofResult(value: 0, holds: true), place: CellLine(cell: 0, line: 0))
-    let run = ChapterRun(outputs: [[.proof(proof)], []], values: ["1"])
-    let script = SearchIndex(
-      [Self.chapter], runs: ["a": run], claims: claims, index: ReferenceIndex([Self.chapter])
-    ).script
-    #expect(script.contains("[0,\"proof-6.1-d\",3,\"论断 6.1-d 的证明\",\"打分的差。同时计算。\"]"))
-    #expect(script.contains("[1,\"claim-6.1-d\",3,\"论断 6.1-d\",\"同时计算。\"]"))
+    let built = BuiltChapter.example(
+      Self.markdown, outputs: [[.proof(proof)], []], values: ["1"], language: language)
+    let book = try RenderedBook.example([built], claims: claims, language: language)
+    let script = SearchRenderer.files(of: book).map(\.text).joined()
+    let sentence = language.phrases.sentence("打分的差")
+    #expect(script.contains("[0,\"proof-6.1-d\",3,\"\(proofTitle)\",\"\(sentence)同时计算。\"]"))
+    #expect(script.contains("[1,\"claim-6.1-d\",3,\"\(title)\",\"同时计算。\"]"))
   }
 }

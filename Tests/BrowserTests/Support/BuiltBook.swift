@@ -1,19 +1,16 @@
 import BookBuild
 import CellRunner
 import Foundation
+import TestSupport
 import RunStore
 
 /// A book of this checkout, freshly built into a folder that goes with the tests.
 actor BuiltBook {
   /// The book of the repository.
-  static let real = BuiltBook(directory: root + "/chapters", name: "book")
+  static let real = BuiltBook(directory: Repository.path("chapters"), name: "book")
   /// A tiny book with one of everything that a page can do.
   static let everything = BuiltBook(
-    directory: root + "/Tests/BrowserTests/Book", name: "everything")
-
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path
+    directory: Repository.path("Tests/BrowserTests/Book"), name: "everything")
 
   private let directory: String
   private let folder: String

@@ -1,5 +1,6 @@
 import CellRunner
 import Foundation
+import TestSupport
 import RunStore
 
 /// A file inside a package of PyPI that the tests use and the repository does not hold.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A PDF file as poppler reads it.
 struct PrintedPages: Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A headless Chromium with one window, empty and with a profile of its own.
 struct Browser: Sendable {
