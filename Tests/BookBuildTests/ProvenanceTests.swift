@@ -9,8 +9,8 @@ import Testing
 
 /// What pages say about where they come from.
 @Suite struct ProvenanceTests {
-  private let book = TemporaryFolder()
-  private let output = TemporaryFolder()
+  private let book = TestFolder()
+  private let output = TestFolder()
 
   private func write(value: Int = 7, prose: String = "文字。") throws {
     try book.write("title: 书\n", to: "book.yml")

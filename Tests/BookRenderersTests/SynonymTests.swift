@@ -1,4 +1,4 @@
-import PageInspection
+import TestSupport
 import Testing
 
 @testable import BookRenderers

@@ -6,10 +6,8 @@ import Testing
 @testable import CellRunner
 
 /// Chapters in the sandbox; skipped where Debian's package 'bubblewrap' is not installed.
-@Suite(.enabled(if: SandboxTests.hasBubblewrap, "needs Debian's package 'bubblewrap'"))
+@Suite(.enabled(if: Sandbox.isInstalled, "needs Debian's package 'bubblewrap'"))
 struct SandboxTests {
-  static let hasBubblewrap = (try? Sandbox()) != nil
-
   private func run(_ code: String) async -> ChapterRunner.Outcome {
     let text = "# A\n\n```swift\nimport Foundation\n\(code)\n```\n"
     let (chapter, _) = ChapterParser.parse(
@@ -71,4 +69,8 @@ struct SandboxTests {
     #expect(errors.map(\.id) == [.cellTrapped])
     #expect(errors.first?.location.line == 6)
   }
+}
+
+extension Sandbox {
+  fileprivate static var isInstalled: Bool { (try? Sandbox()) != nil }
 }
