@@ -119,6 +119,14 @@ let package = Package(
     // builds what the cells of this book link.
     .executableTarget(name: "build-book", dependencies: ["BookCommand", "TransformerFigures"]),
 
+    // Builds pages of chapters that no author writes: `swift run fuzz 10000`.
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "BookBuild", "BookDocument", "BookLanguage", "BookRenderers", "CellRecords", "RunStore",
+      ],
+      path: "Benchmarks/fuzz"),
+
     .testTarget(name: "BookLanguageTests", dependencies: ["BookLanguage"]),
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "BookLanguage", "CellRecords"],

@@ -1,23 +1,23 @@
 import BookDocument
 import BookRenderers
-public import CellRunner
-public import RunStore
+import CellRunner
+import RunStore
 
 /// Makes a book: read → check → run → judge → render → write.
-public struct BookBuilder: Sendable {
-  public struct Options: Sendable {
-    public var bookDirectory: String
-    public var outputDirectory: String
+package struct BookBuilder: Sendable {
+  package struct Options: Sendable {
+    package var bookDirectory: String
+    package var outputDirectory: String
     /// The chapters to build; all if there are none.
-    public var only: [String]
+    package var only: [String]
     /// How many chapters are compiled and run at once.
-    public var jobs: Int
+    package var jobs: Int
     /// Where earlier runs are kept; nil runs every chapter.
-    public var cache: CacheFolder?
+    package var cache: CacheFolder?
     /// The forms to write, by their renderers' names.
-    public var formats: Set<String>
+    package var formats: Set<String>
 
-    public init(
+    package init(
       bookDirectory: String, outputDirectory: String, only: [String] = [], jobs: Int,
       cache: CacheFolder? = nil, formats: Set<String> = ["html"]
     ) {
@@ -34,7 +34,7 @@ public struct BookBuilder: Sendable {
   private let runner: ChapterRunner
   private let progress: any ProgressListener
 
-  public init(
+  package init(
     _ options: Options, runner: ChapterRunner = ChapterRunner(), progress: any ProgressListener
   ) {
     self.options = options
@@ -43,14 +43,15 @@ public struct BookBuilder: Sendable {
   }
 
   /// Builds the book; every problem is in the report, and pages of failing chapters stay as they were.
-  public func build() async -> BuildReport {
+  package func build() async -> BuildReport {
     let loaded = BookLoader.load(options)
     let memory = BuildMemory(of: loaded.book, options)
     let theme = BookTheme(of: loaded.book)
     let checks = BookChecks(
       loaded, index: ReferenceIndex(loaded.chapters, language: loaded.book.pageLanguage),
       formulas: memory.formulas, theme: theme)
-    let found = loaded.diagnostics + (await checks.diagnostics(symbols: symbols, trees: memory.memo.trees))
+    let found =
+      loaded.diagnostics + (await checks.diagnostics(symbols: symbols, trees: memory.memo.trees))
     var report = BuildReport(diagnostics: loaded.concerning(found, only: options.only))
     guard !loaded.isUnusable(for: found) else { return report }
 
@@ -64,14 +65,21 @@ public struct BookBuilder: Sendable {
     guard let theme = theme.theme else { return report }
 
     let book = RenderedBook(
-      book: loaded.book, chapters: loaded.chapters, built: judgement.chapters,
+      book: loaded.book,
+      chapters: loaded.chapters.map { chapter in
+        runs.built[chapter.slug].map { $0.chapter.withValuesInHeadings($0.run.values) } ?? chapter
+      },
+      built: judgement.chapters,
       isWhole: options.only.isEmpty && report.succeeded, index: checks.index,
       evidence: judgement.evidence, shown: runs.built,
       programs: programs(of: judgement.chapters, in: loaded.book, memo),
       origins: await origins(of: judgement.chapters, in: loaded.book, memo), theme: theme,
       formulas: memory.formulas, memo: memo)
     let files = Renderers.files(of: book, formats: options.formats)
-    report.diagnostics += await OutputWriter(directory: options.outputDirectory).write(files)
+    // What was asked for after the interruption, the compiler's name for one, is missing in the pages.
+    guard !Task.isCancelled else { return report }
+    report.diagnostics += await OutputWriter(directory: options.outputDirectory)
+      .write(files, isWhole: book.isWhole, formats: options.formats)
     memory.keep(sawWholeBook: book.isWhole, ranChapters: report.hasRunChapters)
     return report
   }

@@ -5,12 +5,12 @@ import Foundation
 import RunStore
 
 /// What a book consists of, found without running it.
-public struct BookOverview {
+package struct BookOverview {
   private let loaded: LoadedBook
   private let cache: RunCache?
 
   /// Reads the book in a folder; the cache says what ran before.
-  public init(
+  package init(
     ofBookIn directory: String, cache: CacheFolder?,
     products: BuildProducts = .ofRunningExecutable
   ) {
@@ -19,18 +19,24 @@ public struct BookOverview {
   }
 
   /// What is wrong with the files and the Markdown.
-  public var diagnostics: [Diagnostic] { loaded.diagnostics }
+  package var diagnostics: [Diagnostic] { loaded.diagnostics }
 
   /// The names of the chapters, in order.
-  public var slugs: [String] { loaded.book.slugs }
+  package var slugs: [String] { loaded.book.slugs }
 
   /// The settings of the book in a folder.
-  public static func settings(ofBookIn directory: String) -> Book {
+  package static func settings(ofBookIn directory: String) -> Book {
     BookSettings(directory: directory).book
   }
 
+  /// The source files of which chapters of the book in a folder show lines.
+  package static func includedFiles(ofBookIn directory: String) -> [String] {
+    let files = BookLoader.load(from: directory).chapters.flatMap(\.excerpts).map(\.file)
+    return Set(files).sorted().map { "\(directory)/\($0)" }
+  }
+
   /// One line a chapter, without the last line end.
-  public var table: String {
+  package var table: String {
     let index = ReferenceIndex(loaded.chapters, language: loaded.book.pageLanguage)
     let header = [
       "chapter", "title", "cells", "figures", "tables", "formulas", "claims", "characters",
@@ -62,25 +68,5 @@ public struct BookOverview {
     let columns = 36
     guard displayWidth(of: title) > columns else { return title }
     return title.prefix(fittingDisplayWidth: columns - 1) + "…"
-  }
-}
-
-extension Chapter {
-  /// The characters of the text that the author wrote, without code of cells and spaces.
-  fileprivate var characterCount: Int {
-    let inlines = allInlines.map { inline in
-      switch inline.content {
-      case .text(let text), .code(let text), .html(let text): text
-      default: ""
-      }
-    }
-    let blocks = allBlocks.map { block in
-      switch block.content {
-      case .code(let code): code.text
-      case .html(let text): text
-      default: ""
-      }
-    }
-    return (inlines + blocks).reduce(0) { $0 + $1.count { !$0.isWhitespace } }
   }
 }

@@ -4,7 +4,7 @@ import CellRunner
 import RunStore
 
 extension ChapterRunner {
-  /// Runs a chapter or takes what the cache has, tells the listener, and keeps what it took.
+  /// Runs a chapter or takes what the cache has, informs the listener, and keeps what it took.
   func timedRun(
     _ chapter: Chapter, of book: Book, cache: RunCache?, trees: SwiftTrees = SwiftTrees(),
     progress: any ProgressListener

@@ -2,11 +2,11 @@ import BookLanguage
 import Foundation
 
 /// What each chapter took, as a table for the end of a build.
-public struct ClosingTable {
+package struct ClosingTable {
   private let rows: [[String]]
 
   /// Collects the rows of a report.
-  public init(_ report: BuildReport) {
+  package init(_ report: BuildReport) {
     rows = report.outcomes.map { chapter, outcome in
       [
         chapter.slug, String(outcome.cells),
@@ -17,7 +17,7 @@ public struct ClosingTable {
   }
 
   /// The table without its last line end; empty when nothing ran.
-  public var text: String {
+  package var text: String {
     guard !rows.isEmpty else { return "" }
     return TextTable(
       header: ["chapter", "cells", "time", "cache", "memory"],

@@ -2,16 +2,17 @@ import BookDocument
 import BookLanguage
 import CellRecords
 import Foundation
+import RunStore
 
 /// Writes diagnostics as a person reads them, with the line in question and a caret under it.
-public struct DiagnosticRenderer {
+package struct DiagnosticRenderer {
   private var lines: [String: [String]] = [:]
 
   /// Creates a renderer; it reads each file once.
-  public init() {}
+  package init() {}
 
   /// The diagnostic as text, several lines without the last line end.
-  public mutating func text(of diagnostic: Diagnostic) -> String {
+  package mutating func text(of diagnostic: Diagnostic) -> String {
     var text = "\(diagnostic.location): \(diagnostic.severity.rawValue): \(diagnostic.message)"
     text += excerpt(at: diagnostic.location)
     for note in diagnostic.notes {
@@ -20,7 +21,7 @@ public struct DiagnosticRenderer {
     }
     if let rule = diagnostic.rule { text += "\n  rule: \(rule)" }
     if let help = diagnostic.help { text += "\n  help: \(help)" }
-    return text
+    return TerminalText.cleaned(text)
   }
 
   private mutating func excerpt(at location: SourceLocation) -> String {
@@ -51,10 +52,13 @@ public struct DiagnosticRenderer {
     )
   }
 
-  private mutating func line(at location: SourceLocation) -> String? {
+  mutating func line(at location: SourceLocation) -> String? {
     if lines[location.path] == nil {
-      let data = FileManager.default.contents(atPath: location.path) ?? Data()
-      let text = String(decoding: data, as: UTF8.self)
+      // A link may lead anywhere, and a pipe has no lines.
+      let kind = try? FileManager.default.attributesOfItem(atPath: location.path)[.type]
+      let isFile = kind as? FileAttributeType == .typeRegular
+      let bytes = isFile ? FileBytes.read(location.path, limit: 4 << 20) : nil
+      let text = String(decoding: bytes ?? [], as: UTF8.self)
       lines[location.path] = SourceText(path: location.path, text: text).lines
     }
     let all = lines[location.path] ?? []

@@ -11,9 +11,7 @@ struct Judgement {
   /// Whether runs with mutations are missing, so that claims may be vacuous.
   let hasOpenMutations: Bool
 
-  /// Judges what has run.
-  ///
-  /// - Parameter found: What is wrong with the book as it was read.
+  /// Judges what has run; `found` is what is wrong with the book as it was read.
   init(
     of runs: ChapterRuns, wanted: [Chapter], in loaded: LoadedBook, found: [Diagnostic]
   ) {
@@ -26,7 +24,7 @@ struct Judgement {
 
     var claimed = ran.flatMap(check.diagnostics(of:))
     // Of a chapter that did not come to its end, nobody knows what it would have proved.
-    if ran.count == book.slugs.count {
+    if ran.count == book.texts.count {
       claimed += check.diagnostics(ofWholeBook: loaded.chapters)
     }
     let missing = wanted.flatMap { Self.missingFigures(of: $0, runs, in: loaded) }
@@ -37,7 +35,7 @@ struct Judgement {
     chapters = ran.filter { !paths.contains($0.chapter.path) }
     self.evidence = book.claims == nil ? nil : evidence
     hasOpenMutations = ran.contains { built in
-      let named = book.claims?.mutations(ofClaims: Set(built.run.proofs.map(\.claim))) ?? []
+      let named = book.claims?.mutations(ofClaims: Set(built.run.proofs.flatMap(\.claims))) ?? []
       return built.run.mutationRuns.count < named.count
     }
   }

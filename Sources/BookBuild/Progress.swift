@@ -3,7 +3,7 @@ import CellRecords
 import CellRunner
 
 /// Hears what a build is doing.
-public protocol ProgressListener: Sendable {
+package protocol ProgressListener: Sendable {
   /// A chapter is being compiled and then run.
   func chapterStarts(_ chapter: Chapter)
   /// A chapter's process has come to a cell.
@@ -15,15 +15,15 @@ public protocol ProgressListener: Sendable {
 }
 
 /// Hears nothing, for tests.
-public struct SilentProgress: ProgressListener {
+package struct SilentProgress: ProgressListener {
   /// Creates it.
-  public init() {}
+  package init() {}
   /// Does nothing.
-  public func chapterStarts(_ chapter: Chapter) {}
+  package func chapterStarts(_ chapter: Chapter) {}
   /// Does nothing.
-  public func cellStarts(_ index: Int, of chapter: Chapter) {}
+  package func cellStarts(_ index: Int, of chapter: Chapter) {}
   /// Does nothing.
-  public func mutationStarts(_ mutation: Mutation, of chapter: Chapter) {}
+  package func mutationStarts(_ mutation: Mutation, of chapter: Chapter) {}
   /// Does nothing.
-  public func chapterEnds(_ chapter: Chapter, _ outcome: TimedOutcome) {}
+  package func chapterEnds(_ chapter: Chapter, _ outcome: TimedOutcome) {}
 }

@@ -6,7 +6,7 @@ import Synchronization
 
 /// Tells on standard error what a build is doing: a line for each chapter that ended and, on a
 /// terminal, a live line for each that runs, with its cell and its seconds.
-public final class TerminalProgress: ProgressListener {
+package final class TerminalProgress: ProgressListener {
   private struct Worker {
     var chapter: Chapter
     var step: String
@@ -15,7 +15,7 @@ public final class TerminalProgress: ProgressListener {
 
   private struct State {
     var workers: [Worker] = []
-    /// How many live lines stand on the terminal now.
+    /// How many live lines are on the terminal now.
     var shownLines = 0
   }
 
@@ -25,13 +25,13 @@ public final class TerminalProgress: ProgressListener {
   private let isQuiet: Bool
 
   /// Creates it.
-  public init(isTerminal: Bool = isatty(STDERR_FILENO) == 1, isQuiet: Bool = false) {
+  package init(isTerminal: Bool = isatty(STDERR_FILENO) == 1, isQuiet: Bool = false) {
     self.isQuiet = isQuiet
     self.isTerminal = isTerminal
   }
 
   /// Adds a live line.
-  public func chapterStarts(_ chapter: Chapter) {
+  package func chapterStarts(_ chapter: Chapter) {
     state.withLock { state in
       state.workers.append(Worker(chapter: chapter, step: "compiling", start: .now))
       redraw(&state)
@@ -39,13 +39,13 @@ public final class TerminalProgress: ProgressListener {
   }
 
   /// Names the cell in the chapter's live line.
-  public func cellStarts(_ index: Int, of chapter: Chapter) {
+  package func cellStarts(_ index: Int, of chapter: Chapter) {
     show(
       "cell '\(chapter.cells[index].name)' (\(index + 1) of \(chapter.cells.count))", of: chapter)
   }
 
   /// Names the mutation in the chapter's live line.
-  public func mutationStarts(_ mutation: Mutation, of chapter: Chapter) {
+  package func mutationStarts(_ mutation: Mutation, of chapter: Chapter) {
     show("mutation '\(mutation.name)'", of: chapter)
   }
 
@@ -59,24 +59,24 @@ public final class TerminalProgress: ProgressListener {
   }
 
   /// Writes the chapter's line and takes its live line away.
-  public func chapterEnds(_ chapter: Chapter, _ outcome: TimedOutcome) {
+  package func chapterEnds(_ chapter: Chapter, _ outcome: TimedOutcome) {
     state.withLock { state in
       state.workers.removeAll { $0.chapter.slug == chapter.slug }
       erase(&state)
-      if !isQuiet { write("\(chapter.slug): \(outcome.summary)\n") }
+      if !isQuiet { write("\(TerminalText.cleaned(chapter.slug)): \(outcome.summary)\n") }
       redraw(&state)
     }
   }
 
   /// What every worker is doing, for a build that is being stopped.
-  public var workers: [String] {
+  package var workers: [String] {
     state.withLock { state in
       state.workers.map { "\($0.chapter.slug): \($0.step), \(seconds(since: $0.start)) s" }
     }
   }
 
   /// Draws the live lines again, so that their seconds move on.
-  public func tick() {
+  package func tick() {
     guard isTerminal else { return }
     state.withLock { redraw(&$0) }
   }
@@ -85,7 +85,8 @@ public final class TerminalProgress: ProgressListener {
     guard isTerminal else { return }
     erase(&state)
     for worker in state.workers {
-      write("  \(worker.chapter.slug): \(worker.step), \(seconds(since: worker.start)) s\n")
+      let line = "  \(worker.chapter.slug): \(worker.step), \(seconds(since: worker.start)) s"
+      write(TerminalText.cleaned(line) + "\n")
     }
     state.shownLines = state.workers.count
   }
@@ -100,5 +101,5 @@ public final class TerminalProgress: ProgressListener {
     String(format: "%.1f", (ContinuousClock.now - start) / .seconds(1))
   }
 
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  private func write(_ text: String) { TerminalText.report(text) }
 }

@@ -3,24 +3,24 @@ import Foundation
 import RunStore
 
 /// What became of a chapter, and what that took.
-public struct TimedOutcome: Sendable {
+package struct TimedOutcome: Sendable {
   /// What became of it.
-  public var outcome: ChapterRunner.Outcome
+  package var outcome: ChapterRunner.Outcome
   /// How many cells it has.
-  public var cells: Int
+  package var cells: Int
   /// Compiling and running together.
-  public var duration: Duration
+  package var duration: Duration
   /// The most memory that the chapter's process was seen to hold.
   ///
   /// - Units: bytes.
-  public var peakMemory: Int
+  package var peakMemory: Int
   /// What the cache had for it.
-  public var cacheOutcome: CacheOutcome
+  package var cacheOutcome: CacheOutcome
 }
 
 extension TimedOutcome {
   /// The outcome in a few words: `29 cells, 1.24 s, 31 MB`.
-  public var summary: String {
+  package var summary: String {
     let time = String(format: "%.2f s", duration / .seconds(1))
     let memory = peakMemory > 0 ? ", \(peakMemory >> 20) MB" : ""
     return switch outcome {

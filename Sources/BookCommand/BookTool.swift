@@ -7,7 +7,7 @@
 /// ```
 ///
 /// Cells can import every module that the calling executable's target depends on: its modules and
-/// objects lie beside it.
+/// objects are beside it.
 public enum BookTool {
   /// Reads the command line, does what it says, and exits with its code.
   public static func main() async {

@@ -53,7 +53,7 @@ struct Serve: AsyncParsableCommand {
       }
     }
     guard let failure else { return }
-    guard case BookServer.Mistake.portIsTaken(let port) = failure else { throw failure }
+    guard case BookServer.ServerError.portIsTaken(let port) = failure else { throw failure }
     throw ValidationError("port \(port) is in use; choose another with --port")
   }
 
@@ -61,7 +61,7 @@ struct Serve: AsyncParsableCommand {
     guard port == nil else { return try await server.run(port: port ?? 0) }
     do {
       try await server.run(port: 8000)
-    } catch BookServer.Mistake.portIsTaken {
+    } catch BookServer.ServerError.portIsTaken {
       try await server.run(port: 0)
     }
   }

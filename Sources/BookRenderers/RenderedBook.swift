@@ -1,31 +1,31 @@
-public import BookDocument
-public import BookLanguage
-public import CellRecords
+import BookDocument
+import BookLanguage
+import CellRecords
 import Figures
-public import RunStore
+import RunStore
 
 /// All that renderers write from: the book's tree, what its runs gave, and what follows from both.
-public struct RenderedBook {
-  public let book: Book
+package struct RenderedBook {
+  package let book: Book
   /// All chapters in reading order, for contents and references.
-  public let chapters: [Chapter]
+  package let chapters: [Chapter]
   /// The chapters to write, with their runs.
-  public let built: [BuiltChapter]
+  package let built: [BuiltChapter]
   /// Whether these are all chapters, so that what belongs to the whole book can be written.
-  public let isWhole: Bool
-  public let index: ReferenceIndex
+  package let isWhole: Bool
+  package let index: ReferenceIndex
   /// What the claims rest on; nil in a book without claims.
-  public let evidence: ClaimEvidence?
+  package let evidence: ClaimEvidence?
   /// Chapters of which others show figures, by their slugs.
-  public let shown: [String: BuiltChapter]
+  package let shown: [String: BuiltChapter]
   /// The whole programs of each chapter's cells.
-  public let programs: [String: [Int: String]]
-  public let origins: PageOrigins
-  public let theme: Theme
+  package let programs: [String: [Int: String]]
+  package let origins: PageOrigins
+  package let theme: Theme
   let formulas: FormulaRenderer
   let memo: BuildMemo
 
-  public init(
+  package init(
     book: Book, chapters: [Chapter], built: [BuiltChapter], isWhole: Bool, index: ReferenceIndex,
     evidence: ClaimEvidence?, shown: [String: BuiltChapter],
     programs: [String: [Int: String]], origins: PageOrigins, theme: Theme,
@@ -53,6 +53,17 @@ extension RenderedBook {
   var phrases: any Phrases { book.phrases }
   var proofText: ProofText { ProofText(phrases) }
 
+  /// The chapters without the text of the first page.
+  var numberedChapters: [Chapter] { chapters.filter { !$0.isFrontMatter } }
+
+  /// The texts of the book in forms that have no pages: the written chapters and the glossary.
+  var texts: [BuiltChapter] {
+    let glossary = book.glossary.map { words in
+      BuiltChapter(words.chapter(in: phrases), run: ChapterRun(outputs: [], values: []))
+    }
+    return built + [glossary].compactMap(\.self)
+  }
+
   /// How a reference is called, and where it leads.
   func destination(
     of reference: Reference, in chapter: Chapter
@@ -72,9 +83,12 @@ extension RenderedBook {
   }
 
   /// The caption of a cell with its number, if it has one.
-  func caption(of cell: Cell, in chapter: Chapter) -> (number: String?, text: String)? {
-    cell.options.caption.map { text in
-      (index.number(ofCell: cell.index, in: chapter.slug)?.name(in: phrases), text)
+  func caption(of cell: Cell, in chapter: Chapter) -> (number: String?, line: [Inline])? {
+    cell.options.caption.map { _ in
+      (
+        index.number(ofCell: cell.index, in: chapter.slug)?.name(in: phrases),
+        cell.options.captionLine
+      )
     }
   }
 
@@ -92,6 +106,6 @@ extension BuiltChapter {
     cell.options.output ? run.outputs[cell.index] : []
   }
 
-  /// The cells whose code stands at the end, since the text leaves it out.
+  /// The cells whose code is at the end, since the text leaves it out.
   var hiddenCells: [Cell] { chapter.cells.filter { !$0.options.echo && !$0.code.isEmpty } }
 }

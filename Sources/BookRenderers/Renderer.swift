@@ -1,7 +1,7 @@
-public import BookDocument
+import BookDocument
 
 /// Writes a book in one form: its tree with what its runs gave, and nothing read back.
-public protocol Renderer {
+package protocol Renderer {
   /// What `--format` calls the form; renderers that belong together share it.
   static var format: String { get }
 
@@ -10,30 +10,32 @@ public protocol Renderer {
 }
 
 /// The forms of a book.
-public enum Renderers {
+package enum Renderers {
   /// Every renderer; a new form is a file with its renderer and a line here.
-  public static let all: [any Renderer.Type] = [
-    SiteRenderer.self, SearchRenderer.self, RecordRenderer.self, TextRenderer.self,
-    MarkdownRenderer.self, NotebookRenderer.self, PrintRenderer.self,
-  ]
+  package static var all: [any Renderer.Type] {
+    [
+      SiteRenderer.self, SearchRenderer.self, RecordRenderer.self, TextRenderer.self,
+      MarkdownRenderer.self, NotebookRenderer.self, PrintRenderer.self,
+    ]
+  }
 
   /// The names of all forms, each once.
-  public static let formats: [String] = all.map { $0.format }.reduce(into: []) { names, name in
+  package static let formats: [String] = all.map { $0.format }.reduce(into: []) { names, name in
     if !names.contains(name) { names.append(name) }
   }
 
   /// The form of the pages.
-  public static let pages = SiteRenderer.format
+  package static let pages = SiteRenderer.format
 
   /// The files of a book in some forms.
-  public static func files(of book: RenderedBook, formats: Set<String>) -> [OutputFile] {
+  package static func files(of book: RenderedBook, formats: Set<String>) -> [OutputFile] {
     all.filter { formats.contains($0.format) }.flatMap { $0.files(of: book) }
   }
 }
 
 /// A file of the output folder.
-public struct OutputFile: Sendable {
-  public enum Content: Sendable {
+package struct OutputFile: Sendable {
+  package enum Content: Sendable {
     case text(String)
     /// A copy of the file at a path.
     case copy(of: String)
@@ -42,10 +44,10 @@ public struct OutputFile: Sendable {
   }
 
   /// The path below the output folder.
-  public var name: String
-  public var content: Content
+  package var name: String
+  package var content: Content
 
-  public init(_ name: String, _ content: Content) {
+  package init(_ name: String, _ content: Content) {
     self.name = name
     self.content = content
   }

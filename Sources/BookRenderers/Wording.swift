@@ -14,6 +14,35 @@ extension ExpectedFailure.Kind {
   }
 }
 
+extension Block.Box {
+  /// What precedes a box's title as it is written; a folded box is named by its title alone.
+  func name(_ title: String, in phrases: any Phrases) -> String {
+    kind == .details && !title.isEmpty ? title : kind.title(in: phrases)
+  }
+}
+
+extension BoxKind {
+  func title(in phrases: any Phrases) -> String {
+    switch self {
+    case .note: phrases.noteBox
+    case .tip: phrases.tipBox
+    case .important: phrases.importantBox
+    case .warning: phrases.warningBox
+    case .caution: phrases.cautionBox
+    case .erratum: phrases.erratumBox
+    case .details: phrases.detailsBox
+    }
+  }
+
+  /// Whether GitHub shows the box as one.
+  var isKnownToGitHub: Bool {
+    switch self {
+    case .note, .tip, .important, .warning, .caution: true
+    case .erratum, .details: false
+    }
+  }
+}
+
 extension QuestionRecord {
   private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
@@ -26,11 +55,21 @@ extension QuestionRecord {
     zip(letters, options).filter { $0.1.isRight }.map(\.0)
   }
 
+  /// What the question is called, and its text: one that starts with the word for a guess asks what a
+  /// figure will show.
+  func heading(in phrases: any Phrases) -> (title: String, prompt: String) {
+    let lead = phrases.labelled(phrases.predictionTitle, "").trimmingSpacesAtEnd
+    guard prompt.hasPrefix(lead) else { return (phrases.questionTitle, prompt) }
+    let rest = prompt.dropFirst(lead.count).drop { $0 == " " }
+    return (phrases.predictionTitle, String(rest))
+  }
+
   /// The question, its options and its answers in plain text.
   func lines(in phrases: any Phrases) -> (prompt: String, options: [String], answers: [String]) {
     let named = Array(zip(letters, options))
+    let (title, prompt) = heading(in: phrases)
     return (
-      phrases.labelled(phrases.questionTitle, prompt), named.map { "\($0). \($1.text)" },
+      phrases.labelled(title, prompt), named.map { "\($0). \($1.text)" },
       named.map { phrases.verdict($0, isRight: $1.isRight) + $1.evidence }
     )
   }
@@ -40,7 +79,7 @@ extension RenderedBook {
   /// A proof in one line of plain text.
   func line(of proof: ProofRecord) -> String {
     let finding = phrases.labelled(proof.measure, proofText.summary(of: proof))
-    return "\(proof.result.holds ? "✓" : "✗") \(phrases.claim(proof.claim))"
+    return "\(proof.result.holds ? "✓" : "✗") \(phrases.claims(proof.claims))"
       + "\(phrases.captionSpace)\(finding)"
   }
 }

@@ -4,7 +4,7 @@ import RunStore
 
 /// Which files there are and when each was last written.
 ///
-/// The preview compares two of these some times a second. The kernel could tell of changes instead,
+/// The preview compares two of these some times a second. The kernel could report changes instead,
 /// but not on every file system (network and container mounts are silent), not for a file that an
 /// editor writes aside and renames over a watched one, and not beyond its limit of watches; a
 /// book's few dozen files cost a fraction of a millisecond to ask for.
@@ -26,7 +26,7 @@ struct FolderSnapshot: Sendable, Equatable {
     for path in others { files[path] = FileFingerprint(path: path) }
   }
 
-  /// The names of files that are new, gone or written anew.
+  /// The names of files that are new, gone or written again.
   func changes(since earlier: FolderSnapshot) -> Set<String> {
     let names = Set(files.keys).union(earlier.files.keys)
     return names.filter { files[$0] != earlier.files[$0] }

@@ -22,7 +22,7 @@ actor Preview {
   /// Takes over what a build did.
   ///
   /// - Parameters:
-  ///   - changed: The files of the output folder that it wrote anew.
+  ///   - changed: The files of the output folder that it wrote again.
   ///   - messages: What is wrong with the book.
   ///   - errorCount: How many of the messages are errors.
   func publish(changed: some Sequence<String>, messages: [String], errorCount: Int) {
@@ -53,7 +53,7 @@ actor Preview {
     }
   }
 
-  /// Style sheets, scripts and images may stand in any page; what a search looks in follows from the
+  /// Style sheets, scripts and images may be in any page; what a search looks in follows from the
   /// pages, and need not disturb a reader.
   private static func isShared(_ file: String) -> Bool {
     file != SearchIndex.fileName

@@ -1,4 +1,4 @@
-/// What the preview tells a page that asks.
+/// What the preview answers a page that asks.
 struct PreviewUpdate: Codable, Sendable, Equatable {
   /// How many builds have ended.
   var seen: Int

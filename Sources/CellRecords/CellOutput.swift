@@ -1,5 +1,5 @@
 /// One thing that a cell gave, in the order in which it came.
-public enum CellOutput: Sendable, Hashable, Codable {
+package enum CellOutput: Sendable, Hashable, Codable {
   /// What the cell wrote to standard output.
   case printed(String)
   /// A value that shows itself as text.
@@ -16,7 +16,7 @@ public enum CellOutput: Sendable, Hashable, Codable {
 
 extension CellOutput {
   /// What a program prints in place of the output when no build listens.
-  public var standaloneText: String {
+  package var standaloneText: String {
     switch self {
     case .printed(let text): text
     case .value(let text): text + "\n"
@@ -30,35 +30,49 @@ extension CellOutput {
 }
 
 /// A failure that the author expected, with the real message of the compiler or the runtime.
-public struct ExpectedFailure: Sendable, Hashable, Codable {
+package struct ExpectedFailure: Sendable, Hashable, Codable {
   /// The kinds of failure that an author can expect.
-  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+  package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     case compileError = "compile-error"
     case warning
     case trap
   }
 
   /// What happened.
-  public var kind: Kind
+  package var kind: Kind
   /// The real message with the line of the cell, if it has one.
-  public var text: String
+  package var text: String
 
-  public init(_ kind: Kind, text: String) {
+  package init(_ kind: Kind, text: String) {
     self.kind = kind
     self.text = text
   }
 }
 
 /// A line of a cell, named by the cell and not by the file: it follows when text above is inserted.
-public struct CellLine: Sendable, Hashable, Codable {
+package struct CellLine: Sendable, Hashable, Codable {
   /// The cell's index.
-  public var cell: Int
+  package var cell: Int
   /// The line below the first line of the cell's code.
-  public var line: Int
+  package var line: Int
 
-  public init(cell: Int, line: Int) {
+  package init(cell: Int, line: Int) {
     self.cell = cell
     self.line = line
+  }
+
+  /// Numbers that somebody else may have written: sums of two never overflow.
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    func number(_ key: CodingKeys) throws -> Int {
+      let number = try values.decode(Int.self, forKey: key)
+      guard (0...Int(Int32.max)).contains(number) else {
+        throw DecodingError.dataCorruptedError(
+          forKey: key, in: values, debugDescription: "no number of a cell or a line")
+      }
+      return number
+    }
+    self.init(cell: try number(.cell), line: try number(.line))
   }
 
   /// Finds the cell at a line of the chapter's file; a line above all cells counts as the first of
@@ -68,7 +82,7 @@ public struct CellLine: Sendable, Hashable, Codable {
   ///   - line: The line of the file.
   ///   - firstLines: The line of the first line of each cell's code, ascending.
   ///   - fallback: The cell that a line above all cells counts to.
-  public init(fileLine line: Int, firstLines: [Int], fallback: Int) {
+  package init(fileLine line: Int, firstLines: [Int], fallback: Int) {
     if let cell = firstLines.lastIndex(where: { $0 <= line }) {
       self.init(cell: cell, line: line - firstLines[cell])
     } else {

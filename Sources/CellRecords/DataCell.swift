@@ -1,4 +1,4 @@
-/// What stands in one cell of a data table.
+/// What one cell of a data table holds.
 public enum DataCell: Sendable, Hashable, Codable {
   /// Words for readers.
   case text(String)

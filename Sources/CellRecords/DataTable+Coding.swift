@@ -3,6 +3,7 @@ extension DataTable: Codable {
     case caption, columnHeaders, groups
   }
 
+  /// Writes the caption, the headers and the groups.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(caption, forKey: .caption)

@@ -30,7 +30,7 @@ public struct DataTable: Sendable, Hashable {
 
   /// What the table shows.
   public let caption: String
-  /// The header of each column; the first stands over the row headers.
+  /// The header of each column; the first is above the row headers.
   public let columnHeaders: [DataCell]
   /// The groups from top to bottom.
   public let groups: [Group]

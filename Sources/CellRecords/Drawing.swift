@@ -2,11 +2,11 @@
 ///
 /// A page can show a figure twice, and a book's pages can become one document: whoever writes the
 /// page says what the ids of each showing begin with.
-public struct Drawing: Sendable, Hashable, Codable {
+package struct Drawing: Sendable, Hashable, Codable {
   /// The markup, cut where the prefix of the ids belongs.
-  public var pieces: [String]
+  package var pieces: [String]
 
-  public init(pieces: [String]) {
+  package init(pieces: [String]) {
     self.pieces = pieces
   }
 
@@ -16,7 +16,7 @@ public struct Drawing: Sendable, Hashable, Codable {
   ///   - markup: SVG, or HTML with SVG in it.
   ///   - prefix: What its ids begin with, and nothing else in it contains.
   /// - Precondition: The prefix is not empty.
-  public init(_ markup: String, idPrefix prefix: String) {
+  package init(_ markup: String, idPrefix prefix: String) {
     precondition(!prefix.isEmpty, "the prefix of a drawing's ids is not empty, got ''")
     pieces = markup.split(separator: prefix, omittingEmptySubsequences: false).map(String.init)
   }
@@ -24,10 +24,11 @@ public struct Drawing: Sendable, Hashable, Codable {
   /// The drawing as a page has it.
   ///
   /// - Parameter prefix: What the ids begin with.
-  public func markup(idPrefix prefix: String) -> String {
+  /// - Returns: The markup.
+  package func markup(idPrefix prefix: String) -> String {
     pieces.joined(separator: prefix)
   }
 
   /// Whether readers operate the drawing, as they do the buttons of a stepper.
-  public var isInteractive: Bool { pieces.contains { $0.contains("<input ") } }
+  package var isInteractive: Bool { pieces.contains { $0.contains("<input ") } }
 }

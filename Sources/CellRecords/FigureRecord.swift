@@ -1,19 +1,19 @@
 /// A figure as the chapter's process handed it over: several renderings of one model.
-public struct FigureRecord: Sendable, Hashable, Codable {
+package struct FigureRecord: Sendable, Hashable, Codable {
   /// The figure's type, `Heatmap`.
-  public var kind: String
+  package var kind: String
   /// The text for readers who cannot see it.
-  public var alternativeText: String
-  /// The text twin.
-  public var text: String
+  package var alternativeText: String
+  /// The figure as text.
+  package var text: String
   /// The drawing; a figure without one is shown as its tables.
-  public var drawing: Drawing?
+  package var drawing: Drawing?
   /// The numbers as tables, one for each part of a figure that holds others.
-  public var tables: [DataTable]
+  package var tables: [DataTable]
   /// The very numbers that were drawn.
-  public var tensors: [TensorRecord]
+  package var tensors: [TensorRecord]
 
-  public init(
+  package init(
     kind: String, alternativeText: String, text: String, drawing: Drawing? = nil,
     tables: [DataTable] = [], tensors: [TensorRecord] = []
   ) {
@@ -26,16 +26,16 @@ public struct FigureRecord: Sendable, Hashable, Codable {
   }
 }
 
-/// The numbers behind a figure.
-public struct TensorRecord: Sendable, Hashable, Codable {
+/// The numbers of a figure.
+package struct TensorRecord: Sendable, Hashable, Codable {
   /// What they are, `head 1`.
-  public var name: String
+  package var name: String
   /// The length of each axis.
-  public var shape: [Int]
+  package var shape: [Int]
   /// The elements in row-major order.
-  public var values: [Float]
+  package var values: [Float]
 
-  public init(name: String, shape: [Int], values: [Float]) {
+  package init(name: String, shape: [Int], values: [Float]) {
     self.name = name
     self.shape = shape
     self.values = values

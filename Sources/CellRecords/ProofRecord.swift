@@ -1,7 +1,7 @@
-/// One proof of a claim, as the chapter's process handed it over.
-public struct ProofRecord: Sendable, Hashable, Codable {
+/// One proof of a claim or of several, as the chapter's process handed it over.
+package struct ProofRecord: Sendable, Hashable, Codable {
   /// How a value is compared with its bound; the numbers are part of the records' format.
-  public enum Relation: Int, Sendable, Hashable, Codable, CaseIterable {
+  package enum Relation: Int, Sendable, Hashable, Codable, CaseIterable {
     /// There is no bound: the proof is true or false.
     case isTrue = 0
     /// The value must be the bound, exactly.
@@ -12,26 +12,26 @@ public struct ProofRecord: Sendable, Hashable, Codable {
     case atLeast = 3
   }
 
-  /// The id of the claim.
-  public var claim: String
+  /// The ids of the claims that it proves; never empty.
+  package var claims: [String]
   /// What is measured, in the book's language.
-  public var measure: String
+  package var measure: String
   /// How the value is compared.
-  public var relation: Relation
+  package var relation: Relation
   /// What it is compared with, unless the proof is true or false.
-  public var bound: Float?
+  package var bound: Float?
   /// What was found.
-  public var result: ProofResult
+  package var result: ProofResult
   /// What the control gave, which must be out of bounds; nil if there is none.
-  public var control: ProofResult?
+  package var control: ProofResult?
   /// The line of the proof.
-  public var place: CellLine
+  package var place: CellLine
 
-  public init(
-    claim: String, measure: String, relation: Relation, bound: Float? = nil, result: ProofResult,
+  package init(
+    claims: [String], measure: String, relation: Relation, bound: Float? = nil, result: ProofResult,
     control: ProofResult? = nil, place: CellLine
   ) {
-    self.claim = claim
+    self.claims = claims
     self.measure = measure
     self.relation = relation
     self.bound = bound
@@ -43,20 +43,20 @@ public struct ProofRecord: Sendable, Hashable, Codable {
 
 extension ProofRecord {
   /// Whether two runs' records belong to the same proof.
-  public func isSameProof(as other: ProofRecord) -> Bool {
-    claim == other.claim && measure == other.measure && place == other.place
+  package func isSameProof(as other: ProofRecord) -> Bool {
+    claims == other.claims && measure == other.measure && place == other.place
   }
 
   /// The proof as a reader sees it who runs a copied program.
-  public var standaloneText: String {
+  package var standaloneText: String {
     let value = result.value.map { " = \($0)" } ?? ""
-    return "\(result.holds ? "✓" : "✗") \(claim) \(measure)\(value)"
+    return "\(result.holds ? "✓" : "✗") \(claims.joined(separator: ", ")) \(measure)\(value)"
   }
 }
 
 extension ProofRecord.Relation {
   /// What a value means for a proof with this bound; not a number is out of every bound.
-  public func result(of value: Float, bound: Float) -> ProofResult {
+  package func result(of value: Float, bound: Float) -> ProofResult {
     let holds =
       switch self {
       case .isTrue: value != 0
@@ -69,13 +69,13 @@ extension ProofRecord.Relation {
 }
 
 /// What a proof found, and whether that is within its bound.
-public struct ProofResult: Sendable, Hashable, Codable {
+package struct ProofResult: Sendable, Hashable, Codable {
   /// The value; nil if the proof is true or false.
-  public var value: Float?
+  package var value: Float?
   /// Whether the value is within the bound, or the proof is true.
-  public var holds: Bool
+  package var holds: Bool
 
-  public init(value: Float? = nil, holds: Bool) {
+  package init(value: Float? = nil, holds: Bool) {
     self.value = value
     self.holds = holds
   }

@@ -1,19 +1,19 @@
 /// A question to the reader whose options have been checked by the run.
-public struct QuestionRecord: Sendable, Hashable, Codable {
+package struct QuestionRecord: Sendable, Hashable, Codable {
   /// One possible answer.
-  public struct Option: Sendable, Hashable, Codable {
+  package struct Option: Sendable, Hashable, Codable {
     /// The answer.
-    public var text: String
+    package var text: String
     /// Whether the author calls it right.
-    public var isRight: Bool
+    package var isRight: Bool
     /// Whether the run found it to hold.
-    public var holds: Bool
+    package var holds: Bool
     /// What the run says about it.
-    public var evidence: String
+    package var evidence: String
     /// The line of the answer.
-    public var place: CellLine
+    package var place: CellLine
 
-    public init(text: String, isRight: Bool, holds: Bool, evidence: String, place: CellLine) {
+    package init(text: String, isRight: Bool, holds: Bool, evidence: String, place: CellLine) {
       self.text = text
       self.isRight = isRight
       self.holds = holds
@@ -23,17 +23,17 @@ public struct QuestionRecord: Sendable, Hashable, Codable {
   }
 
   /// The question.
-  public var prompt: String
+  package var prompt: String
   /// The possible answers in order.
-  public var options: [Option]
+  package var options: [Option]
 
-  public init(prompt: String, options: [Option]) {
+  package init(prompt: String, options: [Option]) {
     self.prompt = prompt
     self.options = options
   }
 
   /// The question as a reader sees it who runs a copied program.
-  public var standaloneText: String {
+  package var standaloneText: String {
     ([prompt] + options.map { "- \($0.text)" }).joined(separator: "\n")
   }
 }

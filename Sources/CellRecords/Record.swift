@@ -3,7 +3,7 @@
 /// What a cell sends, what the cache keeps and what the build reads are the same bytes:
 /// ``RecordWriter`` writes them and ``RecordReader`` reads them. A new kind of output is a case here
 /// and in those two, where the compiler asks for it.
-public enum Record: Sendable, Hashable {
+package enum Record: Sendable, Hashable {
   case cellStarts(Int)
   case value(String, cell: Int)
   case figure(FigureRecord, cell: Int)
@@ -52,15 +52,15 @@ extension Record {
 /// A stream is a head and any number of records. The head is a mark of twelve bytes and the version
 /// (8). A record is the nonce (16), the kind (1), the length of standard output at its time (8), the
 /// length of the payload (8) and the payload. Integers are little-endian.
-public enum RecordFormat {
+package enum RecordFormat {
   /// The version; it changes with every change of a payload.
-  public static let version = 1
+  package static let version = 2
 
   static let mark = Array("cell-records".utf8)
   static let nonceLength = 16
 
   /// What a stream begins with.
-  public static var head: [UInt8] { head(version: version) }
+  package static var head: [UInt8] { head(version: version) }
 
   static func head(version: Int) -> [UInt8] {
     var writer = ByteWriter()
@@ -71,7 +71,7 @@ public enum RecordFormat {
 }
 
 /// Why a stream of records cannot be read on.
-public enum RecordError: Error, Hashable, Sendable {
+package enum RecordError: Error, Hashable, Sendable {
   /// Another version of the format wrote the stream.
   case version(Int)
   /// The next bytes are not a record with the stream's nonce.

@@ -1,35 +1,35 @@
 /// The one decoder of records: it reads a stream as far as it has come, record by record.
 ///
 /// Bytes that are not records end the reading; no bytes make it trap.
-public struct RecordReader: Sendable {
+package struct RecordReader: Sendable {
   /// A record with the length of standard output at its time.
-  public struct Entry: Sendable, Hashable {
-    public var record: Record
-    public var outputOffset: Int
+  package struct Entry: Sendable, Hashable {
+    package var record: Record
+    package var outputOffset: Int
   }
 
   /// Why nothing more can be read, whatever comes after what was read.
-  public private(set) var error: RecordError?
+  package private(set) var error: RecordError?
 
   private let nonce: [UInt8]
   private var bytes: ArraySlice<UInt8> = []
   private var hasHead = false
 
   /// Creates a reader for the records that carry a nonce.
-  public init(nonce: String) {
+  package init(nonce: String) {
     self.nonce = Array(nonce.utf8)
   }
 
   /// Whether all bytes have been read as whole records.
-  public var isAtEnd: Bool { bytes.isEmpty && error == nil }
+  package var isAtEnd: Bool { bytes.isEmpty && error == nil }
 
   /// Adds the next bytes of the stream.
-  public mutating func append(_ more: [UInt8]) {
+  package mutating func append(_ more: [UInt8]) {
     bytes = bytes.isEmpty ? more[...] : (Array(bytes) + more)[...]
   }
 
   /// The whole records that have come since the last call, in order.
-  public mutating func entries() -> [Entry] {
+  package mutating func entries() -> [Entry] {
     var entries: [Entry] = []
     while error == nil, let entry = next() { entries.append(entry) }
     return entries
@@ -168,11 +168,13 @@ extension ByteReader {
 
   private mutating func proof() throws(FormatError) -> ProofRecord {
     let place = try place()
-    let claim = try text()
+    let claims = try texts()
     let measure = try text()
-    guard let relation = ProofRecord.Relation(rawValue: try number()) else { throw FormatError() }
+    guard !claims.isEmpty, let relation = ProofRecord.Relation(rawValue: try number()) else {
+      throw FormatError()
+    }
     return ProofRecord(
-      claim: claim, measure: measure, relation: relation, bound: try optionalFloat(),
+      claims: claims, measure: measure, relation: relation, bound: try optionalFloat(),
       result: try proofResult(),
       control: try optional { reader throws(FormatError) in try reader.proofResult() },
       place: place)

@@ -1,15 +1,15 @@
 /// The one encoder of records.
-public struct RecordWriter: Sendable {
+package struct RecordWriter: Sendable {
   private let nonce: [UInt8]
 
   /// The nonce: what no text of an author contains.
-  public var identifier: String { String(decoding: nonce, as: UTF8.self) }
+  package var identifier: String { String(decoding: nonce, as: UTF8.self) }
 
   /// Creates a writer for one stream.
   ///
   /// - Parameter nonce: What marks the records of this stream, sixteen bytes of UTF-8.
   /// - Precondition: The nonce has sixteen bytes.
-  public init(nonce: String) {
+  package init(nonce: String) {
     self.nonce = Array(nonce.utf8)
     precondition(
       self.nonce.count == RecordFormat.nonceLength,
@@ -22,7 +22,7 @@ public struct RecordWriter: Sendable {
   ///   - record: The record.
   ///   - outputOffset: How much the process had written to standard output before.
   /// - Returns: The record with its frame.
-  public func bytes(of record: Record, outputOffset: Int = 0) -> [UInt8] {
+  package func bytes(of record: Record, outputOffset: Int = 0) -> [UInt8] {
     var payload = ByteWriter()
     payload.append(payloadOf: record)
     var frame = ByteWriter()
@@ -34,7 +34,7 @@ public struct RecordWriter: Sendable {
   }
 
   /// A whole stream of records that came without standard output.
-  public func stream(of records: [Record]) -> [UInt8] {
+  package func stream(of records: [Record]) -> [UInt8] {
     records.reduce(into: RecordFormat.head) { $0 += bytes(of: $1) }
   }
 }
@@ -122,7 +122,7 @@ extension ByteWriter {
 
   private mutating func append(_ proof: ProofRecord) {
     append(proof.place)
-    append(proof.claim)
+    append(proof.claims) { $0.append($1) }
     append(proof.measure)
     append(proof.relation.rawValue)
     append(proof.bound) { $0.append([$1]) }

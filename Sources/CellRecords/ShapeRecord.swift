@@ -1,15 +1,15 @@
 /// The shape that a variable of a cell had when the cell came to its end.
-public struct ShapeRecord: Sendable, Hashable, Codable {
+package struct ShapeRecord: Sendable, Hashable, Codable {
   /// The variable.
-  public var name: String
+  package var name: String
   /// The size of each axis, outermost first.
-  public var shape: [Int]
+  package var shape: [Int]
   /// What each axis counts, an empty text where that is not known; as many as axes, or none.
-  public var axisNames: [String]
+  package var axisNames: [String]
   /// The line that declares the variable.
-  public var place: CellLine
+  package var place: CellLine
 
-  public init(name: String, shape: [Int], axisNames: [String] = [], place: CellLine) {
+  package init(name: String, shape: [Int], axisNames: [String] = [], place: CellLine) {
     self.name = name
     self.shape = shape
     self.axisNames = axisNames
@@ -17,7 +17,7 @@ public struct ShapeRecord: Sendable, Hashable, Codable {
   }
 
   /// The axes with their sizes; the name is empty where it is not known.
-  public var axes: [(name: String, size: Int)] {
+  package var axes: [(name: String, size: Int)] {
     let names = axisNames.count == shape.count ? axisNames : shape.map { _ in "" }
     return zip(names, shape).map { ($0, $1) }
   }

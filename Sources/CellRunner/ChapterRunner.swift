@@ -4,9 +4,9 @@ import Foundation
 import RunStore
 
 /// Runs chapters: assembles each into a program, compiles it, runs it in a process of its own.
-public struct ChapterRunner: Sendable {
+package struct ChapterRunner: Sendable {
   /// What became of one chapter.
-  public enum Outcome: Sendable, Hashable {
+  package enum Outcome: Sendable, Hashable {
     /// Everything ran; warnings of the compiler come along.
     case succeeded(ChapterRun, warnings: [Diagnostic])
     /// Something is wrong with the chapter, or it could not be run.
@@ -14,15 +14,15 @@ public struct ChapterRunner: Sendable {
   }
 
   /// What the cells import and link.
-  public var products: BuildProducts
+  package var products: BuildProducts
   /// What compiles them.
-  public var toolchain: Toolchain
+  package var toolchain: Toolchain
   /// Whether cells that take time run; otherwise they are only compiled.
-  public var isMeasuring: Bool
+  package var isMeasuring: Bool
   /// Whether chapters run again with the mutations that their claims name.
-  public var runsMutations: Bool
+  package var runsMutations: Bool
 
-  public init(
+  package init(
     products: BuildProducts = .ofRunningExecutable, toolchain: Toolchain = Toolchain(),
     isMeasuring: Bool = false, runsMutations: Bool = true
   ) {
@@ -47,7 +47,7 @@ public struct ChapterRunner: Sendable {
   ///   - trees: The book's code as far as it was parsed in this build.
   ///   - observer: Hears what the chapter's process does.
   /// - Returns: What became of it, and what the cache had.
-  public func run(
+  package func run(
     _ chapter: Chapter, of book: Book, cache: RunCache? = nil, trees: SwiftTrees = SwiftTrees(),
     observer: any RunObserver = SilentObserver()
   ) async -> (outcome: Outcome, verdict: CacheOutcome) {
@@ -99,7 +99,9 @@ public struct ChapterRunner: Sendable {
     let rotten = ShapeCheck.warnings(
       about: process.transcript.run, of: program.chapter, program.syntax)
     return try await ExpectedFailureRunner(program: program)
-      .judged(process.recorded, warnings: warnings + rotten)
+      .judged(
+        process.recorded,
+        warnings: warnings + rotten + process.remarks(on: program.chapter))
   }
 }
 
@@ -131,7 +133,7 @@ extension Error {
 
 extension Chapter {
   /// Whether anything of the chapter is compiled and run.
-  public var needsToRun: Bool {
+  package var needsToRun: Bool {
     cells.contains(where: \.options.run) || !inlineValues.isEmpty
   }
 }

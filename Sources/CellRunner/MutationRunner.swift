@@ -26,7 +26,7 @@ struct MutationRunner {
     to run: ChapterRun, compiledIn workspace: Workspace? = nil
   ) async throws -> ChapterRun {
     let (chapter, book) = (program.chapter, program.book)
-    let mutations = book.claims?.mutations(ofClaims: Set(run.proofs.map(\.claim))) ?? []
+    let mutations = book.claims?.mutations(ofClaims: Set(run.proofs.flatMap(\.claims))) ?? []
     var run = run
     run.mutationRuns = cache?.mutationRuns(with: mutations, of: chapter, in: book) ?? []
     let known = Set(run.mutationRuns.map(\.mutation))

@@ -40,7 +40,7 @@ extension Shaped {
 ///
 /// - Parameters:
 ///   - value: The number.
-///   - fractionDigits: How many digits stand after the point.
+///   - fractionDigits: How many digits follow the point.
 /// - Returns: The number, for instance `0.0123`.
 public func decimal(_ value: Float, _ fractionDigits: Int = 4) -> String {
   NumberFormat.fixed(fractionDigits: fractionDigits).string(from: value)

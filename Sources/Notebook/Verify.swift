@@ -1,5 +1,7 @@
 import CellRecords
 
+// Each form takes the id of a claim, or the ids of several that one experiment proves.
+
 /// Proves a claim of the book: the condition must be true.
 ///
 /// The build fails at this line when it is not. A claim that no mutation of `claims.yml` can touch has
@@ -20,13 +22,22 @@ public func verify(
   _ claim: String, _ measure: String, _ condition: () throws -> Bool,
   control: (() throws -> Bool)? = nil, line: Int = #line
 ) rethrows {
+  try verify([claim], measure, condition, control: control, line: line)
+}
+
+/// Proves several claims of the book with one experiment: the condition must be true.
+///
+/// It takes their ids where ``verify(_:_:_:control:line:)`` takes one.
+///
+/// - Throws: What the closures throw.
+/// - Precondition: There is a claim, and each is named once.
+public func verify(
+  _ claims: [String], _ measure: String, _ condition: () throws -> Bool,
+  control: (() throws -> Bool)? = nil, line: Int = #line
+) rethrows {
   let result = ProofResult(holds: try condition())
   let controlled = try control.map { ProofResult(holds: try $0()) }
-  Channel.shared.send(proofAt: line) { place in
-    ProofRecord(
-      claim: claim, measure: measure, relation: .isTrue, result: result, control: controlled,
-      place: place)
-  }
+  send(claims, measure, .isTrue, bound: nil, result, controlled, line: line)
 }
 
 /// Proves a claim of the book: the value must be exactly this one.
@@ -43,7 +54,20 @@ public func verify(
   _ claim: String, _ measure: String, equals expected: Float, _ value: () throws -> Float,
   control: (() throws -> Float)? = nil, line: Int = #line
 ) rethrows {
-  try send(claim, measure, .equals, expected, value, control, line: line)
+  try compare([claim], measure, .equals, expected, value, control, line: line)
+}
+
+/// Proves several claims of the book with one experiment: the value must be exactly this one.
+///
+/// It takes their ids where ``verify(_:_:equals:_:control:line:)`` takes one.
+///
+/// - Throws: What the closures throw.
+/// - Precondition: There is a claim, and each is named once.
+public func verify(
+  _ claims: [String], _ measure: String, equals expected: Float, _ value: () throws -> Float,
+  control: (() throws -> Float)? = nil, line: Int = #line
+) rethrows {
+  try compare(claims, measure, .equals, expected, value, control, line: line)
 }
 
 /// Proves a claim of the book: the value must not be above a bound.
@@ -60,7 +84,20 @@ public func verify(
   _ claim: String, _ measure: String, atMost bound: Float, _ value: () throws -> Float,
   control: (() throws -> Float)? = nil, line: Int = #line
 ) rethrows {
-  try send(claim, measure, .atMost, bound, value, control, line: line)
+  try compare([claim], measure, .atMost, bound, value, control, line: line)
+}
+
+/// Proves several claims of the book with one experiment: the value must not be above a bound.
+///
+/// It takes their ids where ``verify(_:_:atMost:_:control:line:)`` takes one.
+///
+/// - Throws: What the closures throw.
+/// - Precondition: There is a claim, and each is named once.
+public func verify(
+  _ claims: [String], _ measure: String, atMost bound: Float, _ value: () throws -> Float,
+  control: (() throws -> Float)? = nil, line: Int = #line
+) rethrows {
+  try compare(claims, measure, .atMost, bound, value, control, line: line)
 }
 
 /// Proves a claim of the book: the value must not be below a bound.
@@ -77,18 +114,41 @@ public func verify(
   _ claim: String, _ measure: String, atLeast bound: Float, _ value: () throws -> Float,
   control: (() throws -> Float)? = nil, line: Int = #line
 ) rethrows {
-  try send(claim, measure, .atLeast, bound, value, control, line: line)
+  try compare([claim], measure, .atLeast, bound, value, control, line: line)
 }
 
-private func send(
-  _ claim: String, _ measure: String, _ relation: ProofRecord.Relation, _ bound: Float,
+/// Proves several claims of the book with one experiment: the value must not be below a bound.
+///
+/// It takes their ids where ``verify(_:_:atLeast:_:control:line:)`` takes one.
+///
+/// - Throws: What the closures throw.
+/// - Precondition: There is a claim, and each is named once.
+public func verify(
+  _ claims: [String], _ measure: String, atLeast bound: Float, _ value: () throws -> Float,
+  control: (() throws -> Float)? = nil, line: Int = #line
+) rethrows {
+  try compare(claims, measure, .atLeast, bound, value, control, line: line)
+}
+
+private func compare(
+  _ claims: [String], _ measure: String, _ relation: ProofRecord.Relation, _ bound: Float,
   _ value: () throws -> Float, _ control: (() throws -> Float)?, line: Int
 ) rethrows {
   let result = relation.result(of: try value(), bound: bound)
   let controlled = try control.map { relation.result(of: try $0(), bound: bound) }
+  send(claims, measure, relation, bound: bound, result, controlled, line: line)
+}
+
+private func send(
+  _ claims: [String], _ measure: String, _ relation: ProofRecord.Relation, bound: Float?,
+  _ result: ProofResult, _ control: ProofResult?, line: Int
+) {
+  precondition(
+    !claims.isEmpty && Set(claims).count == claims.count,
+    "a proof names at least one claim, and each once, got \(claims)")
   Channel.shared.send(proofAt: line) { place in
     ProofRecord(
-      claim: claim, measure: measure, relation: relation, bound: bound, result: result,
-      control: controlled, place: place)
+      claims: claims, measure: measure, relation: relation, bound: bound, result: result,
+      control: control, place: place)
   }
 }

@@ -7,35 +7,35 @@ import Synchronization
 ///
 /// A build that is given the texts of the last one makes only the new ones; some of them while
 /// chapters run.
-public final class BuildMemo: Sendable {
+package final class BuildMemo: Sendable {
   private struct State {
     var used: [String: String] = [:]
     var hasNew = false
   }
 
   /// The book's Swift code, parsed once a build; what is known from the last build is not parsed.
-  public let trees = SwiftTrees()
+  package let trees = SwiftTrees()
   private let known: [String: String]
   private let state = Mutex(State())
 
   /// Whether a text had to be made.
-  public var hasNew: Bool { state.withLock { $0.hasNew } }
+  package var hasNew: Bool { state.withLock { $0.hasNew } }
 
   /// Takes over the texts of an earlier build with the same tool and the same KaTeX.
-  public init(known: [String: String] = [:]) {
+  package init(known: [String: String] = [:]) {
     self.known = known
   }
 
   /// The texts for the next build.
   ///
   /// They are those that this one needed, and all others too if it did not see the whole book.
-  public func forNextBuild(sawWholeBook: Bool) -> [String: String] {
+  package func forNextBuild(sawWholeBook: Bool) -> [String: String] {
     let used = state.withLock { $0.used }
     return sawWholeBook ? used : known.merging(used) { $1 }
   }
 
   /// The HTML of a kind for a source; it is made if nobody has made it before.
-  public func html<Failure: Error>(
+  package func html<Failure: Error>(
     _ kind: String, of source: String, make: () throws(Failure) -> String
   ) throws(Failure) -> String {
     let key = "\(kind)\n\(source)"
@@ -52,7 +52,7 @@ public final class BuildMemo: Sendable {
   }
 
   /// The value of a kind for a source; it is made if nobody has made it before.
-  public func value<Value: Codable>(
+  package func value<Value: Codable>(
     _ kind: String, of source: String, make: () -> Value
   ) -> Value {
     var made: Value?
@@ -67,7 +67,7 @@ public final class BuildMemo: Sendable {
 }
 
 /// The texts of a ``BuildMemo``, remembered as one entry of the cache.
-public struct TextCache: Sendable {
+package struct TextCache: Sendable {
   private let folder: CacheFolder
   private let name: String
   private let stamp: ContentHash
@@ -78,7 +78,7 @@ public struct TextCache: Sendable {
   ///   - folder: The cache.
   ///   - book: The book's folder; each book has an entry of its own.
   ///   - files: The files besides the tool itself that the texts depend on.
-  public init(in folder: CacheFolder, book: String, madeWith files: [String]) {
+  package init(in folder: CacheFolder, book: String, madeWith files: [String]) {
     self.folder = folder
     var hasher = ContentHasher()
     hasher.update(URL(fileURLWithPath: book).standardizedFileURL.path)
@@ -87,7 +87,7 @@ public struct TextCache: Sendable {
   }
 
   /// The texts by what they were made from; none if the tool has changed.
-  public func load() -> [String: String] {
+  package func load() -> [String: String] {
     guard let content = folder.content(named: name) else { return [:] }
     var reader = ByteReader(content)
     guard (try? reader.take(ContentHash.byteCount)).map(Array.init) == stamp.bytes,
@@ -100,7 +100,7 @@ public struct TextCache: Sendable {
   }
 
   /// Stores the texts in place of those before.
-  public func store(_ texts: [String: String]) {
+  package func store(_ texts: [String: String]) {
     var writer = ByteWriter()
     writer.append(raw: stamp.bytes)
     writer.append(texts.sorted { $0.key < $1.key }) { writer, pair in

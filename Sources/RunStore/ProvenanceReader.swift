@@ -3,22 +3,22 @@ import Foundation
 import Synchronization
 
 /// A module that cells link, with what its sources are.
-public struct LibraryModule: Sendable, Hashable {
+package struct LibraryModule: Sendable, Hashable {
   /// The module's name.
-  public var name: String
+  package var name: String
   /// The hash of its sources' names and content; objects would hold paths of this machine.
-  public var sources: ContentHash
+  package var sources: ContentHash
 }
 
 /// Finds out what a chapter's results were made with: sources and compiler, nothing of this machine.
-public final class ProvenanceReader: Sendable {
+package final class ProvenanceReader: Sendable {
   private let products: BuildProducts
   private let compiler: Toolchain
   private let folder: CacheFolder?
   private let known = Mutex<[[String]: [LibraryModule]]>([:])
 
   /// A reader that remembers in the cache what took time to find.
-  public init(
+  package init(
     products: BuildProducts, toolchain: Toolchain = Toolchain(), cache: CacheFolder?
   ) {
     self.products = products
@@ -27,7 +27,7 @@ public final class ProvenanceReader: Sendable {
   }
 
   /// The modules that the cells of a chapter link, by name.
-  public func modules(of chapter: Chapter, in book: Book) -> [LibraryModule] {
+  package func modules(of chapter: Chapter, in book: Book) -> [LibraryModule] {
     let names = products.modules(of: chapter, in: book)
     if let modules = known.withLock({ $0[names] }) { return modules }
     let store = LinkedFilesStore(products: products, folder: folder)
@@ -39,7 +39,7 @@ public final class ProvenanceReader: Sendable {
 
   /// What the compiler calls itself: `Swift version 6.3.1 (swift-6.3.1-RELEASE)`; nil if there is
   /// none.
-  public func toolchain() async -> String? { await compiler.version(rememberedIn: folder) }
+  package func toolchain() async -> String? { await compiler.version(rememberedIn: folder) }
 }
 
 extension BuildProducts {

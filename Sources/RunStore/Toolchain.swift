@@ -3,7 +3,7 @@ import Subprocess
 import SystemPackage
 
 /// The Swift compiler on a search path, with the tools and the library that belong to it.
-public struct Toolchain: Sendable, Hashable {
+package struct Toolchain: Sendable, Hashable {
   /// There is no compiler on the search path.
   package struct NotFoundError: Error, CustomStringConvertible {
     package var description: String { "no 'swiftc' on the PATH" }
@@ -13,7 +13,7 @@ public struct Toolchain: Sendable, Hashable {
   private let found: FilePath?
 
   /// The compiler that a shell with this search path would start.
-  public init(searchPath: String = ProcessInfo.processInfo.environment["PATH"] ?? "") {
+  package init(searchPath: String = ProcessInfo.processInfo.environment["PATH"] ?? "") {
     found = searchPath.split(separator: ":").lazy
       .map { FilePath(String($0)).appending("swiftc") }
       .first { access($0.string, X_OK) == 0 }
@@ -36,7 +36,7 @@ public struct Toolchain: Sendable, Hashable {
     }
   }
 
-  /// A tool that lies beside the compiler.
+  /// A tool that is beside the compiler.
   package func tool(_ name: String) throws(NotFoundError) -> FilePath {
     let beside = try compiler.removingLastComponent().appending(name)
     return access(beside.string, X_OK) == 0 ? beside : folder.appending(name)
@@ -58,9 +58,13 @@ public struct Toolchain: Sendable, Hashable {
   package func version(rememberedIn folder: CacheFolder?) async -> String? {
     let name = "toolchain-\(identity)"
     if let stored: String = folder?.value(named: name) { return stored }
-    guard let found,
+    // The compiler's driver leaves a temporary folder each time it is asked; the compiler does not. The
+    // variable marks what the tool itself starts.
+    guard found != nil, let compiler = try? tool("swift-frontend"),
       let answer = try? await Subprocess.run(
-        .path(.init(found.string)), arguments: ["--version"], output: .string(limit: 1 << 16)),
+        .path(compiler), arguments: ["--version"],
+        environment: .inherit.updating(["BUILD_BOOK_RUN": "version"]),
+        output: .string(limit: 1 << 16)),
       let version = answer.standardOutput.firstMatch(of: /Swift version [^\n]*/)
     else { return nil }
     folder?.store(value: String(version.0), named: name)

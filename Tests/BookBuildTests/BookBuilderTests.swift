@@ -4,8 +4,8 @@ import TestSupport
 import Testing
 
 @Suite struct BookBuilderTests {
-  private let book = TemporaryFolder()
-  private let output = TemporaryFolder()
+  private let book = TestFolder()
+  private let output = TestFolder()
 
   private func build(only: [String] = []) async -> BuildReport {
     let options = BookBuilder.Options(
@@ -163,7 +163,7 @@ import Testing
 
 /// A disk of 40 kB in memory, for as long as it is used; only root can mount one.
 private final class SmallDisk {
-  let folder = TemporaryFolder()
+  let folder = TestFolder()
 
   init?() {
     guard Command.succeeds("mount", "-t", "tmpfs", "-o", "size=40k", "tmpfs", folder.path) else {

@@ -7,11 +7,11 @@ import Testing
 
 /// Whole builds with a cache of their own.
 @Suite struct CacheTests {
-  private let book = TemporaryFolder()
-  private let cache = TemporaryFolder()
+  private let book = TestFolder()
+  private let cache = TestFolder()
 
   private func write(
-    code: String, prose: String = "文字。", to folder: TemporaryFolder? = nil
+    code: String, prose: String = "文字。", to folder: TestFolder? = nil
   ) throws {
     let folder = folder ?? book
     try folder.write("title: 书\n", to: "book.yml")
@@ -31,9 +31,9 @@ import Testing
   }
 
   private func build(
-    _ folder: TemporaryFolder? = nil, cached: Bool = true
+    _ folder: TestFolder? = nil, cached: Bool = true
   ) async -> (report: BuildReport, page: String?) {
-    let output = TemporaryFolder()
+    let output = TestFolder()
     let options = BookBuilder.Options(
       bookDirectory: (folder ?? book).path, outputDirectory: output.path, jobs: 2,
       cache: cached ? CacheFolder(path: cache.path("cache")) : nil)
@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func twoFoldersGiveTheSameBytesAndShareEntries() async throws {
-    let other = TemporaryFolder()
+    let other = TestFolder()
     try write(code: code)
     try write(code: code, to: other)
     let here = await build(cached: false)

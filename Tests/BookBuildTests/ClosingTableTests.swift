@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct ClosingTableTests {
   @Test func everyChapterHasARowWithWhatItTook() async throws {
-    let book = TemporaryFolder()
-    let output = TemporaryFolder()
+    let book = TestFolder()
+    let output = TestFolder()
     try book.write("title: 书\n", to: "book.yml")
     try book.write("# a\n\n```swift\n1\n```\n\n```swift\n2\n```\n", to: "第一章.md")
     try book.write("# b\n", to: "b.md")

@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func aGoodBookExitsWithZero() throws {
-    let output = TemporaryFolder()
+    let output = TestFolder()
     let book = Repository.path("Tests/Books/plain")
     let result = try run(["build", "--book", book, "--output", output.path, "--jobs", "1"])
     #expect(result.code == 0)
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func buildingIsTheDefaultAndMistakesExitWithOne() throws {
-    let output = TemporaryFolder()
+    let output = TestFolder()
     let book = Repository.path("Tests/Books/compile-error")
     let result = try run(["--book", book, "--output", output.path])
     #expect(result.code == 1)
@@ -65,7 +65,7 @@ import Testing
       (0..<500).map { String(repeating: "  ", count: $0) + "- x\n" }.joined(),
     ])
   func deepMarkdownIsBuilt(markdown: String) throws {
-    let folder = TemporaryFolder()
+    let folder = TestFolder()
     try folder.write("title: 书\n", to: "book/book.yml")
     try folder.write("# a\n\n" + markdown, to: "book/a.md")
     let result = try run([
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test func aMachineWithoutACompilerIsReported() throws {
-    let output = TemporaryFolder()
+    let output = TestFolder()
     let book = Repository.path("Tests/Books/plain")
     let (process, _, error) = try start(
       ["--book", book, "--output", output.path], environment: ["PATH": "/nowhere"])
@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test func anotherCompilerThanTheLibrarysIsNamed() throws {
-    let folder = TemporaryFolder()
+    let folder = TestFolder()
     let said = "<unknown>:0: error: module compiled with Swift 6.3.1 cannot be imported by the"
     try folder.write("#!/bin/sh\necho '\(said) Swift 5.9 compiler' >&2\nexit 1\n", to: "swiftc")
     try FileManager.default.setAttributes(
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func mistakesCanBeReadByTools() throws {
-    let output = TemporaryFolder()
+    let output = TestFolder()
     let book = Repository.path("Tests/Books/unknown-option")
     let result = try run(["--book", book, "--output", output.path, "--diagnostics", "json"])
     #expect(result.code == 1)
@@ -122,8 +122,8 @@ import Testing
 
   @Test func aStoppedBuildSaysWhatItWasDoingAndLeavesNoProcess() async throws {
     let seconds = RunningProcesses.unmistakableSeconds()
-    let book = TemporaryFolder()
-    let output = TemporaryFolder()
+    let book = TestFolder()
+    let output = TestFolder()
     try book.write("title: 书\n", to: "book.yml")
     try book.write(
       """
@@ -155,7 +155,7 @@ import Testing
   }
 
   @Test func theCacheIsExplainedAndCleaned() throws {
-    let folder = TemporaryFolder()
+    let folder = TestFolder()
     let book = Repository.path("Tests/Books/plain")
     let cache = ["--cache", folder.path("cache")]
     let build = ["--book", book, "--output", folder.path("output"), "--explain"]
@@ -168,7 +168,7 @@ import Testing
   }
 
   @Test func aChapterIsReadByTheBeginningOfItsName() throws {
-    let folder = TemporaryFolder()
+    let folder = TestFolder()
     let place = ["--book", Repository.path("Tests/EditionBook"), "--cache", folder.path("cache")]
     let read = try run(["read", "02"] + place)
     #expect(read.code == 0)
@@ -184,7 +184,7 @@ import Testing
   }
 
   @Test func theBookIsListed() throws {
-    let folder = TemporaryFolder()
+    let folder = TestFolder()
     let place = ["--book", Repository.path("Tests/EditionBook"), "--cache", folder.path("cache")]
     let list = try run(["list"] + place)
     #expect(list.code == 0)
@@ -197,7 +197,7 @@ import Testing
   }
 
   @Test func newChaptersAreWrittenOrRefused() throws {
-    let folder = TemporaryFolder()
+    let folder = TestFolder()
     let book = folder.path("book")
     let written = try run(["new", "01-a", "--book", book, "--title", "题"])
     #expect(written.code == 0)
@@ -208,7 +208,7 @@ import Testing
   }
 
   @Test func driftExitsWithOneUntilItIsAccepted() throws {
-    let folder = TemporaryFolder()
+    let folder = TestFolder()
     let book = Repository.path("Tests/Books/plain")
     let place = [
       "--book", book, "--output", folder.path("output"), "--cache", folder.path("cache"),
@@ -225,7 +225,7 @@ import Testing
   }
 
   @Test func aBookWithMistakesIsNotAccepted() throws {
-    let output = TemporaryFolder()
+    let output = TestFolder()
     let book = Repository.path("Tests/Books/compile-error")
     for command in ["check", "accept"] {
       let result = try run([command, "--book", book, "--output", output.path, "--no-cache"])

@@ -8,9 +8,9 @@ import Testing
 
 /// What cells read from the book's folder `data`.
 @Suite struct DataTests {
-  private let book = TemporaryFolder()
-  private let output = TemporaryFolder()
-  private let cache = TemporaryFolder()
+  private let book = TestFolder()
+  private let output = TestFolder()
+  private let cache = TestFolder()
 
   init() throws {
     try book.write("title: 书\n", to: "book.yml")

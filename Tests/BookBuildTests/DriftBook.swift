@@ -9,9 +9,9 @@ import Testing
 struct DriftBook: Sendable {
   private static let shared = Task { try await DriftBook() }
 
-  private let book = TemporaryFolder()
-  private let cache = TemporaryFolder()
-  private let pages = TemporaryFolder()
+  private let book = TestFolder()
+  private let cache = TestFolder()
+  private let pages = TestFolder()
 
   /// The book; its chapter has run by now.
   static func built() async throws -> DriftBook { try await shared.value }
@@ -41,15 +41,15 @@ struct DriftBook: Sendable {
   }
 
   /// The pages and records as they were built.
-  func copyOfPages() throws -> TemporaryFolder {
-    let copy = TemporaryFolder()
+  func copyOfPages() throws -> TestFolder {
+    let copy = TestFolder()
     try FileManager.default.removeItem(atPath: copy.path)
     try FileManager.default.copyItem(atPath: pages.path, toPath: copy.path)
     return copy
   }
 
   /// A check that takes what the chapter gives from the cache.
-  func check(_ output: TemporaryFolder) -> DriftCheck {
+  func check(_ output: TestFolder) -> DriftCheck {
     DriftCheck(options(output: output.path), progress: SilentProgress())
   }
 

@@ -5,7 +5,7 @@ import Testing
 struct EditionComparison {
   /// A figure as the page has it.
   struct PageFigure {
-    /// The text twin.
+    /// The figure as text.
     let text: String
     /// The table that stands in place of a drawing, if it is one.
     let table: String?

@@ -19,8 +19,8 @@ import Testing
 
   private func build(
     _ book: String, formats: Set<String> = Self.formats
-  ) async throws -> (TemporaryFolder, BuildReport) {
-    let output = TemporaryFolder()
+  ) async throws -> (TestFolder, BuildReport) {
+    let output = TestFolder()
     var options = BookBuilder.Options(
       bookDirectory: Repository.path(book), outputDirectory: output.path, jobs: 2)
     options.formats = formats

@@ -10,8 +10,8 @@ import Testing
 @Suite struct EnglishBookTests {
   private static let formats = Set(Renderers.formats).subtracting([PrintRenderer.format])
 
-  private func build(_ book: String) async -> (TemporaryFolder, BuildReport) {
-    let output = TemporaryFolder()
+  private func build(_ book: String) async -> (TestFolder, BuildReport) {
+    let output = TestFolder()
     let options = BookBuilder.Options(
       bookDirectory: Repository.path(book), outputDirectory: output.path, jobs: 2,
       formats: Self.formats)

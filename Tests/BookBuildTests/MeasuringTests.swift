@@ -4,8 +4,8 @@ import TestSupport
 import Testing
 
 @Suite struct MeasuringTests {
-  private let book = TemporaryFolder()
-  private let output = TemporaryFolder()
+  private let book = TestFolder()
+  private let output = TestFolder()
 
   private var options: BookBuilder.Options {
     BookBuilder.Options(bookDirectory: book.path, outputDirectory: output.path, jobs: 1)

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct NewChapterTests {
-  private let folder = TemporaryFolder()
+  private let folder = TestFolder()
 
   private func new(_ slug: String, title: String? = nil) -> [String] {
     let made = NewChapter(slug: slug, title: title, directory: folder.path("book")).write()

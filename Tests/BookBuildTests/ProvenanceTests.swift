@@ -9,8 +9,8 @@ import Testing
 
 /// What pages say about where they come from.
 @Suite struct ProvenanceTests {
-  private let book = TemporaryFolder()
-  private let output = TemporaryFolder()
+  private let book = TestFolder()
+  private let output = TestFolder()
 
   private func write(value: Int = 7, prose: String = "文字。") throws {
     try book.write("title: 书\n", to: "book.yml")
@@ -53,7 +53,7 @@ import Testing
     #expect(facts.seeds == [7, 1000])
     #expect(
       facts.proofs == [
-        .init(claim: "a", measure: "差 </script><b>", value: 1, bound: 1, holds: true)
+        .init(claims: ["a"], measure: "差 </script><b>", value: 1, bound: 1, holds: true)
       ])
     let record = Array(try output.read("records/a.json").utf8)
     #expect(facts.results == ContentHash(of: record).description)

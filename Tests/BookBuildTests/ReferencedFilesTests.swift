@@ -6,8 +6,8 @@ import Testing
 
 /// Images, figures of other chapters, and texts that no screen holds.
 @Suite struct ReferencedFilesTests {
-  private let book = TemporaryFolder()
-  private let output = TemporaryFolder()
+  private let book = TestFolder()
+  private let output = TestFolder()
 
   private var options: BookBuilder.Options {
     BookBuilder.Options(bookDirectory: book.path, outputDirectory: output.path, jobs: 2)

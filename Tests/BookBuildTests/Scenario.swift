@@ -25,7 +25,7 @@ struct Scenario: Sendable, Hashable, CustomTestStringConvertible {
   /// A scenario that was built into a folder of its own.
   struct Built: Sendable {
     let report: BuildReport
-    let output: TemporaryFolder
+    let output: TestFolder
 
     /// Each problem as the command reports it, with its kind; paths start at the checkout.
     var problems: [(id: DiagnosticID, text: String)] {
@@ -92,7 +92,7 @@ private actor ScenarioBuilds {
   func build(of scenario: Scenario) async -> Scenario.Built {
     if let build = builds[scenario] { return await build.value }
     let build = Task {
-      let output = TemporaryFolder()
+      let output = TestFolder()
       let options = BookBuilder.Options(
         bookDirectory: scenario.directory, outputDirectory: output.path, jobs: 2)
       let report = await BookBuilder(options, progress: SilentProgress()).build()

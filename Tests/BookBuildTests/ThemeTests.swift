@@ -6,8 +6,8 @@ import TestSupport
 import Testing
 
 @Suite struct ThemeTests {
-  private let book = TemporaryFolder()
-  private let output = TemporaryFolder()
+  private let book = TestFolder()
+  private let output = TestFolder()
 
   init() throws {
     try book.write("title: 书\n", to: "book.yml")

@@ -24,7 +24,7 @@ import Testing
     relation: ProofRecord.Relation, bound: Float?, value: Float?, text: String
   ) {
     let proof = ProofRecord(
-      claim: "a", measure: "m", relation: relation, bound: bound,
+      claims: ["a"], measure: "m", relation: relation, bound: bound,
       result: ProofResult(value: value, holds: true), place: CellLine(cell: 0, line: 0))
     #expect(ProofText(Language.chinese.phrases).summary(of: proof) == text)
   }

@@ -313,6 +313,7 @@ extension Inline.Content {
     case .formula: "formula"
     case .reference: "reference"
     case .citation: "citation"
+    case .proofReference: "proof"
     case .footnote: "footnote"
     case .html: "html"
     case .softBreak: "softBreak"
@@ -335,6 +336,7 @@ extension Block.Content {
     case .cell: "cell"
     case .formula: "formula"
     case .embed: "embed"
+    case .excerpt: "excerpt"
     case .html: "html"
     case .rule: "rule"
     }

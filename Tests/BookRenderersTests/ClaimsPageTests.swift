@@ -11,7 +11,7 @@ import Testing
 
   private static func proof(_ claim: String, holds: Bool, control: Bool? = nil) -> ProofRecord {
     ProofRecord(
-      claim: claim, measure: "<差>", relation: .isTrue,
+      claims: [claim], measure: "<差>", relation: .isTrue,
       result: ProofResult(value: nil, holds: holds),
       control: control.map { ProofResult(value: nil, holds: $0) },
       place: CellLine(cell: 0, line: 0))
@@ -61,7 +61,7 @@ import Testing
 
   @Test func theTableOfMutationsTellsKilledFromUntried() throws {
     let html = page()
-    let table = try #require(html.range(of: "class=\"ledger teeth\"")).upperBound
+    let table = try #require(html.range(of: "class=\"ledger mutations\"")).upperBound
     let rows = html[table...].matches(of: /<tr><th scope="row">.*<\/tr>/).map { String($0.output) }
     try #require(rows.count == 2)
     #expect(rows[0].contains("<td class=\"named\"><span class=\"claim-breaks\""))

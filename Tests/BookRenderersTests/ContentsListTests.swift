@@ -7,7 +7,7 @@ import Testing
   private let list = ContentsList(
     [
       parse("# 一 & 二", slug: "a").chapter, parse("# \\<三>", slug: "b&c").chapter,
-    ], last: nil)
+    ], last: [])
 
   @Test(arguments: [
     (
@@ -46,7 +46,7 @@ import Testing
 
   @Test func theClaimsComeLastWithTheirSections() {
     let list = ContentsList(
-      [parse("# 一").chapter], last: LinkContext(href: "claims.html", title: "论断台账"))
+      [parse("# 一").chapter], last: [LinkContext(href: "claims.html", title: "论断台账")])
     let html = list.html(
       current: "claims.html", sections: [LinkContext(href: "#x", title: "x", level: 2)])
     #expect(

@@ -107,7 +107,7 @@ import Testing
     let server = try BookServer(
       .init(bookDirectory: other.book, outputDirectory: other.output, jobs: 1),
       words: Language.chinese.phrases.preview, progress: SilentProgress(), listener: other)
-    await #expect(throws: BookServer.Mistake.portIsTaken(client.port)) {
+    await #expect(throws: BookServer.ServerError.portIsTaken(client.port)) {
       try await server.run(port: client.port)
     }
     try await book.stop()

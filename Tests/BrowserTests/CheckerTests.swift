@@ -54,7 +54,7 @@ extension Browsing {
     })
   func theNuCheckerFindsErrorsWhereThereAreSome() async throws {
     let path = try #require(await FetchedFile.htmlChecker.path())
-    let folder = TemporaryFolder()
+    let folder = TestFolder()
     let page = "<!DOCTYPE html><title>t</title><p id=a><span id=a></p>"
     try page.write(toFile: folder.path("bad.html"), atomically: true, encoding: .utf8)
     let errors = try await NuChecker(path: path).errors(in: [folder.path("bad.html")])

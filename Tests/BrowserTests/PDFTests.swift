@@ -15,7 +15,7 @@ import Testing
       if: Tool.pdfText.isInstalled && Tool.pdfMarkup.isInstalled,
       "needs poppler-utils: apt-get install poppler-utils"))
   func onePDFHoldsEveryChapterWithBookmarksAndNumbers() async throws {
-    let folder = TemporaryFolder()
+    let folder = TestFolder()
     let options = BookBuilder.Options(
       bookDirectory: Repository.path("Tests/BrowserTests/Book"), outputDirectory: folder.path,
       jobs: 2, cache: CacheFolder(beside: .ofRunningExecutable), formats: [PrintRenderer.format])
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func withoutABrowserTheMessageNamesThePackage() async throws {
-    let folder = TemporaryFolder()
+    let folder = TestFolder()
     let diagnostics = await PDFRenderer(searchPath: "/nowhere")
       .print([OutputFile("book.html", .text("<p>a</p>"))], to: folder.path("book.pdf"))
     #expect(diagnostics.map(\.id) == [.pdfBrowserMissing])

@@ -28,7 +28,7 @@ actor RealBook {
   }
 
   private static func build(_ slug: String) async -> ChapterEvidence {
-    let output = TemporaryFolder()
+    let output = TestFolder()
     let options = BookBuilder.Options(
       bookDirectory: Repository.path("chapters"), outputDirectory: output.path, only: [slug],
       jobs: 1)

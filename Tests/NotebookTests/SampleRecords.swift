@@ -18,7 +18,8 @@ enum SampleRecords {
   ]
 
   static let figure = FigureRecord(
-    kind: "Heatmap", alternativeText: "说明", text: "x", drawing: Drawing(pieces: ["<svg id=\"", "\"/>"]), tables: [table, table],
+    kind: "Heatmap", alternativeText: "说明", text: "x",
+    drawing: Drawing(pieces: ["<svg id=\"", "\"/>"]), tables: [table, table],
     tensors: [
       TensorRecord(
         name: "head 1", shape: [5], values: [0.1, -0.0, .infinity, .leastNonzeroMagnitude, 1e38]),
@@ -48,11 +49,11 @@ enum SampleRecords {
     ])
 
   static let proof = ProofRecord(
-    claim: "6.1-d", measure: "最大差", relation: .atMost, bound: 1e-6,
+    claims: ["6.1-d"], measure: "最大差", relation: .atMost, bound: 1e-6,
     result: ProofResult(value: 3e-8, holds: true), control: ProofResult(value: 0.5, holds: false),
     place: CellLine(cell: 2, line: 40))
   private static let bareProof = ProofRecord(
-    claim: "a", measure: "m", relation: .isTrue, result: ProofResult(holds: false),
+    claims: ["a"], measure: "m", relation: .isTrue, result: ProofResult(holds: false),
     place: CellLine(cell: 0, line: 0))
 
   private static let question = QuestionRecord(

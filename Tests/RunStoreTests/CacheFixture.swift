@@ -55,7 +55,8 @@ final class CacheFixture {
   var run: ChapterRun {
     let tensor = TensorRecord(name: "头 1", shape: [2], values: [0.1, -.infinity])
     let figure = FigureRecord(
-      kind: "Heatmap", alternativeText: "替代", text: "#", drawing: Drawing(pieces: ["<svg/>"]), tensors: [tensor])
+      kind: "Heatmap", alternativeText: "替代", text: "#", drawing: Drawing(pieces: ["<svg/>"]),
+      tensors: [tensor])
     return ChapterRun(
       outputs: [[.printed("p\n"), .figure(figure)]] + code.dropFirst().map { _ in [.value("1")] },
       values: ["2"], shapes: shapes)

@@ -23,7 +23,7 @@ import Testing
     fixture.code.append("verify()")
     let place = CellLine(cell: 2, line: 0)
     let proof = ProofRecord(
-      claim: "a", measure: "m", relation: .atMost, bound: 1,
+      claims: ["a"], measure: "m", relation: .atMost, bound: 1,
       result: ProofResult(value: 0.5, holds: true), place: place)
     let question = QuestionRecord(
       prompt: "q",
@@ -92,7 +92,8 @@ import Testing
     let mutation = Mutation(name: "mask", label: "m", environment: ["MODEL_ABLATE": "mask"])
     fixture.book.claims = ClaimList(path: "claims.yml", mutations: [mutation])
     let proof = ProofRecord(
-      claim: "a", measure: "m", relation: .isTrue, result: ProofResult(value: .nan, holds: false),
+      claims: ["a"], measure: "m", relation: .isTrue,
+      result: ProofResult(value: .nan, holds: false),
       place: CellLine(cell: 0, line: 0))
     let cache = fixture.cache
     let run = MutationRun(mutation: "mask", proofs: [proof])

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Commands of the machine, for what a test needs around it.
-public enum Command {
+package enum Command {
   /// Runs a command to its end.
-  public static func succeeds(_ words: String...) -> Bool {
+  package static func succeeds(_ words: String...) -> Bool {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = words
@@ -15,9 +15,9 @@ public enum Command {
 }
 
 /// The processes of this machine.
-public enum RunningProcesses {
+package enum RunningProcesses {
   /// Whether a process has this argument, which nothing else on the machine has.
-  public static func contain(argument: String) -> Bool {
+  package static func contain(argument: String) -> Bool {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return names.contains { name in
       let data = FileManager.default.contents(atPath: "/proc/\(name)/cmdline") ?? Data()
@@ -29,5 +29,5 @@ public enum RunningProcesses {
 
   /// A number of seconds for `sleep` by which a test knows its own processes: hours, and different
   /// for each run.
-  public static func unmistakableSeconds() -> String { "\(Int.random(in: 100_000...999_999_999))" }
+  package static func unmistakableSeconds() -> String { "\(Int.random(in: 100_000...999_999_999))" }
 }

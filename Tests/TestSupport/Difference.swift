@@ -2,7 +2,7 @@ import CustomDump
 import Testing
 
 /// Expects two values to be the same; a failure shows how the one found differs.
-public func expectSame<Value: Equatable>(
+package func expectSame<Value: Equatable>(
   _ found: Value, _ wanted: Value, _ comment: String = "", fileID: String = #fileID,
   filePath: String = #filePath, line: Int = #line
 ) {

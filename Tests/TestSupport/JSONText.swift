@@ -1,11 +1,11 @@
 import Foundation
 
 /// JSON as people read it.
-public enum JSONText {
+package enum JSONText {
   /// A line of JSON spread over several, with its keys in order.
   ///
   /// - Throws: An error if it is not JSON.
-  public static func pretty(_ line: some StringProtocol) throws -> String {
+  package static func pretty(_ line: some StringProtocol) throws -> String {
     let value = try JSONSerialization.jsonObject(with: Data(line.utf8))
     let data = try JSONSerialization.data(
       withJSONObject: value, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])

@@ -1,9 +1,9 @@
 import Foundation
 
 /// A built page.
-public enum Page {
+package enum Page {
   /// What stands in the page's `main`: the theme around it may change without touching scenarios.
-  public static func main(of html: String) -> String {
+  package static func main(of html: String) -> String {
     guard let start = html.firstRange(of: /<main[^>]*>/), let end = html.firstRange(of: "</main>")
     else {
       return html
@@ -13,7 +13,7 @@ public enum Page {
   }
 
   /// The texts of a page, without its markup.
-  public static func text(of html: String) -> String {
+  package static func text(of html: String) -> String {
     MarkupScanner(html).reduce(into: "") { text, piece in
       if case .text(let found) = piece { text += found }
     }

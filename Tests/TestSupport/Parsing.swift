@@ -1,7 +1,7 @@
-public import BookDocument
+import BookDocument
 
 /// Reads a chapter from a literal; the book has the chapters `a` and `b`.
-public func parse(
+package func parse(
   _ markdown: String, slug: String = "a", number: Int = 6, in language: Language = .chinese,
   slugs: [String] = ["a", "b"]
 ) -> (chapter: Chapter, diagnostics: [Diagnostic]) {
@@ -12,7 +12,7 @@ public func parse(
 
 extension SourceRange {
   /// A range of `a.md` on one line.
-  public init(line: Int, _ columns: Range<Int>) {
+  package init(line: Int, _ columns: Range<Int>) {
     self.init(
       start: SourceLocation(path: "a.md", line: line, column: columns.lowerBound), endLine: line,
       endColumn: columns.upperBound)

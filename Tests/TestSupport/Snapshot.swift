@@ -1,9 +1,9 @@
 import Foundation
 
 /// Files that hold what a test must find.
-public enum Snapshot {
+package enum Snapshot {
   /// Whether `RECORD_SNAPSHOTS=1` asks for what is found to be written in place of being compared.
-  public static let isRecording =
+  package static let isRecording =
     ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1"
 
   /// Compares what was found with the files of a folder: missing and unexpected ones fail too.
@@ -12,7 +12,7 @@ public enum Snapshot {
   /// for a passed test.
   ///
   /// - Throws: An error if a recording cannot be written.
-  public static func expect(
+  package static func expect(
     _ found: [String: String], in directory: String, fileID: String = #fileID,
     filePath: String = #filePath, line: Int = #line
   ) throws {
@@ -37,7 +37,7 @@ public enum Snapshot {
   /// Compares a text with what stands between two marks of a document, or puts it there.
   ///
   /// - Throws: An error if the document cannot be read or written.
-  public static func expect(
+  package static func expect(
     _ text: String, from start: String, to end: String, in path: String,
     fileID: String = #fileID, filePath: String = #filePath, line: Int = #line
   ) throws {

@@ -32,7 +32,6 @@ func measure<Failure: Error>(
     let taken = (clock.now - begin).components
     return Double(taken.attoseconds) * 1e-18 + Double(taken.seconds)
   }
-  start()
   _ = try time(1)
   let once = try time(3) / 3
   let group = max(1, Int(1e-3 / max(once, 1e-9)))

@@ -1,15 +1,15 @@
 /// How the pages that the sources give differ from those in the output folder.
-public struct DriftReport: Sendable, Equatable {
+package struct DriftReport: Sendable, Equatable {
   /// What differs, each beginning with the chapter or file.
-  public internal(set) var findings: [String] = []
+  package internal(set) var findings: [String] = []
   /// How many chapters were compared.
-  public internal(set) var chapters = 0
+  package internal(set) var chapters = 0
 
   /// Whether anything differs.
-  public var hasDrift: Bool { !findings.isEmpty }
+  package var hasDrift: Bool { !findings.isEmpty }
 
   /// The report as a person reads it, several lines without the last line end.
-  public var text: String {
+  package var text: String {
     guard hasDrift else {
       return "no drift in \(chapters) \(chapters == 1 ? "chapter" : "chapters")"
     }

@@ -2,17 +2,17 @@ import BookDocument
 import CellRunner
 
 /// Re-runs the timed cells of a book and keeps what they measure in its folder `measured`.
-public struct TimingRecorder: Sendable {
+package struct TimingRecorder: Sendable {
   private let options: BookBuilder.Options
   private let progress: any ProgressListener
 
-  public init(_ options: BookBuilder.Options, progress: any ProgressListener) {
+  package init(_ options: BookBuilder.Options, progress: any ProgressListener) {
     self.options = options
     self.progress = progress
   }
 
   /// Runs the chapters that have measured cells, one after the other, so that none disturbs another.
-  public func measure() async -> BuildReport {
+  package func measure() async -> BuildReport {
     let loaded = BookLoader.load(options)
     var report = BuildReport(
       diagnostics: loaded.concerning(loaded.diagnostics, only: options.only))
@@ -35,7 +35,7 @@ public struct TimingRecorder: Sendable {
   }
 
   private func store(_ run: ChapterRun, of chapter: Chapter, in book: Book) -> [Diagnostic] {
-    let timings = Timings(run, of: chapter, machine: Machine.description(in: book.phrases))
+    let timings = Timings(run, of: chapter, machine: MeasuringMachine.description(in: book.phrases))
     do throws(FileError) {
       try TextFile.write(timings.text, to: Timings.path(of: chapter.slug, in: book))
       return []

@@ -1,9 +1,9 @@
 import BookDocument
-public import BookLanguage
+import BookLanguage
 import Foundation
 
 /// Begins a chapter: a file from a small template, and its name in the book's list of chapters.
-public struct NewChapter {
+package struct NewChapter {
   private let slug: String
   private let title: String
   private let directory: String
@@ -16,7 +16,7 @@ public struct NewChapter {
   ///   - title: The heading; left out, it is the slug.
   ///   - directory: The book's folder; one that does not exist becomes a new book.
   ///   - language: The language of a new book; a chapter is written in that of its book.
-  public init(slug: String, title: String?, directory: String, language: Language = .chinese) {
+  package init(slug: String, title: String?, directory: String, language: Language = .chinese) {
     let settings = Book.inFolder(directory).settingsPath
     let isNew = !FileManager.default.fileExists(atPath: settings)
     self.language = isNew ? language : BookSettings(directory: directory).book.pageLanguage
@@ -28,7 +28,7 @@ public struct NewChapter {
   /// Writes the files.
   ///
   /// - Returns: What was written, or what is wrong; then nothing was.
-  public func write() -> (written: [String], diagnostics: [Diagnostic]) {
+  package func write() -> (written: [String], diagnostics: [Diagnostic]) {
     if let problem = problemInName ?? problemInPlace {
       return ([], [Diagnostic(problem.id, at: problem.at, problem.message, help: problem.help)])
     }
@@ -82,7 +82,7 @@ public struct NewChapter {
         id: .chapterNameInvalid, at: place, message: "'\(slug)' is not a valid chapter name",
         help: "use letters, digits, '-' and '_', as in '08-attention'")
     }
-    guard !["index", "README"].contains(slug) else {
+    guard slug != "README", !Book.isPageName(slug) else {
       return Problem(
         id: .chapterNameInvalid, at: place,
         message: "'\(slug)' is reserved: the book has a page of that name")

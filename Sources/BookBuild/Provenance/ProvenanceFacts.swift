@@ -29,11 +29,17 @@ struct ProvenanceFacts {
     let chapters = built.map { ($0.chapter.slug, provenance(of: $0, memo: memo)) }
     return PageOrigins(
       chapters: Dictionary(chapters) { first, _ in first }, claims: provenance(ofClaims: built),
-      firstPage: PageProvenance(source: Self.source(book.settingsPath)))
+      firstPage: PageProvenance(source: Self.source(book.settingsPath)),
+      glossary: book.glossary.map { PageProvenance(source: Self.source($0.path)) })
   }
 
   private func provenance(of built: BuiltChapter, memo: BuildMemo) -> PageProvenance {
     var facts = PageProvenance(source: Self.source(built.chapter.path))
+    let excerpts = built.chapter.excerpts.map {
+      PageProvenance.Excerpt(
+        file: $0.path, name: $0.name, sha256: ContentHash(of: Array($0.code.utf8)).description)
+    }
+    facts.excerpts = excerpts.isEmpty ? nil : excerpts
     guard built.chapter.needsToRun else { return facts }
     facts.modules = reader.modules(of: built.chapter, in: book).map {
       PageProvenance.Module(name: $0.name, sha256: $0.sources.description)
@@ -73,7 +79,7 @@ struct ProvenanceFacts {
   private static func proofs(of run: ChapterRun) -> [PageProvenance.Proof] {
     run.proofs.map { proof in
       PageProvenance.Proof(
-        claim: proof.claim, measure: proof.measure, value: proof.result.value,
+        claims: proof.claims, measure: proof.measure, value: proof.result.value,
         bound: proof.bound, holds: proof.result.holds)
     }
   }

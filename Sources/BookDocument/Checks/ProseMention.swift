@@ -1,7 +1,7 @@
 /// Something in a chapter's prose that the book may know more about: a name in backquotes, a number.
-public struct ProseMention: Sendable, Hashable {
-  public var text: String
-  public var location: SourceLocation
+package struct ProseMention: Sendable, Hashable {
+  package var text: String
+  package var location: SourceLocation
 }
 
 extension Chapter {
@@ -9,7 +9,7 @@ extension Chapter {
   ///
   /// A code span names a symbol when it is a type's name, `AttentionMask`, with members after it or
   /// not, `AttentionMask.causalMask(length:)`: it starts with a capital and has a small letter.
-  public var symbolMentions: [ProseMention] {
+  package var symbolMentions: [ProseMention] {
     allInlines.compactMap { inline in
       guard case .code(let text) = inline.content, ProseMention.isSymbol(text) else { return nil }
       return ProseMention(text: text, location: inline.range.start)
@@ -17,8 +17,9 @@ extension Chapter {
   }
 
   /// The bare numbers of the prose that could be results.
-  public var numberMentions: [ProseMention] {
-    allInlines.flatMap { inline -> [ProseMention] in
+  package var numberMentions: [ProseMention] {
+    // The blocks' own lines: what a caption says belongs to its cell.
+    allBlocks.flatMap(\.lines).joined().flatMap(\.flattened).flatMap { inline -> [ProseMention] in
       guard case .text(let text) = inline.content, text.utf8.contains(where: isDigit) else {
         return []
       }

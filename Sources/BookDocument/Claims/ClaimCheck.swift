@@ -9,9 +9,7 @@ package struct ClaimCheck {
   private let evidence: ClaimEvidence
   private let hasList: Bool
 
-  /// Prepares a check of the chapters that ran.
-  ///
-  /// - Parameter hasList: Whether the book has a list of claims.
+  /// Prepares a check of the chapters that ran; `hasList` says whether the book has a list of claims.
   package init(_ evidence: ClaimEvidence, hasList: Bool) {
     self.evidence = evidence
     self.hasList = hasList
@@ -30,7 +28,8 @@ package struct ClaimCheck {
   /// What is wrong with the marks in a chapter's sentences.
   package func diagnostics(ofCitationsIn chapter: Chapter) -> [Diagnostic] {
     let known = evidence.claims.claims.map(\.id)
-    return chapter.citations.filter { !known.contains($0.claim) }.map { citation in
+    let named = chapter.citations + chapter.proofReferences
+    return named.filter { !known.contains($0.claim) }.map { citation in
       Diagnostic(
         .claimUnknown, at: citation.location, "the book has no claim '\(citation.claim)'",
         rule: rule, help: DidYouMean.help(for: citation.claim, allowed: known))
@@ -39,29 +38,32 @@ package struct ClaimCheck {
 
   private func diagnostics(of proof: ProofRecord, in chapter: Chapter) -> [Diagnostic] {
     let place = proof.place.location(in: chapter)
-    guard evidence.claims.claim(proof.claim) != nil else {
+    let unknown = proof.claims.filter { evidence.claims.claim($0) == nil }
+    guard unknown.isEmpty else {
       let known = evidence.claims.claims.map(\.id)
-      return [
+      return unknown.map { claim in
         Diagnostic(
-          .claimUnknown, at: place, "this proves '\(proof.claim)', which the book does not claim",
+          .claimUnknown, at: place, "this proves '\(claim)', which the book does not claim",
           rule: rule,
           help: hasList
-            ? DidYouMean.help(for: proof.claim, allowed: known)
+            ? DidYouMean.help(for: claim, allowed: known)
             : "write '\(evidence.claims.path)' with 'claims:'")
-      ]
+      }
     }
+    let names = proof.claims.map { "'\($0)'" }.joined(separator: ", ")
+    let (subject, verb) = proof.claims.count == 1 ? ("claim", "does") : ("claims", "do")
     var diagnostics: [Diagnostic] = []
     if !proof.result.holds {
       diagnostics.append(
         Diagnostic(
-          .claimFalse, at: place, "claim '\(proof.claim)' does not hold: \(proof.finding)",
+          .claimFalse, at: place, "\(subject) \(names) \(verb) not hold: \(proof.finding)",
           rule: "a sentence of the book is true, or the book is not built",
           help: "correct the sentence, or what the cell computes"))
     }
     if proof.control?.holds == true {
       diagnostics.append(
         Diagnostic(
-          .controlPasses, at: place, "the control case of claim '\(proof.claim)' passes too",
+          .controlPasses, at: place, "the control case of \(subject) \(names) passes too",
           rule: "a control case is one in which the claim does not hold",
           help: "choose a case that the proof must reject"))
     }

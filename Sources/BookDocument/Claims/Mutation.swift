@@ -1,14 +1,14 @@
 /// A part of the method that a whole process can leave out, to see which proofs notice.
-public struct Mutation: Sendable, Hashable {
+package struct Mutation: Sendable, Hashable {
   /// Its name in `claims.yml`, `causalMask`.
-  public var name: String
+  package var name: String
   /// How pages call it, 没有因果掩码.
-  public var label: String
+  package var label: String
   /// The variables that set it for a process.
-  public var environment: [String: String]
+  package var environment: [String: String]
 
   /// Creates a mutation.
-  public init(name: String, label: String, environment: [String: String]) {
+  package init(name: String, label: String, environment: [String: String]) {
     self.name = name
     self.label = label
     self.environment = environment

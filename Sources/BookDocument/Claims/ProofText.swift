@@ -1,22 +1,22 @@
-public import BookLanguage
-public import CellRecords
+import BookLanguage
+import CellRecords
 
 /// What a proof found, in the words of the book.
-public struct ProofText: Sendable {
+package struct ProofText: Sendable {
   private let phrases: any Phrases
 
-  public init(_ phrases: any Phrases) {
+  package init(_ phrases: any Phrases) {
     self.phrases = phrases
   }
 
   /// The value with what was demanded and how far off that is: `测得 3×10⁻⁸，至多 10⁻⁶，余量 33 倍`.
-  public func summary(of proof: ProofRecord) -> String {
+  package func summary(of proof: ProofRecord) -> String {
     phrases.joined(
       [found(proof.result), demand(of: proof), margin(of: proof)].compactMap(\.self))
   }
 
   /// What was found: `测得 0`, or whether it is so.
-  public func found(_ result: ProofResult) -> String {
+  package func found(_ result: ProofResult) -> String {
     result.value.map { phrases.measured(number($0)) } ?? phrases.holds(result.holds)
   }
 

@@ -1,5 +1,5 @@
 /// The kinds of problem that the tool reports; the one list that messages, JSON and documentation share.
-public enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
+package enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   // Files and settings.
   case fileNotFound = "file-not-found"
   case fileUnreadable = "file-unreadable"
@@ -20,11 +20,18 @@ public enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case chapterUnknown = "chapter-unknown"
   case chapterExists = "chapter-exists"
   case chapterListNotEditable = "chapter-list-not-editable"
+  case glossaryInvalid = "glossary-invalid"
   case outputInsideBook = "output-inside-book"
+  case outputUnusable = "output-unusable"
+  case outputStale = "output-stale"
+  case chapterNamesAlike = "chapter-names-alike"
+  case chapterNumbersAlike = "chapter-numbers-alike"
   case macroInvalid = "macro-invalid"
 
   // Markdown.
+  case markdownTooDeep = "markdown-too-deep"
   case chapterEmpty = "chapter-empty"
+  case frontMatterTitle = "front-matter-title"
   case fenceUnclosed = "fence-unclosed"
   case rawHTML = "raw-html"
   case boxUnknown = "box-unknown"
@@ -51,12 +58,26 @@ public enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case linkedFileNotFound = "linked-file-not-found"
   case referenceUnknown = "reference-unknown"
   case referenceUnnumbered = "reference-unnumbered"
+  case includeInvalid = "include-invalid"
+  case includedFileUnusable = "included-file-unusable"
+  case includedNameUnknown = "included-name-unknown"
   case embedNotAFigure = "embed-not-a-figure"
   case embedUnavailable = "embed-unavailable"
   case symbolUnknown = "symbol-unknown"
   case numberComputed = "number-computed"
 
+  case cellAlmost = "cell-almost"
+  case markupIgnored = "markup-ignored"
+  case headingUnexpected = "heading-unexpected"
+  case tableCellsExcess = "table-cells-excess"
+  case footnoteDuplicate = "footnote-duplicate"
+  case frontMatter = "front-matter"
+  case linkWithoutTarget = "link-without-target"
+  case pageLarge = "page-large"
+
   // Cells.
+  case cellOptionMisplaced = "cell-option-misplaced"
+  case cellWroteError = "cell-wrote-error"
   case cellOptionMalformed = "cell-option-malformed"
   case cellOptionWithoutValue = "cell-option-without-value"
   case cellOptionUnknown = "cell-option-unknown"
@@ -65,6 +86,7 @@ public enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case cellOptionInvalid = "cell-option-invalid"
   case expectationUnknown = "expectation-unknown"
   case expectationUnmet = "expectation-unmet"
+  case codeTooDeep = "code-too-deep"
   case swiftSyntax = "swift-syntax"
   case swiftError = "swift-error"
   case swiftWarning = "swift-warning"
@@ -110,17 +132,19 @@ public enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 extension DiagnosticID {
-  public enum Severity: String, Sendable, Hashable, Codable {
+  package enum Severity: String, Sendable, Hashable, Codable {
     case error
     case warning
   }
 
   /// Warnings do not change the exit code.
-  public var severity: Severity {
+  package var severity: Severity {
     switch self {
     case .rawHTML, .punctuationHalfWidth, .footnoteNotFound, .footnoteUnreferenced, .labelStray,
       .labelUnused, .imageWithoutText, .symbolUnknown, .numberComputed, .swiftWarning,
-      .shapeCommentWrong, .templateNameUnknown, .themeFileUnused:
+      .shapeCommentWrong, .templateNameUnknown, .themeFileUnused, .outputStale, .chapterNamesAlike,
+      .chapterNumbersAlike, .cellAlmost, .markupIgnored, .headingUnexpected, .tableCellsExcess,
+      .linkWithoutTarget, .cellWroteError, .pageLarge:
       .warning
     default: .error
     }

@@ -1,14 +1,14 @@
 /// The text of a chapter with its lines, for places and excerpts.
-public struct SourceText: Sendable, Hashable {
+package struct SourceText: Sendable, Hashable {
   /// The file's path as the user wrote it.
-  public let path: String
+  package let path: String
   /// The text with `\n` line ends and without a byte order mark.
-  public let text: String
+  package let text: String
   /// The lines without their ends.
-  public let lines: [String]
+  package let lines: [String]
 
   /// Takes over a file's text.
-  public init(path: String, text: String) {
+  package init(path: String, text: String) {
     self.path = path
     var text = text.replacingLineEnds()
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
@@ -17,7 +17,7 @@ public struct SourceText: Sendable, Hashable {
   }
 
   /// The line with this number, counted from 1, or nothing beyond the end.
-  public func line(_ number: Int) -> String? {
+  package func line(_ number: Int) -> String? {
     lines.indices.contains(number - 1) ? lines[number - 1] : nil
   }
 }

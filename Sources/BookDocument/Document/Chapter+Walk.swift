@@ -1,23 +1,23 @@
 extension Block {
   /// The blocks directly within this one.
-  public var children: [Block] {
+  package var children: [Block] {
     switch content {
     case .quote(let blocks): blocks
     case .box(let box): box.blocks
     case .list(let list): list.items.flatMap(\.blocks)
-    case .heading, .paragraph, .table, .code, .cell, .formula, .embed, .html, .rule: []
+    case .heading, .paragraph, .table, .code, .cell, .formula, .excerpt, .embed, .html, .rule: []
     }
   }
 
   /// The lines of text directly within this block: breaks and neighbours do not reach beyond one.
-  public var lines: [[Inline]] {
+  package var lines: [[Inline]] {
     switch content {
     case .heading(let heading): [heading.content]
     case .paragraph(let inlines): [inlines]
     case .box(let box): [box.title]
     case .table(let table):
       [table.caption].compactMap(\.self) + table.header + table.rows.flatMap(\.self)
-    case .quote, .list, .code, .cell, .formula, .embed, .html, .rule: []
+    case .quote, .list, .code, .cell, .formula, .excerpt, .embed, .html, .rule: []
     }
   }
 
@@ -27,13 +27,13 @@ extension Block {
 
 extension Inline {
   /// The pieces directly within this one.
-  public var children: [Inline] {
+  package var children: [Inline] {
     switch content {
     case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, let inner):
       inner
     case .image(let image): image.alternative
-    case .text, .code, .value, .formula, .reference, .citation, .footnote, .html, .softBreak,
-      .lineBreak:
+    case .text, .code, .value, .formula, .reference, .citation, .proofReference, .footnote, .html,
+      .softBreak, .lineBreak:
       []
     }
   }
@@ -44,13 +44,15 @@ extension Inline {
 
 extension Chapter {
   /// All blocks in reading order, those of footnotes last.
-  public var allBlocks: [Block] {
+  package var allBlocks: [Block] {
     blocks.flatMap(\.flattened) + footnotes.flatMap { $0.blocks.flatMap(\.flattened) }
   }
 
-  /// All lines of text in reading order.
-  public var allLines: [[Inline]] { allBlocks.flatMap(\.lines) }
+  /// All lines of text in reading order; the captions of cells come last.
+  package var allLines: [[Inline]] {
+    allBlocks.flatMap(\.lines) + cells.map(\.options.captionLine).filter { !$0.isEmpty }
+  }
 
   /// All pieces of text in reading order, those within others after the one that holds them.
-  public var allInlines: [Inline] { allLines.flatMap { $0.flatMap(\.flattened) } }
+  package var allInlines: [Inline] { allLines.flatMap { $0.flatMap(\.flattened) } }
 }

@@ -1,22 +1,22 @@
 /// One chapter, read and understood but not yet run.
-public struct Chapter: Sendable {
+package struct Chapter: Sendable {
   /// The file's name without `.md`; the page is `slug.html`.
-  public var slug: String
+  package var slug: String
   /// The Markdown file's path.
-  public var path: String
+  package var path: String
   /// The number used for figures (图 6.2): the number that the file's name starts with, or else
   /// the chapter's place in the book.
-  public var number: Int
+  package var number: Int
   /// The text in reading order.
-  public var blocks: [Block]
+  package var blocks: [Block]
   /// The footnotes in the order of their marks.
-  public var footnotes: [Footnote]
+  package var footnotes: [Footnote]
   /// The Swift blocks in order.
-  public var cells: [Cell]
+  package var cells: [Cell]
   /// The computed values inside sentences, in order.
-  public var inlineValues: [InlineValue]
+  package var inlineValues: [InlineValue]
 
-  public init(
+  package init(
     slug: String, path: String, number: Int, blocks: [Block] = [], footnotes: [Footnote] = [],
     cells: [Cell] = [], inlineValues: [InlineValue] = []
   ) {
@@ -32,21 +32,21 @@ public struct Chapter: Sendable {
 
 extension Chapter {
   /// The text of the first heading of the first level, or else of the first heading.
-  public var title: String {
+  package var title: String {
     let headings = headings
     return (headings.first { $0.level == 1 } ?? headings.first)?.text ?? slug
   }
 
-  public var headings: [Heading] {
+  package var headings: [Heading] {
     allBlocks.compactMap { if case .heading(let heading) = $0.content { heading } else { nil } }
   }
 
   /// The tables that have a label.
-  public var labelledTables: [Label] {
+  package var labelledTables: [Label] {
     allBlocks.compactMap { if case .table(let table) = $0.content { table.label } else { nil } }
   }
 
-  public var formulas: [Formula] {
+  package var formulas: [Formula] {
     let blocks = allBlocks.compactMap { block -> Formula? in
       if case .formula(let formula) = block.content { formula } else { nil }
     }
@@ -57,24 +57,36 @@ extension Chapter {
   }
 
   /// The references in sentences.
-  public var references: [Reference] {
+  package var references: [Reference] {
     allInlines.compactMap { if case .reference(let found) = $0.content { found } else { nil } }
   }
 
   /// The figures shown once more.
-  public var embeds: [Reference] {
+  package var embeds: [Reference] {
     allBlocks.compactMap { if case .embed(let found) = $0.content { found } else { nil } }
   }
 
-  public var citations: [Citation] {
+  /// The lines of source files that it shows.
+  package var excerpts: [Excerpt] {
+    allBlocks.compactMap { if case .excerpt(let found) = $0.content { found } else { nil } }
+  }
+
+  package var citations: [Citation] {
     allInlines.compactMap { if case .citation(let found) = $0.content { found } else { nil } }
   }
 
-  public var links: [Link] {
+  /// The references to proofs in sentences.
+  package var proofReferences: [Citation] {
+    allInlines.compactMap {
+      if case .proofReference(let found) = $0.content { found } else { nil }
+    }
+  }
+
+  package var links: [Link] {
     allInlines.compactMap { if case .link(let link, _) = $0.content { link } else { nil } }
   }
 
-  public var images: [Image] {
+  package var images: [Image] {
     allInlines.compactMap { if case .image(let image) = $0.content { image } else { nil } }
   }
 }

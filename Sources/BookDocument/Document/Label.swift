@@ -1,9 +1,9 @@
 /// A name that references can name, with the place where the author gave it.
-public struct Label: Sendable, Hashable {
-  public var name: String
-  public var location: SourceLocation
+package struct Label: Sendable, Hashable {
+  package var name: String
+  package var location: SourceLocation
 
-  public init(_ name: String, at location: SourceLocation) {
+  package init(_ name: String, at location: SourceLocation) {
     self.name = name
     self.location = location
   }
@@ -11,17 +11,20 @@ public struct Label: Sendable, Hashable {
 
 extension Label {
   /// What a label consists of.
-  public static let rule = "ASCII letters, digits, '-' and '_', as in 'fig-causal-mask'"
+  package static let rule = "ASCII letters, digits, '-' and '_', as in 'fig-causal-mask'"
 
   /// What a label is not.
-  public static let reservedRule =
-    "a label is not 'content' and does not start with 'cell-', 'claim-', 'fn-' or 'fnref-'"
+  package static let reservedRule =
+    "a label is not 'content' and does not start with 'cell-', 'claim-', 'proof-', 'fn-' or "
+    + "'fnref-'"
 
   /// Ids and beginnings of ids that the page uses itself.
-  private static let reserved = ["content", "cell-", "fn-", "fnref-", "claim-"]
+  private static let reserved = [
+    "content", "cell-", "fn-", "fnref-", Citation.prefix, Citation.proofPrefix,
+  ]
 
   /// Whether a name can be a label.
-  public static func isPlain(_ name: String) -> Bool {
+  package static func isPlain(_ name: String) -> Bool {
     !name.isEmpty
       && name.unicodeScalars.allSatisfy {
         $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
@@ -30,7 +33,7 @@ extension Label {
   }
 
   /// Whether the page has an id of this kind for its own use.
-  public static func isReserved(_ name: String) -> Bool {
+  package static func isReserved(_ name: String) -> Bool {
     reserved.contains { $0.hasSuffix("-") ? name.hasPrefix($0) : name == $0 }
   }
 }

@@ -1,24 +1,28 @@
 /// A reference in a sentence whose text the build writes: 图 6.2, 式 6.3, 6.2 节.
-public struct Reference: Sendable, Hashable {
+package struct Reference: Sendable, Hashable {
   /// The label that is referred to; with a chapter also a heading's id, or nothing for the chapter.
-  public var label: String
+  package var label: String
   /// The chapter that the author named, as in `[](07-summary.md#words)`.
-  public var chapter: String?
-  public var location: SourceLocation
+  package var chapter: String?
+  package var location: SourceLocation
 
-  public init(label: String, chapter: String? = nil, location: SourceLocation) {
+  package init(label: String, chapter: String? = nil, location: SourceLocation) {
     self.label = label
     self.chapter = chapter
     self.location = location
   }
 }
 
-/// The mark after a sentence that makes a claim: `[](#claim-6.1-d)`.
-public struct Citation: Sendable, Hashable {
+/// The mark after a sentence that makes a claim, `[](#claim-6.1-d)`, or a reference to the claim's
+/// proof, `[](#proof-6.1-d)`.
+package struct Citation: Sendable, Hashable {
   /// The claim's id, `6.1-d`.
-  public var claim: String
-  public var location: SourceLocation
+  package var claim: String
+  package var location: SourceLocation
 
   /// What the label of a citation starts with.
-  public static let prefix = "claim-"
+  package static let prefix = "claim-"
+
+  /// What the label of a reference to a proof starts with.
+  package static let proofPrefix = "proof-"
 }

@@ -1,19 +1,20 @@
 extension CellOptionKey {
   /// What a value of the option looks like, after its name.
-  public var example: String {
+  package var example: String {
     switch self {
     case .label: "fig-causal-mask"
     case .caption: "因果掩码"
     case .alt: "下三角的热图"
     case .echo, .output, .run: "false"
     case .fold, .measured: "true"
+    case .include: "../Sources/Model/Layer.swift#Layer.forward"
     case .timeout: "90"
     case .expect: #"trap "Index out of range""#
     }
   }
 
   /// The table of all options, as `docs/WRITING.md` shows it.
-  public static var table: String {
+  package static var table: String {
     let rows = allCases.map { "| `//| \($0.rawValue): \($0.example)` | \($0.summary) |" }
       .map { $0.replacing("//|", with: "//\\|") }
     return (["| option | what it does |", "| --- | --- |"] + rows).joined(separator: "\n") + "\n"

@@ -2,7 +2,7 @@ import CellRecords
 import Yams
 
 /// The options that a cell can have; the one list that reading, messages and documentation share.
-public enum CellOptionKey: String, CaseIterable, Sendable {
+package enum CellOptionKey: String, CaseIterable, Sendable {
   case label
   case caption
   case alt
@@ -13,9 +13,10 @@ public enum CellOptionKey: String, CaseIterable, Sendable {
   case timeout
   case expect
   case measured
+  case include
 
   /// What the option does, in one sentence.
-  public var summary: String {
+  package var summary: String {
     switch self {
     case .label: "Name by which `[](#name)` refers to the cell's figure."
     case .caption: "Caption of the cell's figure; a figure with a caption is numbered."
@@ -26,6 +27,7 @@ public enum CellOptionKey: String, CaseIterable, Sendable {
     case .run: "Whether the code is compiled and run."
     case .timeout: "How many seconds the cell may take."
     case .measured: "Whether the page shows the cell's last measurement, as `measure` took it."
+    case .include: "Shows a declaration or marked range of a file; the only line of its block."
     case .expect: "What must go wrong: `compile-error`, `warning` or `trap` and the text to find."
     }
   }
@@ -41,6 +43,7 @@ public enum CellOptionKey: String, CaseIterable, Sendable {
     case .run: options.run = try flag(node)
     case .timeout: options.timeout = try seconds(node)
     case .measured: options.measured = try flag(node)
+    case .include: options.include = try text(node)
     case .expect: options.expectation = try expectation(node)
     }
   }

@@ -35,8 +35,13 @@ extension DocumentReader {
     if code.last == "" { code.removeLast() }
     let column = indentation(of: lines, firstLine: fence + 1) + 1
     let place = SourceLocation(path: map.path, line: fence + 1, column: column)
-    let parsed = CellOptionsParser.parse(optionLines, at: place, in: context.language)
+    let parsed = CellOptionsParser.parse(
+      optionLines, at: place, in: context.language, defaults: CellOptions(fold: context.foldsCode))
     diagnostics += parsed.diagnostics
+    if let written = parsed.options.include {
+      let isAlone = optionLines.count == 1 && code.allSatisfy { $0.trimming().isEmpty }
+      return excerpt(written, in: optionLines, at: place, isAlone: isAlone)
+    }
     if let label = parsed.label { labels.append(label) }
     let start = SourceLocation(
       path: map.path, line: fence + 1 + optionLines.count, column: column)
@@ -44,7 +49,70 @@ extension DocumentReader {
       Cell(
         index: cells.count, code: code.joined(separator: "\n"), location: start,
         options: parsed.options))
+    if let caption = parsed.options.caption {
+      let offset = optionLines.firstIndex { $0.dropFirst(3).trimming().hasPrefix("caption") } ?? 0
+      // What is computed in a caption sees its own cell.
+      cells[cells.count - 1].options.captionLine = self.caption(
+        caption, onLine: fence + 1 + offset)
+    }
     return .cell(cells.count - 1)
+  }
+
+  /// `path#name`; the file is read when the whole chapter is known.
+  private mutating func excerpt(
+    _ written: String, in optionLines: [String], at place: SourceLocation, isAlone: Bool
+  ) -> Block.Content {
+    let row = optionLines.firstIndex { $0.contains("include:") } ?? 0
+    var location = place
+    location.line += row
+    if let value = optionLines[row].range(of: written) {
+      location.column += optionLines[row][..<value.lowerBound].utf8.count
+    }
+    let parts = written.split(separator: "#", maxSplits: 1).map(String.init)
+    let isComplete = parts.count == 2 && !written.hasPrefix("#")
+    if !isAlone || !isComplete {
+      diagnostics.append(
+        Diagnostic(
+          .includeInvalid, in: SourceRange(of: written, at: location),
+          isComplete
+            ? "a block that includes lines has nothing else"
+            : "'\(written)' does not name a part of a file",
+          rule: Excerpt.rule,
+          help: isComplete ? "move the other lines to a block of their own" : nil))
+      return .code(.init(info: "swift", text: written))
+    }
+    return .excerpt(Excerpt(file: parts[0], name: parts[1], location: location))
+  }
+
+  /// A cell's caption, which is a line of Markdown as a table's is.
+  private mutating func caption(_ text: String, onLine line: Int) -> [Inline] {
+    let stretch = map.start(ofLine: line)..<map.end(ofLine: line)
+    let plain = [
+      Inline(
+        .text(text),
+        range: map.range(
+          map.firstOffset(of: text, in: stretch).map { $0..<$0 + text.utf8.count }
+            ?? stretch.lowerBound..<stretch.lowerBound))
+    ]
+    let emphasis = ChineseEmphasis(text, isWanted: context.language.phrases.joinsLines)
+    let tree = MarkdownTree(parsing: emphasis.text)
+    // What would be a list or a heading in a chapter's text is only text here.
+    guard tree.tooDeepLine == nil, let nodes = tree.document?.children, nodes.count == 1,
+      let paragraph = nodes.first, paragraph.kind == .paragraph
+    else { return plain }
+    if text.contains("[^") {
+      diagnostics.append(
+        Diagnostic(
+          .markupIgnored, at: map.location(at: stretch.lowerBound),
+          "a footnote's mark in a caption is shown as text",
+          help: "set the mark in the sentence that refers to the figure"))
+    }
+    var cursor = SourceCursor(map, from: stretch.lowerBound, to: stretch.upperBound)
+    // `<pad>` is a word here, as it was in a caption without markup.
+    return inlines(of: paragraph, &cursor).map { inline in
+      guard case .html(let text) = inline.content else { return inline }
+      return Inline(.text(text), range: inline.range)
+    }
   }
 
   /// How many bytes of a list's or quote's indentation cmark took from the cell's lines: the
@@ -148,7 +216,9 @@ extension Inline {
 
 extension DocumentReader {
   mutating func table(_ node: MarkdownNode) -> Block.Content {
+    let columns = node.columns.count
     let rows = node.children.map { row in
+      checkCells(ofLine: row.startLine, columns: columns)
       // The cells of a row come in the order of its line.
       var cursor = SourceCursor(
         map, from: map.start(ofLine: row.startLine), to: map.end(ofLine: row.startLine))
@@ -157,6 +227,26 @@ extension DocumentReader {
     return .table(
       Block.Table(
         columns: node.columns, header: rows.first ?? [], rows: Array(rows.dropFirst())))
+  }
+
+  /// Cells beyond the head's vanish, and a bar cuts code in two.
+  private mutating func checkCells(ofLine number: Int, columns: Int) {
+    let line = (source.line(number) ?? "").drop { " \t>".contains($0) }
+    var bars: [Int] = []
+    var isEscaped = false
+    for (offset, byte) in line.utf8.enumerated() {
+      if byte == UInt8(ascii: "|"), !isEscaped { bars.append(offset) }
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+    }
+    let width = line.trimming().utf8.count
+    let inner = bars.filter { $0 > 0 && $0 < width - 1 }
+    guard inner.count + 1 > columns, inner.indices.contains(columns - 1) else { return }
+    let column = (source.line(number) ?? "").utf8.count - line.utf8.count + inner[columns - 1] + 1
+    diagnostics.append(
+      Diagnostic(
+        .tableCellsExcess, at: SourceLocation(path: map.path, line: number, column: column),
+        "the row has \(inner.count + 1) cells, and the head has \(columns)",
+        rule: "cells beyond the head's are not shown; a '|' within a cell, also in code, is '\\|'"))
   }
 
   /// Gives every table the caption that the paragraph before or after it holds:

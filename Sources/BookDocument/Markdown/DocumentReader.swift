@@ -30,7 +30,7 @@ struct DocumentReader {
   mutating func read(_ document: MarkdownNode) -> (blocks: [Block], footnotes: [Footnote]) {
     let nodes = document.children
     let blocks = blocks(of: nodes.filter { $0.kind != .footnoteDefinition })
-    // cmark moves the footnotes behind the text, in the order of their marks.
+    // cmark moves the footnotes after the text, in the order of their marks.
     let footnotes = nodes.filter { $0.kind == .footnoteDefinition }.map { footnote($0) }
     return (blocks, footnotes)
   }
@@ -66,7 +66,7 @@ struct DocumentReader {
 
   private mutating func paragraph(_ node: MarkdownNode) -> Block.Content {
     let inlines = inlines(of: node)
-    // A figure is no part of a paragraph.
+    // A figure is not part of a paragraph.
     if inlines.count == 1, case .reference(let reference) = inlines[0].content,
       node.children.count == 1, node.children[0].kind == .image
     {

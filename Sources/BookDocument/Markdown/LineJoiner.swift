@@ -1,6 +1,6 @@
 import BookLanguage
 
-/// Joins lines of Chinese text: a line's end between two 汉字 is no space.
+/// Joins lines of Chinese text: a line's end between two 汉字 is not a space.
 enum LineJoiner {
   static func join(in chapter: inout Chapter) {
     chapter.rewriteLines { line in
@@ -28,7 +28,9 @@ enum LineJoiner {
       var own = Neighbours(of: image.alternative)
       image.alternative = image.alternative.map { joined($0, &own) }
       inline.content = .image(image)
-    case .text, .code, .value, .formula, .reference, .citation, .footnote, .html, .lineBreak: break
+    case .text, .code, .value, .formula, .reference, .citation, .proofReference, .footnote, .html,
+      .lineBreak:
+      break
     }
     return inline
   }

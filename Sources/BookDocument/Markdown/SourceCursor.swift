@@ -2,9 +2,9 @@
 ///
 /// cmark counts columns of inlines in the text that is left of a line after a list's or quote's
 /// markers, and of some not at all. Inlines come in the order of the text, so that the place of each is
-/// the next one behind the last that has its text.
+/// the next one after the last that has its text.
 struct SourceCursor {
-  /// A piece of text that stands in the chapter byte for byte, or one character that the author
+  /// A piece of text that is in the chapter byte for byte, or one character that the author
   /// wrote as an escape or entity.
   struct Piece: Equatable {
     var text: String
@@ -31,20 +31,20 @@ struct SourceCursor {
 
   mutating func move(to place: Int) { position = min(max(position, place), end) }
 
-  /// Moves behind the next line end.
+  /// Moves past the next line end.
   mutating func moveToNextLine() {
     while position < end, map.bytes[position] != newline { position += 1 }
     move(to: position + 1)
   }
 
-  /// Finds a text that stands as it is and moves behind it; nothing moves if it is not there.
+  /// Finds a text that is written as it is and moves past it; nothing moves if it is not there.
   mutating func find(_ text: String) -> Range<Int>? {
     guard let start = map.firstOffset(of: text, in: position..<end) else { return nil }
     position = start + text.utf8.count
     return start..<position
   }
 
-  /// Whether a text stands right here.
+  /// Whether a text is right here.
   func isAt(_ text: String) -> Bool {
     let wanted = text.utf8
     return position + wanted.count <= end

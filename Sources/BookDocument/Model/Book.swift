@@ -1,47 +1,55 @@
-@_exported public import BookLanguage
+@_exported import BookLanguage
 
 /// A book: its settings and the names of its chapters in reading order.
-public struct Book: Sendable, Hashable {
+package struct Book: Sendable, Hashable {
   /// The title on the first page.
-  public var title: String
+  package var title: String
   /// A sentence or two under the title.
-  public var summary: String
+  package var summary: String
   /// The language of the pages as a BCP 47 tag, `zh-CN`.
-  public var language: String
+  package var language: String
   /// The chapters' file names without `.md`, in reading order.
-  public var slugs: [String]
+  package var slugs: [String]
+  /// Whether `index.md` has a text for the first page.
+  package var hasFrontMatter = false
   /// The modules that every cell imports besides `Notebook`.
-  public var imports: [String]
+  package var imports: [String]
   /// The line of `imports` in the settings, for messages about them.
-  public var importsLine = 1
+  package var importsLine = 1
+  /// Whether the code of cells is folded away unless a cell says otherwise.
+  package var foldsCode = false
   /// What one chapter's process may take.
-  public var limits = RunLimits()
+  package var limits = RunLimits()
   /// A command that is put before each chapter's program, for a cluster's scheduler.
-  public var launcher: [String] = []
+  package var launcher: [String] = []
+  /// Whether chapters run without the network and can write only in a folder of their own.
+  package var isSandboxed = false
   /// The environment variables that reach cells: names, or beginnings of names that end in `*`.
-  public var environment: [String] = []
+  package var environment: [String] = []
   /// The axes of the book's tensors that have a name, a symbol in comments, and a colour.
-  public var axes: [Axis] = []
+  package var axes: [Axis] = []
   /// The first words of methods that change a value, besides those of the standard library.
-  public var mutatingVerbs: [String] = []
+  package var mutatingVerbs: [String] = []
   /// What the book claims; nothing if it has no `claims.yml`.
-  public var claims: ClaimList?
+  package var claims: ClaimList?
+  /// The words that the book explains; nothing if it has no `glossary.yml`.
+  package var glossary: Glossary?
   /// What formulas may use besides TeX's own commands: `\\R` stands for `\\mathbb{R}`.
-  public var macros: [String: String] = [:]
+  package var macros: [String: String] = [:]
   /// The folder that holds the chapters and `book.yml`.
-  public var directory: String
+  package var directory: String
 
   /// A dimension that readers meet by the same name and colour wherever it occurs.
-  public struct Axis: Sendable, Hashable {
-    public var name: String
+  package struct Axis: Sendable, Hashable {
+    package var name: String
     /// Other names of the same dimension.
-    public var aliases: [String]
+    package var aliases: [String]
     /// What comments on shapes call it, `B` in `// [B, T]`.
-    public var symbols: [String]
+    package var symbols: [String]
     /// Its place in the theme's palette, 1 to 8.
-    public var colour: Int
+    package var colour: Int
 
-    public init(name: String, aliases: [String] = [], symbols: [String] = [], colour: Int) {
+    package init(name: String, aliases: [String] = [], symbols: [String] = [], colour: Int) {
       self.name = name
       self.aliases = aliases
       self.symbols = symbols
@@ -49,7 +57,7 @@ public struct Book: Sendable, Hashable {
     }
   }
 
-  public init(
+  package init(
     title: String, summary: String = "", language: String, slugs: [String], imports: [String],
     directory: String
   ) {
@@ -64,30 +72,41 @@ public struct Book: Sendable, Hashable {
 
 extension Book {
   /// The language of the pages' own words; settings with another tag have been reported.
-  public var pageLanguage: Language { Language(tag: language) ?? .english }
+  package var pageLanguage: Language { Language(tag: language) ?? .english }
 
-  public var phrases: any Phrases { pageLanguage.phrases }
+  package var phrases: any Phrases { pageLanguage.phrases }
+
+  /// The names of the pages that the tool itself writes, which no chapter can have.
+  package static let pageNames = ["claims", Glossary.slug, FrontMatter.slug]
+
+  /// Whether a name is one of the tool's own pages, on systems of files too where case means nothing.
+  package static func isPageName(_ slug: String) -> Bool { pageNames.contains(slug.lowercased()) }
 
   /// Whether a variable of the builder's environment reaches cells.
-  public func passes(variable name: String) -> Bool {
+  package func passes(variable name: String) -> Bool {
     environment.contains { pattern in
       pattern.hasSuffix("*") ? name.hasPrefix(pattern.dropLast()) : name == pattern
     }
   }
 
   /// The path of the book's settings.
-  public var settingsPath: String { directory.isEmpty ? "book.yml" : "\(directory)/book.yml" }
+  package var settingsPath: String { directory.isEmpty ? "book.yml" : "\(directory)/book.yml" }
 
   /// The path of the list of claims.
-  public var claimsPath: String { directory.isEmpty ? "claims.yml" : "\(directory)/claims.yml" }
+  package var claimsPath: String { directory.isEmpty ? "claims.yml" : "\(directory)/claims.yml" }
+
+  /// The path of the glossary.
+  package var glossaryPath: String {
+    directory.isEmpty ? "glossary.yml" : "\(directory)/glossary.yml"
+  }
 
   /// The place of `imports` in the settings.
-  public var importsLocation: SourceLocation {
+  package var importsLocation: SourceLocation {
     SourceLocation(path: settingsPath, line: importsLine)
   }
 
   /// The path of a chapter's Markdown file.
-  public func path(of slug: String) -> String {
+  package func path(of slug: String) -> String {
     directory.isEmpty ? "\(slug).md" : "\(directory)/\(slug).md"
   }
 }

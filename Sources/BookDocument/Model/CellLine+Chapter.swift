@@ -1,8 +1,8 @@
-public import CellRecords
+import CellRecords
 
 extension CellLine {
   /// Where that is in the chapter as it is now.
-  public func location(in chapter: Chapter) -> SourceLocation {
+  package func location(in chapter: Chapter) -> SourceLocation {
     guard chapter.cells.indices.contains(cell) else {
       return SourceLocation(path: chapter.path, line: 1)
     }

@@ -1,20 +1,20 @@
 import CellRecords
 
 /// What one run of a chapter's program gave.
-public struct ChapterRun: Sendable, Hashable {
+package struct ChapterRun: Sendable, Hashable {
   /// Each cell's outputs; the index is the cell's.
-  public var outputs: [[CellOutput]]
+  package var outputs: [[CellOutput]]
   /// Each inline value's text; the index is the value's.
-  public var values: [String]
+  package var values: [String]
 
   /// What runs with a mutation set have found.
-  public var mutationRuns: [MutationRun]
+  package var mutationRuns: [MutationRun]
 
   /// The shapes of the variables of the cells, in order.
-  public var shapes: [ShapeRecord]
+  package var shapes: [ShapeRecord]
 
   /// Creates a run.
-  public init(
+  package init(
     outputs: [[CellOutput]], values: [String], mutationRuns: [MutationRun] = [],
     shapes: [ShapeRecord] = []
   ) {
@@ -27,17 +27,17 @@ public struct ChapterRun: Sendable, Hashable {
 
 extension ChapterRun {
   /// The figures of a cell in order.
-  public func figures(ofCell index: Int) -> [FigureRecord] {
+  package func figures(ofCell index: Int) -> [FigureRecord] {
     outputs[index].compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
   }
 
   /// All proofs in the order in which they ran.
-  public var proofs: [ProofRecord] {
+  package var proofs: [ProofRecord] {
     outputs.joined().compactMap { if case .proof(let proof) = $0 { proof } else { nil } }
   }
 
   /// All questions in order.
-  public var questions: [QuestionRecord] {
+  package var questions: [QuestionRecord] {
     outputs.joined().compactMap { if case .question(let question) = $0 { question } else { nil } }
   }
 }

@@ -1,20 +1,20 @@
 /// What a chapter's process may take.
-public struct RunLimits: Sendable, Hashable {
+package struct RunLimits: Sendable, Hashable {
   /// How long one cell may take, unless it says otherwise.
-  public var cell: Duration
+  package var cell: Duration
   /// How long the whole chapter may take, beyond what its cells ask for themselves.
-  public var chapter: Duration
+  package var chapter: Duration
   /// How much memory the process and what it starts may hold.
   ///
   /// - Units: bytes.
-  public var memory: Int
+  package var memory: Int
   /// How much the process may write to standard output and standard error together.
   ///
   /// - Units: bytes.
-  public var output: Int
+  package var output: Int
 
   /// Creates limits; those left out are generous for a book and small for a machine.
-  public init(
+  package init(
     cell: Duration = .seconds(60), chapter: Duration = .seconds(60), memory: Int = 2 << 30,
     output: Int = 10 << 20
   ) {

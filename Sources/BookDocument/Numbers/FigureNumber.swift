@@ -1,13 +1,13 @@
-public import BookLanguage
+import BookLanguage
 
 /// The number of a figure, a table or an equation.
-public struct FigureNumber: Sendable, Hashable {
-  public var kind: NumberedKind
-  public var chapter: Int
+package struct FigureNumber: Sendable, Hashable {
+  package var kind: NumberedKind
+  package var chapter: Int
   /// Its place among those of its kind in the chapter, from 1.
-  public var count: Int
+  package var count: Int
 
-  public init(kind: NumberedKind, chapter: Int, count: Int) {
+  package init(kind: NumberedKind, chapter: Int, count: Int) {
     self.kind = kind
     self.chapter = chapter
     self.count = count
@@ -16,8 +16,8 @@ public struct FigureNumber: Sendable, Hashable {
 
 extension FigureNumber {
   /// `6.2`.
-  public var digits: String { "\(chapter).\(count)" }
+  package var digits: String { "\(chapter).\(count)" }
 
   /// `图 6.2`.
-  public func name(in phrases: any Phrases) -> String { phrases.name(of: kind, digits) }
+  package func name(in phrases: any Phrases) -> String { phrases.name(of: kind, digits) }
 }

@@ -1,23 +1,23 @@
 import BookLanguage
 
 /// What the labels of a book name, and how it is called.
-public struct ReferenceIndex: Sendable {
+package struct ReferenceIndex: Sendable {
   /// Where a label or an id leads.
-  public struct Destination: Sendable, Hashable {
-    public var slug: String
+  package struct Destination: Sendable, Hashable {
+    package var slug: String
     /// The id in the page; empty for the page itself.
-    public var anchor: String
+    package var anchor: String
     /// How a reference calls it; nil for a figure without a number.
-    public var name: String?
-    public var number: FigureNumber?
+    package var name: String?
+    package var number: FigureNumber?
     /// The cell, if it is one.
-    public var cell: Int?
-    public var location: SourceLocation
+    package var cell: Int?
+    package var location: SourceLocation
   }
 
   /// What each label of the book names.
-  public private(set) var labels: [String: Destination] = [:]
-  public private(set) var diagnostics: [Diagnostic] = []
+  package private(set) var labels: [String: Destination] = [:]
+  package private(set) var diagnostics: [Diagnostic] = []
   /// What further names lead to within one chapter: ids of headings, cells, and `""` for itself.
   private var anchors: [String: [String: Destination]] = [:]
   private var numbers: [CellID: FigureNumber] = [:]
@@ -28,19 +28,19 @@ public struct ReferenceIndex: Sendable {
   }
 
   /// Numbers everything in the order of the text.
-  public init(_ chapters: [Chapter], language: Language) {
+  package init(_ chapters: [Chapter], language: Language) {
     for chapter in chapters {
       addNumbered(of: chapter, language.phrases)
       addSections(of: chapter, language.phrases)
     }
   }
 
-  public func number(ofCell cell: Int, in slug: String) -> FigureNumber? {
+  package func number(ofCell cell: Int, in slug: String) -> FigureNumber? {
     numbers[CellID(slug: slug, cell: cell)]
   }
 
   /// What a reference in a chapter leads to.
-  public func destination(of reference: Reference, in slug: String) -> Destination? {
+  package func destination(of reference: Reference, in slug: String) -> Destination? {
     guard let chapter = reference.chapter else {
       return labels[reference.label] ?? anchors[slug]?[reference.label]
     }
@@ -48,7 +48,7 @@ public struct ReferenceIndex: Sendable {
   }
 
   /// What a name leads to in a chapter.
-  public func destination(named name: String, in slug: String) -> Destination? {
+  package func destination(named name: String, in slug: String) -> Destination? {
     if let labelled = labels[name], labelled.slug == slug { return labelled }
     return anchors[slug]?[name]
   }
@@ -76,7 +76,8 @@ extension ReferenceIndex {
 
   private mutating func addNumbered(of chapter: Chapter, _ phrases: any Phrases) {
     var counts: [NumberedKind: Int] = [:]
-    func next(_ kind: NumberedKind) -> FigureNumber {
+    func next(_ kind: NumberedKind) -> FigureNumber? {
+      guard !chapter.isFrontMatter else { return nil }
       counts[kind, default: 0] += 1
       return FigureNumber(kind: kind, chapter: chapter.number, count: counts[kind, default: 0])
     }
@@ -87,11 +88,11 @@ extension ReferenceIndex {
         add(
           label,
           Destination(
-            slug: chapter.slug, anchor: label.name, name: number.name(in: phrases),
+            slug: chapter.slug, anchor: label.name, name: number?.name(in: phrases),
             number: number, location: label.location))
       case .cell(let cell):
         let isTable = cell.options.label?.hasPrefix("tbl-") == true
-        let number = cell.options.caption.map { _ in next(isTable ? .table : .figure) }
+        let number = cell.options.caption.flatMap { _ in next(isTable ? .table : .figure) }
         add(cell, number: number, of: chapter, phrases)
       }
     }
@@ -120,10 +121,13 @@ extension ReferenceIndex {
 
   private mutating func addSections(of chapter: Chapter, _ phrases: any Phrases) {
     anchors[chapter.slug, default: [:]][""] = Destination(
-      slug: chapter.slug, anchor: "", name: phrases.chapter(chapter.number),
+      slug: chapter.slug, anchor: "",
+      name: chapter.isFrontMatter ? phrases.firstPage : phrases.chapter(chapter.number),
       location: SourceLocation(path: chapter.path, line: 1))
     let headings = chapter.headings
-    let names = SectionNumbers.names(of: headings, in: chapter.number, phrases)
+    let names =
+      chapter.isFrontMatter
+      ? headings.map(\.text) : SectionNumbers.names(of: headings, in: chapter.number, phrases)
     for (heading, name) in zip(headings, names) {
       let destination = Destination(
         slug: chapter.slug, anchor: heading.id, name: name, location: heading.location)
@@ -145,5 +149,5 @@ extension ReferenceIndex {
 
 extension Cell {
   /// The id of the cell in its page.
-  public var anchor: String { "cell-\(index + 1)" }
+  package var anchor: String { "cell-\(index + 1)" }
 }

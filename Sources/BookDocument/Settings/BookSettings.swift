@@ -8,12 +8,12 @@ package struct BookSettings {
   package private(set) var diagnostics: [Diagnostic] = []
   private var reader: YAMLReader
 
-  private static let linkRule = "a book's chapters lie in its folder"
+  private static let linkRule = "a book's chapters are in its folder"
 
   /// The settings; the one list that reading and messages share.
   private enum Key: String, CaseIterable {
     case title, description, language, chapters, imports, launcher, limits, macros, environment
-    case axes, mutatingVerbs
+    case axes, mutatingVerbs, defaults, sandbox
   }
 
   package init(directory: String) {
@@ -48,6 +48,8 @@ package struct BookSettings {
       reader.report(.titleMissing, "the book has no title", help: "add a line 'title: …'")
     }
     if mapping["chapters"] == nil { takeChaptersInFolder() }
+    reportAlike()
+    takeFrontMatter()
     if book.slugs.isEmpty && reader.diagnostics.isEmpty {
       reader.report(
         .chaptersMissing, "the book has no chapters", help: "put '*.md' files beside 'book.yml'")
@@ -69,6 +71,12 @@ package struct BookSettings {
     case .macros: readMacros(value)
     case .environment: book.environment = reader.list(value, of: name).map(\.name)
     case .axes: readAxes(value)
+    case .defaults: readDefaults(value)
+    case .sandbox:
+      guard let flag = value.bool, value.scalar?.style == .plain else {
+        return reader.report(.settingInvalid, "'sandbox' takes true or false", at: value.mark)
+      }
+      book.isSandboxed = flag
     case .mutatingVerbs: book.mutatingVerbs = reader.list(value, of: name).map(\.name)
     }
   }
@@ -90,7 +98,9 @@ extension BookSettings {
   private mutating func readChapters(_ node: Node) {
     var seen: Set<String> = []
     for (name, mark) in reader.list(node, of: Key.chapters.rawValue) {
-      if name.contains("/") || name.hasPrefix(".") {
+      if Book.isPageName(name) {
+        reportReserved(name, at: mark)
+      } else if name.contains("/") || name.hasPrefix(".") {
         reader.report(
           .chapterNameInvalid, "'\(name)' is not a valid chapter name", at: mark,
           rule: "a chapter is a file beside 'book.yml', named without '.md'")
@@ -99,7 +109,7 @@ extension BookSettings {
       } else if !FileManager.default.fileExists(atPath: book.path(of: name)) {
         reader.report(
           .chapterNotFound, "there is no chapter '\(name).md'", at: mark,
-          help: DidYouMean.help(for: name, allowed: slugsInFolder()))
+          help: nearestHelp(for: name))
       } else if isInside(name, at: mark) {
         book.slugs.append(name)
       }
@@ -107,8 +117,50 @@ extension BookSettings {
   }
 
   private mutating func takeChaptersInFolder() {
-    book.slugs = slugsInFolder()
+    book.slugs = slugsInFolder().filter { slug in
+      guard Book.isPageName(slug) else { return true }
+      reportReserved(slug, at: nil)
+      return false
+    }
     for slug in book.slugs { _ = isInside(slug, at: nil) }
+  }
+
+  private mutating func takeFrontMatter() {
+    guard FileManager.default.fileExists(atPath: book.path(of: FrontMatter.slug)) else { return }
+    book.hasFrontMatter = isInside(FrontMatter.slug, at: nil)
+  }
+
+  private mutating func reportReserved(_ name: String, at mark: Mark?) {
+    reader.report(
+      .chapterNameInvalid, "'\(name)' is reserved: the book has a page of that name", at: mark,
+      rule: "a chapter is not called "
+        + Book.pageNames.map { "'\($0)'" }.joined(separator: ", "),
+      help: name == FrontMatter.slug
+        ? "remove '\(name)' from the list: the first page shows '\(name).md' without it"
+        : "rename '\(name).md'")
+  }
+
+  /// Two names can look the same and be written in other Unicode characters.
+  private func nearestHelp(for name: String) -> String {
+    let names = slugsInFolder()
+    let same = names.first { $0 == name && !$0.unicodeScalars.elementsEqual(name.unicodeScalars) }
+    guard same == nil else {
+      return "'\(name).md' is there, in another Unicode form of the same letters: rename the file"
+    }
+    return DidYouMean.help(for: name, allowed: names)
+  }
+
+  /// On some systems of files a name with other capitals, or another form of the same letters, is the
+  /// same name, and one page would take the place of the other.
+  private mutating func reportAlike() {
+    var first: [String: String] = [:]
+    for slug in book.slugs {
+      let name = slug.lowercased().precomposedStringWithCanonicalMapping
+      guard let earlier = first.updateValue(first[name] ?? slug, forKey: name) else { continue }
+      reader.report(
+        .chapterNamesAlike, "the chapters '\(earlier)' and '\(slug)' differ only in capitals",
+        rule: "on macOS and Windows their pages would be one file", help: "rename one of them")
+    }
   }
 
   private mutating func isInside(_ slug: String, at mark: Mark?) -> Bool {
@@ -122,8 +174,9 @@ extension BookSettings {
   private func slugsInFolder() -> [String] {
     let folder = book.directory.isEmpty ? "." : book.directory
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return files.filter { $0.hasSuffix(".md") && $0 != "README.md" }
-      .map { String($0.dropLast(3)) }.sorted()
+    // What starts with a point is an editor's or a system's own.
+    return files.filter { $0.hasSuffix(".md") && $0 != "README.md" && !$0.hasPrefix(".") }
+      .map { String($0.dropLast(3)) }.filter { $0 != FrontMatter.slug }.sorted()
   }
 }
 
@@ -152,6 +205,20 @@ extension BookSettings {
       case .output: book.limits.output = Int(number * 1_048_576)
       }
     }
+  }
+
+  /// What cells have unless they say otherwise: `defaults: {fold: true}`.
+  private mutating func readDefaults(_ node: Node) {
+    let name = CellOptionKey.fold.rawValue
+    let help = "write 'defaults: {\(name): true}'"
+    guard let mapping = reader.mapping(node, of: Key.defaults.rawValue, help: help) else { return }
+    reader.rejectUnknown(in: mapping, allowed: [name], kind: "default of cells")
+    guard let value = mapping[name] else { return }
+    guard value.scalar?.style == .plain, let flag = value.bool else {
+      return reader.report(
+        .settingInvalid, "the default '\(name)' takes true or false", at: value.mark, help: help)
+    }
+    book.foldsCode = flag
   }
 
   private mutating func readAxes(_ node: Node) {

@@ -1,10 +1,10 @@
 import SwiftSyntax
 
 /// The seeds of random numbers that a chapter's code states as numbers.
-public enum StatedSeeds {
+package enum StatedSeeds {
   /// The seeds in the order in which the cells state them, each once: `seed: 7`, `x.seed = 7` and
   /// `let seed = 7`.
-  public static func seeds(in chapter: Chapter, trees: SwiftTrees) -> [Int] {
+  package static func seeds(in chapter: Chapter, trees: SwiftTrees) -> [Int] {
     var seeds: [Int] = []
     for cell in chapter.cells where cell.isInProgram && cell.code.contains("eed") {
       let finder = SeedFinder(viewMode: .sourceAccurate)

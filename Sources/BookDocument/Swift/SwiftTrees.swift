@@ -1,15 +1,21 @@
 import SwiftParser
-public import SwiftSyntax
+import SwiftSyntax
 import Synchronization
 
 /// The book's Swift code as SwiftSyntax reads it: every piece is parsed once a build, whoever asks.
 ///
 /// A build creates one and hands it on; what nobody asks for is not parsed.
-public final class SwiftTrees: Sendable {
-  private let files = Mutex<[String: SourceFileSyntax]>([:])
-  private let expressions = Mutex<[String: ExprSyntax]>([:])
+package final class SwiftTrees: Sendable {
+  private typealias Read<Tree> = (tree: Tree, isTooDeep: Bool)
 
-  public init() {}
+  private let files = Mutex<[String: Read<SourceFileSyntax>]>([:])
+  private let expressions = Mutex<[String: Read<ExprSyntax>]>([:])
+
+  /// What holds for code that is read.
+  package static let nestingRule =
+    "brackets are nested at most 100 deep, square ones 10, and the syntax at most \(SwiftNesting.deepest)"
+
+  package init() {}
 
   /// How many pieces of code were parsed.
   package var count: Int {
@@ -17,15 +23,33 @@ public final class SwiftTrees: Sendable {
   }
 
   /// The tree of a cell's code, alone: an unclosed brace cannot swallow the next cell.
-  public func tree(of code: String) -> SourceFileSyntax {
-    Self.remembered(code, in: files) { Parser.parse(source: code) }
-  }
+  ///
+  /// Code that is nested too deeply has the tree of none.
+  package func tree(of code: String) -> SourceFileSyntax { file(code).tree }
 
   /// The tree of an expression in a sentence.
-  public func expression(_ code: String) -> ExprSyntax {
+  package func expression(_ code: String) -> ExprSyntax { value(code).tree }
+
+  /// Whether a cell's code is nested too deeply to be looked at.
+  package func isTooDeep(_ code: String) -> Bool { file(code).isTooDeep }
+
+  /// Whether an expression in a sentence is nested too deeply to be looked at.
+  package func isTooDeep(expression code: String) -> Bool { value(code).isTooDeep }
+
+  private func file(_ code: String) -> Read<SourceFileSyntax> {
+    Self.remembered(code, in: files) {
+      SwiftNesting.parsed(code, empty: Parser.parse(source: "")) { Parser.parse(source: $0) }
+    }
+  }
+
+  private func value(_ code: String) -> Read<ExprSyntax> {
     Self.remembered(code, in: expressions) {
-      var parser = Parser(code)
-      return ExprSyntax.parse(from: &parser)
+      SwiftNesting.parsed(
+        code, empty: ExprSyntax(DeclReferenceExprSyntax(baseName: .wildcardToken()))
+      ) {
+        var parser = Parser($0)
+        return ExprSyntax.parse(from: &parser)
+      }
     }
   }
 

@@ -260,9 +260,11 @@ extension Chinese {
   var warningBox: String { "注意" }
   var cautionBox: String { "警告" }
   var erratumBox: String { "勘误" }
+  var detailsBox: String { "细节" }
 
-  var code: String { "代码" }
+  func code(lines: Int) -> String { "代码 · \(lines) 行" }
   func cell(_ name: String) -> String { "单元 \(name)" }
+  func excerpt(from file: String, name: String) -> String { "摘自 \(file)：\(name)" }
   var hiddenCode: String { "没有显示的代码" }
   var backToResult: String { "回到结果" }
   var wholeProgram: String { "完整程序" }
@@ -280,6 +282,7 @@ extension Chinese {
   func shapesOfChapter(_ count: Int) -> String { "这一章里的形状（\(count) 个）" }
   var shapeHeaders: (name: String, shape: String, cell: String) { ("名字", "形状", "单元") }
 
+  var predictionTitle: String { "先猜" }
   var questionTitle: String { "想一想" }
   var answers: String { "答案" }
   func rightAnswers(_ letters: [String]) -> String {
@@ -290,7 +293,10 @@ extension Chinese {
   }
 
   func claim(_ id: String) -> String { "论断 \(id)" }
-  func proof(of id: String) -> String { "论断 \(id) 的证明" }
+  func claims(_ ids: [String]) -> String { "论断 \(list(ids))" }
+  func proof(_ id: String) -> String { "证明 \(id)" }
+  func proof(of ids: [String]) -> String { "论断 \(list(ids)) 的证明" }
+  func sameProof(as other: String) -> String { "与 \(other) 同一项证明" }
   func measured(_ value: String) -> String { "测得 \(value)" }
   func holds(_ holds: Bool) -> String { holds ? "成立" : "不成立" }
   func mustEqual(_ bound: String) -> String { "须恰为 \(bound)" }
@@ -300,28 +306,42 @@ extension Chinese {
   var wholeMargin: String { "余量全部" }
   var notANumber: String { "不是数" }
   func moreProofs(_ count: Int) -> String { "另有 \(count) 项" }
-  var control: String { "反例" }
+  var control: String { "对照" }
   var proofLink: String { "这条证明的链接" }
 
+  var glossaryTitle: String { "术语表" }
+  func otherNames(english: String?, synonyms: [String]) -> String {
+    let also = synonyms.isEmpty ? [] : ["也叫" + list(synonyms)]
+    return joined([english].compactMap(\.self) + also)
+  }
+
   var claimsTitle: String { "论断台账" }
-  func claimsIntroduction(claims: Int, falsified: Int) -> String {
-    "书里下了 \(claims) 条论断，每一条都由一次真的运行来证明。能不能证伪，也试过了："
-      + "拿掉方法里的一样东西再跑一遍，证明就该不成立；没有东西可拿的，另算一个反例。"
-      + "\(claims) 条里有 \(falsified) 条被这样推翻过。"
+  func claimsIntroduction(claims: Int, proofs: Int, falsified: Int) -> String {
+    let passed = falsified == claims ? "\(claims) 条都" : "\(claims) 条里有 \(falsified) 条"
+    return "书里下了 \(claims) 条论断，由 \(proofs) 项不同的实验来证明，每一项都是一次真的运行。"
+      + "证明会不会连错的模型也放过，同样试过：拿掉方法里的一样东西（这叫一个变异）再跑一遍，"
+      + "证明就该不成立，变异被揭穿；没有东西可拿的，另算一个对照，它也该通不过。"
+      + "\(passed)通过了反面检验。"
   }
   var evidenceTitle: String { "每条论断的证据" }
   var evidenceCaption: String { "论断、证据和余量；链接通向算出它的那一格代码" }
-  var evidenceHeaders: (id: String, claim: String, evidence: String) {
-    ("编号", "论断", "证据")
+  var evidenceHeaders: (id: String, claim: String, evidence: String, rejected: String) {
+    ("编号", "论断", "证据", "哪个错的模型通不过")
   }
-  var mutationsTitle: String { "拿掉什么，哪些论断不再成立" }
+  func killed(_ mutation: String) -> String { "\(mutation)，被揭穿" }
+  func rejected(_ control: String) -> String { "\(control)，通不过" }
+  var nothingRejected: String { "没有试出来" }
+  var mutationsTitle: String { "每个变异被哪些论断揭穿" }
   var mutationsIntroduction: String {
-    "每一列拿掉一样东西，把整章重新跑一遍。“✗” 是论断因此不成立，“✓” 是照样成立，"
-      + "“·” 是那一章没有试它，或者没有跑到；加框的是论断自己点名、非推翻不可的。"
+    "每一列是一个变异：拿掉一样东西，把整章重新跑一遍。“✗” 是论断因此不成立，变异被揭穿；"
+      + "“✓” 是照样成立；“·” 是那一章没有试它，或者没有跑到；加框的是论断自己点名、非揭穿不可的。"
   }
-  var mutationsCaption: String { "缺陷与论断" }
+  var mutationsCaption: String { "变异与论断" }
   var notTried: String { "没有试" }
 
+  var firstPage: String { "首页" }
+  var charactersPerMinute: Int { 400 }
+  func readingTime(_ minutes: Int) -> String { "约 \(minutes) 分钟" }
   func chapters(_ count: Int) -> String { "章" }
   func runCells(_ count: Int) -> String { "段运行过的代码" }
   func figures(_ count: Int) -> String { "幅图表" }
@@ -414,6 +434,7 @@ extension Chinese {
     sectionResult: "节",
     figureResult: "图表",
     claimResult: "论断",
+    termResult: "术语",
     results: ScriptWords.Counted(one: "找到 {0} 处", other: "找到 {0} 处"),
     firstResults: "找到 {0} 处，列出前 {1} 处",
     noResult: "没有找到“{0}”",

@@ -301,9 +301,11 @@ extension English {
   var warningBox: String { "Warning" }
   var cautionBox: String { "Caution" }
   var erratumBox: String { "Erratum" }
+  var detailsBox: String { "Details" }
 
-  var code: String { "Code" }
+  func code(lines: Int) -> String { "Code · \(lines) \(lines == 1 ? "line" : "lines")" }
   func cell(_ name: String) -> String { "Cell \(name)" }
+  func excerpt(from file: String, name: String) -> String { "From \(file): \(name)" }
   var hiddenCode: String { "Code that is not shown above" }
   var backToResult: String { "Back to the result" }
   var wholeProgram: String { "Complete program" }
@@ -323,6 +325,7 @@ extension English {
     ("Name", "Shape", "Cell")
   }
 
+  var predictionTitle: String { "Guess first" }
   var questionTitle: String { "Question" }
   var answers: String { "Answer" }
   func rightAnswers(_ letters: [String]) -> String {
@@ -333,7 +336,14 @@ extension English {
   }
 
   func claim(_ id: String) -> String { "Claim \(id)" }
-  func proof(of id: String) -> String { "Proof of claim \(id)" }
+  func claims(_ ids: [String]) -> String {
+    "\(ids.count == 1 ? "Claim" : "Claims") \(list(ids))"
+  }
+  func proof(_ id: String) -> String { "Proof \(id)" }
+  func proof(of ids: [String]) -> String {
+    "Proof of \(ids.count == 1 ? "claim" : "claims") \(list(ids))"
+  }
+  func sameProof(as other: String) -> String { "The same proof as \(other)" }
   func measured(_ value: String) -> String { "measured \(value)" }
   func holds(_ holds: Bool) -> String { holds ? "holds" : "does not hold" }
   func mustEqual(_ bound: String) -> String { "must equal \(bound)" }
@@ -346,31 +356,47 @@ extension English {
   var control: String { "control" }
   var proofLink: String { "Link to this proof" }
 
+  var glossaryTitle: String { "Glossary" }
+  func otherNames(english: String?, synonyms: [String]) -> String {
+    let also = synonyms.isEmpty ? [] : ["also " + list(synonyms)]
+    return joined([english].compactMap(\.self) + also)
+  }
+
   var claimsTitle: String { "Claims" }
-  func claimsIntroduction(claims: Int, falsified: Int) -> String {
-    let subject =
-      claims == 1
-      ? "This book makes one claim, proved" : "This book makes \(claims) claims, each proved"
-    return "\(subject) by a real run. Whether they can fail was tried too: with one part of the "
-      + "method left out the chapter runs again and the proof must fail; where nothing can be left "
-      + "out, a control case must fail. \(falsified) of \(claims) failed as they should."
+  func claimsIntroduction(claims: Int, proofs: Int, falsified: Int) -> String {
+    let made = claims == 1 ? "This book makes one claim" : "This book makes \(claims) claims"
+    let experiments = proofs == 1 ? "one experiment" : "\(proofs) different experiments"
+    let passed = falsified == claims ? "All \(claims)" : "\(falsified) of \(claims)"
+    return
+      "\(made), proved by \(experiments), each of them a real run. Whether a proof lets a wrong model "
+      + "pass was tried too: with one part of the method left out (a mutation) the chapter runs again, "
+      + "and the proof must fail and so kill the mutation; where nothing can be left out, a control must "
+      + "fail. \(passed) passed the test against wrong models."
   }
   var evidenceTitle: String { "The evidence for each claim" }
   var evidenceCaption: String {
     "Claims, evidence and margins; each link leads to the cell that computed it"
   }
-  var evidenceHeaders: (id: String, claim: String, evidence: String) {
-    ("Id", "Claim", "Evidence")
+  var evidenceHeaders: (id: String, claim: String, evidence: String, rejected: String) {
+    ("Id", "Claim", "Evidence", "Wrong model that fails")
   }
-  var mutationsTitle: String { "What each claim cannot do without" }
+  func killed(_ mutation: String) -> String { "\(mutation), killed" }
+  func rejected(_ control: String) -> String { "\(control), rejected" }
+  var nothingRejected: String { "none was found" }
+  var mutationsTitle: String { "Which claims kill each mutation" }
   var mutationsIntroduction: String {
-    "Each column leaves one thing out and runs the chapter again. ✗: the claim no longer holds; ✓: it "
-      + "still holds; ·: not tried in that chapter, or not reached. A frame marks what the claim "
-      + "itself says it must notice."
+    "Each column is a mutation: one thing is left out, and the chapter runs again. ✗: the claim no longer "
+      + "holds and kills the mutation; ✓: it still holds; ·: not tried in that chapter, or not reached. A "
+      + "frame marks the mutations that the claim itself says it must kill."
   }
   var mutationsCaption: String { "Mutations and claims" }
   var notTried: String { "not tried" }
 
+  var firstPage: String { "the first page" }
+  var charactersPerMinute: Int { 1_200 }
+  func readingTime(_ minutes: Int) -> String {
+    "about \(minutes) \(minutes == 1 ? "minute" : "minutes")"
+  }
   func chapters(_ count: Int) -> String { count == 1 ? "chapter" : "chapters" }
   func runCells(_ count: Int) -> String {
     count == 1 ? "piece of code that was run" : "pieces of code that were run"
@@ -471,6 +497,7 @@ extension English {
     sectionResult: "Section",
     figureResult: "Figure",
     claimResult: "Claim",
+    termResult: "Term",
     results: ScriptWords.Counted(one: "{0} result", other: "{0} results"),
     firstResults: "{0} results, the first {1} are listed",
     noResult: "Nothing found for “{0}”",

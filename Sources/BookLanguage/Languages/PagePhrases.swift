@@ -43,12 +43,17 @@ public protocol PagePhrases: Sendable {
   var warningBox: String { get }
   var cautionBox: String { get }
   var erratumBox: String { get }
+  /// A folded box without a title.
+  var detailsBox: String { get }
 
   // MARK: Cells and figures
 
-  var code: String { get }
+  /// Code that is folded away.
+  func code(lines: Int) -> String
   /// A cell by its name.
   func cell(_ name: String) -> String
+  /// Where the lines of a source file come from.
+  func excerpt(from file: String, name: String) -> String
   /// The section with the code that the chapter leaves out.
   var hiddenCode: String { get }
   var backToResult: String { get }
@@ -80,6 +85,8 @@ public protocol PagePhrases: Sendable {
   // MARK: Questions
 
   var questionTitle: String { get }
+  /// A question that is asked before a figure answers it.
+  var predictionTitle: String { get }
   var answers: String { get }
   /// Which answers are right, and how one knows.
   func rightAnswers(_ letters: [String]) -> String
@@ -90,8 +97,14 @@ public protocol PagePhrases: Sendable {
 
   /// A claim by its id.
   func claim(_ id: String) -> String
-  /// A proof of a claim.
-  func proof(of id: String) -> String
+  /// The claims that one proof proves.
+  func claims(_ ids: [String]) -> String
+  /// The proof of a claim as a sentence names it.
+  func proof(_ id: String) -> String
+  /// A proof of claims as a title.
+  func proof(of ids: [String]) -> String
+  /// That a claim has the same proof as another.
+  func sameProof(as other: String) -> String
   func measured(_ value: String) -> String
   func holds(_ holds: Bool) -> String
   func mustEqual(_ bound: String) -> String
@@ -107,13 +120,25 @@ public protocol PagePhrases: Sendable {
   var control: String { get }
   var proofLink: String { get }
 
+  // MARK: The glossary
+
+  var glossaryTitle: String { get }
+  /// What else a word is called; empty where nothing else.
+  func otherNames(english: String?, synonyms: [String]) -> String
+
   // MARK: The claims page
 
   var claimsTitle: String { get }
-  func claimsIntroduction(claims: Int, falsified: Int) -> String
+  func claimsIntroduction(claims: Int, proofs: Int, falsified: Int) -> String
   var evidenceTitle: String { get }
   var evidenceCaption: String { get }
-  var evidenceHeaders: (id: String, claim: String, evidence: String) { get }
+  var evidenceHeaders: (id: String, claim: String, evidence: String, rejected: String) { get }
+  /// A mutation with what a proof found of it, which the proof killed.
+  func killed(_ mutation: String) -> String
+  /// A control with what a proof found of it, which the proof did not let pass.
+  func rejected(_ control: String) -> String
+  /// That neither a mutation nor a control made a proof fail.
+  var nothingRejected: String { get }
   var mutationsTitle: String { get }
   var mutationsIntroduction: String { get }
   var mutationsCaption: String { get }
@@ -121,6 +146,11 @@ public protocol PagePhrases: Sendable {
 
   // MARK: The first page and the foot
 
+  /// The first page, as a reference calls it.
+  var firstPage: String { get }
+  /// How much of a text is read in a minute.
+  var charactersPerMinute: Int { get }
+  func readingTime(_ minutes: Int) -> String
   func chapters(_ count: Int) -> String
   func runCells(_ count: Int) -> String
   func figures(_ count: Int) -> String

@@ -3,11 +3,14 @@ import RunStore
 
 extension BuildMemo {
   /// Colours the code of all cells, so that writing the page finds it done.
-  public func prepareCode(of chapter: Chapter) {
+  package func prepareCode(of chapter: Chapter) {
     for cell in chapter.cells { _ = code(of: cell) }
   }
 
-  func code(of cell: Cell) -> String {
-    html("code", of: cell.code) { CodeHighlighter.html(of: cell.code, trees: trees) }
+  func code(of cell: Cell) -> String { coloured(cell.code) }
+
+  /// Swift code with its words coloured.
+  func coloured(_ code: String) -> String {
+    html("code", of: code) { CodeHighlighter.html(of: code, trees: trees) }
   }
 }

@@ -16,6 +16,8 @@ struct CellHTML {
   let shapes: ShapeHTML
   /// The program that gives the result by itself.
   var program: String?
+  /// The caption's text, finished.
+  var captionText = ""
 
   private var phrases: any Phrases { settings.phrases }
 
@@ -56,7 +58,7 @@ struct CellHTML {
     // What is folded on a screen cannot be opened on paper.
     guard cell.options.fold, !anchors.isPrinted else { return highlightedCode }
     return """
-      <details class="cell-fold"><summary>\(phrases.code)</summary>
+      <details class="cell-fold"><summary>\(phrases.code(lines: cell.lineCount))</summary>
       \(highlightedCode)
       </details>
       """
@@ -109,9 +111,9 @@ extension CellHTML {
   }
 
   private var caption: String {
-    guard let caption = cell.options.caption else { return "" }
+    guard cell.options.caption != nil else { return "" }
     let lead = number.map { numberHTML($0.name(in: phrases)) + " " } ?? ""
-    return "<figcaption>\(lead)\(caption.htmlEscaped)</figcaption>\n"
+    return "<figcaption>\(lead)\(captionText)</figcaption>\n"
   }
 
   private func numberHTML(_ number: String) -> String {
@@ -127,7 +129,7 @@ extension CellHTML {
     case .value(let text): sample(text, "cell-value")
     case .figure(let figure): html(of: figure, idPrefix: idPrefix)
     case .expectedFailure(let failure): html(of: failure)
-    // Proofs stand together under the cell, with what was tried against them.
+    // Proofs are shown together under the cell, with what was tried against them.
     case .proof: ""
     case .question(let question): QuestionHTML.html(of: question, phrases)
     }
@@ -139,7 +141,7 @@ extension CellHTML {
 
   private func html(of failure: ExpectedFailure) -> String {
     """
-    <div class="cell-mishap"><p>\(failure.kind.title(in: phrases))</p>
+    <div class="cell-failure"><p>\(failure.kind.title(in: phrases))</p>
     <pre tabindex="0"><samp lang="en">\(failure.text.htmlEscaped)</samp></pre></div>
     """
   }

@@ -20,8 +20,9 @@ struct ChapterHTML: ProseFilling {
 
   private var chapter: Chapter { built.chapter }
   var phrases: any Phrases { book.phrases }
+  var isPrinted: Bool { anchors.isPrinted }
 
-  /// What stands in the page's article.
+  /// The content of the page's article.
   var html: String { HTMLProse.html(of: chapter, self) + shapes.table + hiddenCode }
 
   private var hiddenCode: String {
@@ -39,9 +40,11 @@ struct ChapterHTML: ProseFilling {
   private func html(of cell: Cell) -> CellHTML {
     CellHTML(
       cell: cell, outputs: built.run.outputs[cell.index],
-      number: book.index.number(ofCell: cell.index, in: chapter.slug), settings: book.figureSettings,
+      number: book.index.number(ofCell: cell.index, in: chapter.slug),
+      settings: book.figureSettings,
       anchors: anchors, code: book.memo.code(of: cell), claims: claims, shapes: shapes,
-      program: anchors.isPrinted ? nil : book.programs[chapter.slug]?[cell.index])
+      program: anchors.isPrinted ? nil : book.programs[chapter.slug]?[cell.index],
+      captionText: HTMLProse.html(of: cell.options.captionLine, self))
   }
 
   // MARK: - Places
@@ -69,6 +72,17 @@ struct ChapterHTML: ProseFilling {
       """
   }
 
+  func excerpt(_ excerpt: Excerpt) -> String {
+    """
+    <figure class="excerpt">
+    <pre tabindex="0" class="cell-code" translate="no"><code class="language-swift">\
+    \(book.memo.coloured(excerpt.code))</code></pre>
+    <figcaption>\(phrases.excerpt(from: excerpt.path, name: excerpt.name).htmlEscaped)</figcaption>
+    </figure>
+
+    """
+  }
+
   func reference(_ reference: Reference) -> String {
     guard let (name, place) = book.destination(of: reference, in: chapter) else {
       return reference.label.htmlEscaped
@@ -76,12 +90,18 @@ struct ChapterHTML: ProseFilling {
     return "<a href=\"\(anchors.href(place.anchor, in: place.slug).htmlEscaped)\">\(name)</a>"
   }
 
+  func number(of label: Label) -> String? {
+    guard book.index.labels[label.name]?.number != nil else { return nil }
+    return reference(Reference(label: label.name, location: label.location))
+  }
+
   func embed(_ reference: Reference) -> String {
     guard let (source, cell) = book.embedded(reference, in: built) else {
       return self.reference(reference)
     }
     let shown = CellHTML(
-      cell: cell, outputs: source.run.outputs[cell.index], number: nil, settings: book.figureSettings,
+      cell: cell, outputs: source.run.outputs[cell.index], number: nil,
+      settings: book.figureSettings,
       anchors: anchors, code: "", claims: claims, shapes: shapes)
     return shown.repeatedOutputs(at: reference.location)
       + "<p>\(phrases.shownAgain(self.reference(reference)))</p>\n"
@@ -89,17 +109,23 @@ struct ChapterHTML: ProseFilling {
 
   func citation(_ citation: Citation) -> String { claims.badge(for: citation.claim) }
 
+  func proofReference(_ reference: Citation) -> String {
+    claims.link(toProofOf: reference.claim)
+  }
+
   func id(_ name: String) -> String { anchors.id(name) }
 
   func href(_ link: Link) -> String {
     switch link.target {
     case .chapter(let slug, let anchor):
       anchors.isPrinted
-        ? anchors.href(anchor, in: slug) : "\(slug).html" + link.url.drop { $0 != "#" }
+        ? anchors.href(anchor, in: slug) : Href.ofFile("\(slug).html") + link.url.drop { $0 != "#" }
     case .anchor(let anchor): anchors.isPrinted ? anchors.href(anchor, in: chapter.slug) : link.url
     case .file, .address: link.url
     }
   }
 
-  func source(_ image: Image) -> String { image.url }
+  func source(_ image: Image) -> String {
+    image.isUsable ? Href.ofFile(image.path) : image.url
+  }
 }

@@ -4,9 +4,9 @@ import Foundation
 import RunStore
 
 /// Turns TeX into MathML with KaTeX while the book is built: the page needs no script and no font.
-public final class FormulaRenderer {
+package final class FormulaRenderer {
   /// Why a formula, or every formula, cannot be shown.
-  public enum FormulaError: Error, Hashable {
+  package enum FormulaError: Error, Hashable {
     /// KaTeX is not on this machine, or cannot be loaded.
     case unavailable(String)
     /// The formula is wrong, at a scalar of its source if the place is known.
@@ -15,15 +15,17 @@ public final class FormulaRenderer {
     case forbidden(String, scalar: Int?)
     /// The formula is too long, or makes too much work.
     case tooLarge(String)
+    /// KaTeX itself failed.
+    case failed(String)
   }
 
   /// Where Debian's `libjs-katex` puts KaTeX.
-  public static let standardPath = "/usr/share/javascript/katex/katex.min.js"
+  package static let standardPath = "/usr/share/javascript/katex/katex.min.js"
 
   /// How long a formula may be.
   ///
   /// - Units: UTF-8 bytes.
-  public static let longest = 8_000
+  package static let longest = 8_000
 
   private let path: String
   private let macros: [String: String]
@@ -37,7 +39,7 @@ public final class FormulaRenderer {
   ///   - path: Where KaTeX is.
   ///   - macros: What formulas may use besides TeX's own commands.
   ///   - pieces: Formulas that were rendered before; if all were, KaTeX is not loaded.
-  public init(
+  package init(
     path: String = standardPath, macros: [String: String] = [:],
     pieces: BuildMemo = BuildMemo()
   ) {
@@ -51,7 +53,7 @@ public final class FormulaRenderer {
   /// The formula as HTML.
   ///
   /// - Throws: ``FormulaError`` if the TeX is wrong or KaTeX is missing.
-  public func html(of formula: Formula) throws(FormulaError) -> String {
+  package func html(of formula: Formula) throws(FormulaError) -> String {
     guard formula.source.utf8.count <= Self.longest else {
       throw .tooLarge("it has \(formula.source.utf8.count) bytes, and \(Self.longest) are allowed")
     }
@@ -70,7 +72,7 @@ public final class FormulaRenderer {
       let tag = formula.isBlock ? "div" : "span"
       let focus = formula.isBlock ? " tabindex=\"0\"" : ""
       return "<\(tag) class=\"math\"\(focus)>\(html)</\(tag)>"
-    case .mistake(let reason, let scalar):
+    case .invalid(let reason, let scalar):
       throw .formula(reason, scalar: scalar.map { $0 + lead })
     case .forbidden(let command):
       let place = formula.source.firstRange(of: command)?.lowerBound
@@ -81,6 +83,7 @@ public final class FormulaRenderer {
     case .exhausted:
       loaded = nil
       throw .tooLarge("it makes too much work, or is nested too deeply")
+    case .failed(let reason): throw .failed(reason)
     }
   }
 
@@ -94,7 +97,7 @@ public final class FormulaRenderer {
 
 extension FormulaRenderer {
   /// What is wrong with the formulas of some chapters; a missing KaTeX is reported once a chapter.
-  public func diagnostics(of chapters: [Chapter]) -> [Diagnostic] {
+  package func diagnostics(of chapters: [Chapter]) -> [Diagnostic] {
     chapters.flatMap { chapter in
       var missing: Diagnostic?
       var diagnostics: [Diagnostic] = []
@@ -113,14 +116,17 @@ extension FormulaRenderer {
 }
 
 extension FormulaRenderer.FormulaError {
-  /// The mistake as a message about a formula of a chapter.
+  /// The error as a message about a formula of a chapter.
   func diagnostic(in formula: Formula) -> Diagnostic {
     func place(_ scalar: Int?) -> SourceLocation {
       scalar.map(formula.location(ofScalar:)) ?? formula.location
     }
     return switch self {
     case .formula(let reason, let scalar):
-      Diagnostic(.formulaInvalid, at: place(scalar), "this formula is not valid TeX: \(reason)")
+      Diagnostic(
+        .formulaInvalid, at: place(scalar), "this formula is not valid TeX: \(reason)",
+        help: reason.contains("\\label")
+          ? "a formula with a label is a block '```math {#eq-name}'" : nil)
     case .forbidden(let command, let scalar):
       Diagnostic(
         .formulaForbidden, at: place(scalar), "'\(command)' is not allowed in formulas",
@@ -129,6 +135,10 @@ extension FormulaRenderer.FormulaError {
       Diagnostic(
         .formulaTooLarge, at: formula.location, "this formula is too large: \(reason)",
         help: "write it as several formulas")
+    case .failed(let reason):
+      Diagnostic(
+        .formulaInvalid, at: formula.location, "KaTeX cannot show this formula: \(reason)",
+        help: "write it with other commands")
     case .unavailable(let reason):
       Diagnostic(
         .formulasUnavailable, at: formula.location, "formulas cannot be shown: \(reason)",

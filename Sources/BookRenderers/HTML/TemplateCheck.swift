@@ -4,9 +4,9 @@ import CellRecords
 import Mustache
 
 /// Finds what is wrong with a template of an author's own.
-public struct TemplateCheck: Sendable {
+package struct TemplateCheck: Sendable {
   /// The pages that a template can be for.
-  public enum Page: Sendable {
+  package enum Page: Sendable {
     /// A chapter's page.
     case chapter
     /// The book's first page.
@@ -16,14 +16,14 @@ public struct TemplateCheck: Sendable {
   private let page: Page
 
   /// Prepares a check of templates for a page.
-  public init(_ page: Page) {
+  package init(_ page: Page) {
     self.page = page
   }
 
   /// The names that the template can use.
   ///
-  /// They are read off what it will be given, so that the list cannot fall behind.
-  public var names: [String] {
+  /// They are read off what it will be given, so that the list is never outdated.
+  package var names: [String] {
     let book = Book(title: "", language: "", slugs: [], imports: [], directory: "")
     let chapter = Chapter(slug: "", path: "", number: 0)
     let origin = PageProvenance(source: .init(file: "", sha256: ""))
@@ -45,7 +45,7 @@ public struct TemplateCheck: Sendable {
   }
 
   /// The names of the words of the book's language, `words.contents`, which every template can use.
-  public static var wordNames: [String] {
+  package static var wordNames: [String] {
     labels(of: Language.english.phrases.template).map { "words.\($0)" }
   }
 
@@ -54,7 +54,9 @@ public struct TemplateCheck: Sendable {
   }
 
   /// What is wrong with a template, and warnings about unknown names.
-  public func diagnostics(of text: String, path: String) -> [Diagnostic] {
+  package func diagnostics(of text: String, path: String) -> [Diagnostic] {
+    let endless = recursion(in: text, path: path)
+    guard endless.isEmpty else { return endless }
     do {
       _ = try MustacheTemplate(string: text)
     } catch let error as MustacheTemplate.ParserError {
@@ -70,6 +72,41 @@ public struct TemplateCheck: Sendable {
       return [Diagnostic(.templateInvalid, at: place, "invalid template: \(error)")]
     }
     return unknownNames(in: text, path: path)
+  }
+
+  private static let deepest = 50
+
+  /// Templates that contain themselves, and sections within sections without end: both would be followed
+  /// until the stack ends.
+  private func recursion(in text: String, path: String) -> [Diagnostic] {
+    var depth = 0
+    for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      for tag in line.matches(of: /\{\{\s*(?<kind>[#^$\/<>])\s*(?<name>[^\s}]*)/) {
+        let place = SourceLocation(
+          path: path, line: offset + 1, column: line[..<tag.range.lowerBound].utf8.count + 1)
+        switch tag.kind {
+        case "/": depth -= 1
+        case ">", "<":
+          depth += tag.kind == "<" ? 1 : 0
+          guard ["page", "index"].contains(tag.name) else { continue }
+          return [
+            Diagnostic(
+              .templateInvalid, at: place, "invalid template: it contains a whole page",
+              rule: "a template is made of "
+                + Theme.templateNames.dropFirst(2).map { "'{{> \($0)}}'" }.joined(separator: ", "))
+          ]
+        default: depth += 1
+        }
+        guard depth > Self.deepest else { continue }
+        return [
+          Diagnostic(
+            .templateInvalid, at: place,
+            "invalid template: sections are nested more than \(Self.deepest) deep")
+        ]
+      }
+    }
+    return []
   }
 
   private func unknownNames(in text: String, path: String) -> [Diagnostic] {

@@ -5,9 +5,9 @@ import Foundation
 import Mustache
 
 /// The templates, the style sheet and the script that all pages share.
-public struct Theme: Sendable {
+package struct Theme: Sendable {
   /// Why the theme cannot be used.
-  public enum ThemeError: Error {
+  package enum ThemeError: Error {
     /// A file is missing from the build's resources.
     case missing(String)
   }
@@ -23,7 +23,7 @@ public struct Theme: Sendable {
   /// The parts of the script in the order in which they follow each other.
   private static let scriptParts = [
     "00-words", "01-theme", "02-places", "03-search-query", "04-search", "05-code", "06-heatmap",
-    "07-heads", "08-stepper", "09-start",
+    "07-heads", "08-stepper", "08-questions", "09-start",
   ]
 
   /// The parts that say how drawings look.
@@ -33,23 +33,24 @@ public struct Theme: Sendable {
   static let templateNames = ["page", "index", "head", "header", "dialogs", "contents", "footer"]
 
   /// The style sheet's name in the output folder.
-  public static let stylesheetName = "theme.css"
+  package static let stylesheetName = "theme.css"
   /// The script's name in the output folder.
-  public static let scriptName = "book.js"
+  package static let scriptName = "book.js"
 
   /// The style sheet.
-  public let stylesheet: String
+  package let stylesheet: String
   /// What the pages do where scripts run; they are complete without it.
-  public let script: String
+  package let script: String
   /// The rules that a drawing needs outside a page: light colours, and what drawings are made of.
-  public let drawingStyle: String
+  package let drawingStyle: String
   private let templates: MustacheLibrary
 
   /// The theme that comes with the build, with what a book puts in place of its parts, and the words
   /// of the book's language.
   ///
   /// - Throws: ``ThemeError`` if its files are missing; a parser error if a template is broken.
-  public init(_ overrides: ThemeOverrides = ThemeOverrides(), phrases: any TemplatePhrases) throws {
+  package init(_ overrides: ThemeOverrides = ThemeOverrides(), phrases: any TemplatePhrases) throws
+  {
     let builtIn =
       try phrases.stylesheet.rule
       + Self.stylesheetParts.map { try Self.text(of: "theme-\($0)", "css") }.joined(separator: "\n")

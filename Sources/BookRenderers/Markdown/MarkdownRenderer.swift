@@ -3,11 +3,11 @@ import BookLanguage
 import CellRecords
 
 /// Writes chapters as Markdown for GitHub, with what the cells gave.
-public enum MarkdownRenderer: Renderer {
-  public static let format = "markdown"
+package enum MarkdownRenderer: Renderer {
+  package static let format = "markdown"
 
-  public static func files(of book: RenderedBook) -> [OutputFile] {
-    book.built.map { built in
+  package static func files(of book: RenderedBook) -> [OutputFile] {
+    book.texts.map { built in
       let text = MarkdownChapter(built, of: book).text
       return OutputFile("markdown/\(built.chapter.slug).md", .text(text))
     }
@@ -50,7 +50,8 @@ private struct MarkdownChapter {
     var blocks: [String] = []
     if cell.options.echo, !cell.code.isEmpty {
       let code = fenced(cell.code, language: "swift")
-      blocks.append(cell.options.fold ? folded(code, title: phrases.code) : code)
+      blocks.append(
+        cell.options.fold ? folded(code, title: phrases.code(lines: cell.lineCount)) : code)
     }
     let outputs = built.shownOutputs(of: cell)
     guard !outputs.isEmpty || cell.options.caption != nil else { return blocks }
@@ -58,7 +59,7 @@ private struct MarkdownChapter {
     blocks += outputs.map(block(of:))
     if let caption = book.caption(of: cell, in: built.chapter), cell.options.output {
       let number = caption.number.map { "**\($0)** " } ?? ""
-      blocks.append(number + caption.text.markdownEscaped)
+      blocks.append(number + writer.text(of: caption.line))
     }
     return blocks
   }

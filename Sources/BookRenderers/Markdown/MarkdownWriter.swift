@@ -68,6 +68,9 @@ struct MarkdownWriter {
     case .code(let code): return fenced(code.text, info: code.info)
     case .cell(let index): return dialect.cell(chapter.cells[index])
     case .formula(let formula): return lines(of: formula)
+    case .excerpt(let excerpt):
+      let source = phrases.excerpt(from: excerpt.path, name: excerpt.name).markdownEscaped
+      return fenced(excerpt.code, info: "swift") + [.text(""), .text(source)]
     case .embed(let reference): return dialect.embed(reference)
     // Readers of pages see raw HTML as text too.
     case .html(let text): return fenced(text, info: "html")
@@ -114,12 +117,13 @@ extension MarkdownWriter {
   private func lines(of box: Block.Box) -> [Line] {
     let title = text(of: box.title).onOneLine
     var head: [Line]
-    if dialect.hasBoxes, box.kind != .erratum {
+    if dialect.hasBoxes, box.kind.isKnownToGitHub {
       head = [.text("[!\(box.kind.rawValue)]")]
       if !title.isEmpty { head += [.text("**\(title)**"), .text("")] }
     } else {
-      let kind = box.kind.title(in: phrases)
-      head = [.text("**\(kind)\(title.isEmpty ? "" : phrases.captionSpace + title)**"), .text("")]
+      let kind = box.name(title, in: phrases)
+      let isNamed = box.kind != .details && !title.isEmpty
+      head = [.text("**\(kind)\(isNamed ? phrases.captionSpace + title : "")**"), .text("")]
     }
     return quoted(head + lines(of: box.blocks))
   }
@@ -139,10 +143,10 @@ extension MarkdownWriter {
     }
     let rows = [row(texts(table.header)), row(rule)] + table.rows.map { row(texts($0)) }
     guard let caption = table.caption, let label = table.label else { return rows }
-    let number = book.index.labels[label.name]?.name ?? ""
+    let number = book.index.labels[label.name]?.name.map { "**\($0)** " } ?? ""
     return rows + [
       .text(""),
-      .text("<a id=\"\(label.name)\"></a>**\(number)** \(text(of: caption).onOneLine)"),
+      .text("<a id=\"\(label.name)\"></a>\(number)\(text(of: caption).onOneLine)"),
     ]
   }
 
@@ -174,7 +178,7 @@ extension MarkdownWriter {
     return "[\(name)](\(page)\(place.anchor.isEmpty ? "" : "#\(place.anchor)"))"
   }
 
-  private func text(of line: [Inline]) -> String {
+  func text(of line: [Inline]) -> String {
     line.map { inline in
       switch inline.content {
       case .text(let text), .html(let text): text.proseEscaped
@@ -191,6 +195,7 @@ extension MarkdownWriter {
       case .reference(let reference): link(to: reference)
       case .citation(let citation):
         phrases.bracketed(book.text(of: citation, in: chapter).markdownEscaped)
+      case .proofReference(let reference): phrases.proof(reference.claim).markdownEscaped
       case .footnote(let mark): "[^\(mark.name)]"
       case .softBreak: "\n"
       case .lineBreak: "\\\n"

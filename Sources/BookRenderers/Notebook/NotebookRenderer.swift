@@ -4,11 +4,11 @@ import CellRecords
 import Figures
 
 /// Writes chapters as Jupyter notebooks, with what the cells gave.
-public enum NotebookRenderer: Renderer {
-  public static let format = "ipynb"
+package enum NotebookRenderer: Renderer {
+  package static let format = "ipynb"
 
-  public static func files(of book: RenderedBook) -> [OutputFile] {
-    book.built.map { built in
+  package static func files(of book: RenderedBook) -> [OutputFile] {
+    book.texts.map { built in
       let document = NotebookChapter(built, of: book).document
       return OutputFile("ipynb/\(built.chapter.slug).ipynb", .text(document.json))
     }
@@ -26,7 +26,10 @@ private struct NotebookChapter {
   }
 
   var document: NotebookDocument {
-    NotebookDocument(cells: cells, metadata: .init(title: built.chapter.title))
+    NotebookDocument(
+      cells: cells,
+      metadata: .init(
+        title: built.chapter.isFrontMatter ? book.book.title : built.chapter.title))
   }
 
   private var writer: MarkdownWriter {
@@ -75,7 +78,7 @@ private struct NotebookChapter {
     }
     let anchor = cell.options.label.map { "<a id=\"\($0)\"></a>" } ?? ""
     let number = caption.number.map { "**\($0)** " } ?? ""
-    return anchor + number + caption.text.markdownEscaped
+    return anchor + number + writer.text(of: caption.line)
   }
 
   // MARK: - Cells

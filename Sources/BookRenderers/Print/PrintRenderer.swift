@@ -1,12 +1,12 @@
 import BookDocument
 
 /// Writes the whole book as one document and has it printed to a PDF.
-public enum PrintRenderer: Renderer {
-  public static let format = "pdf"
+package enum PrintRenderer: Renderer {
+  package static let format = "pdf"
 
   private static let stylesheetName = "printed-book.css"
 
-  public static func files(of book: RenderedBook) -> [OutputFile] {
+  package static func files(of book: RenderedBook) -> [OutputFile] {
     let pictures = ReferencedFiles(of: book.book).images(of: book.built.map(\.chapter))
     let needed = [
       OutputFile("book.html", .text(html(of: book))),
@@ -22,6 +22,10 @@ public enum PrintRenderer: Renderer {
   private static func html(of book: RenderedBook) -> String {
     var articles = book.built.map { built in
       article(ChapterHTML(built, of: book, isPrinted: true).html, id: built.chapter.slug)
+    }
+    if let glossary = book.book.glossary {
+      let page = GlossaryPage(glossary, of: book, isPrinted: true)
+      articles.append(article(page.html, id: Glossary.slug))
     }
     if book.isWhole, let evidence = book.evidence {
       let page = ClaimsPage(evidence, book.phrases, isPrinted: true)

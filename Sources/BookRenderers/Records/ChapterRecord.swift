@@ -31,8 +31,8 @@ package struct ChapterRecord: Codable, Equatable {
         let outcome = proof.result.holds ? "survived" : "killed"
         var output = OutputRecord(.proof(proof))
         output.text?.append(outcome)
-        return Entry(
-          cell: "\(proof.claim) with mutation \(mutationRun.mutation)", outputs: [output])
+        let claims = proof.claims.joined(separator: ", ")
+        return Entry(cell: "\(claims) with mutation \(mutationRun.mutation)", outputs: [output])
       }
     }
     values = chapter.inlineValues.map {
@@ -40,7 +40,7 @@ package struct ChapterRecord: Codable, Equatable {
     }
   }
 
-  /// Where a page's record lies in the output folder.
+  /// Where a page's record is in the output folder.
   package static func fileName(of slug: String) -> String { "\(folder)/\(slug).json" }
 
   /// The folder of the records in the output folder.

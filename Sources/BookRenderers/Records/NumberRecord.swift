@@ -1,7 +1,7 @@
 import BookDocument
 import CellRecords
 
-/// The numbers behind a figure as a record keeps them.
+/// The numbers of a figure as a record keeps them.
 package struct NumberRecord: Codable, Equatable {
   package var name: String
   package var shape: [Int]
@@ -26,7 +26,7 @@ package struct NumberRecord: Codable, Equatable {
     self.init(TensorRecord(name: proof.measure, shape: [values.count], values: values))
   }
 
-  /// The numbers in row-major order; nothing if a text is no number or the shape does not fit.
+  /// The numbers in row-major order; nothing if a text is not a number or the shape does not fit.
   package var values: [Float]? {
     let texts = rows.flatMap { $0.split(separator: " ") }
     let values = texts.compactMap { Float($0) }

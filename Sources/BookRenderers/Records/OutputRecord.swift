@@ -23,7 +23,7 @@ package struct OutputRecord: Codable, Equatable {
       text = Self.lines(of: expectedFailure.text)
     case .proof(let proof):
       kind = "proof"
-      text = ["\(proof.claim) \(proof.measure)"]
+      text = ["\(proof.claims.joined(separator: ", ")) \(proof.measure)"]
       tensors = [NumberRecord(of: proof)].compactMap(\.self)
     case .question(let question):
       kind = "question"

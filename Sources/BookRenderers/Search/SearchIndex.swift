@@ -4,15 +4,18 @@
 /// It is a script that assigns one constant, because a page that is opened from disk may load
 /// scripts and nothing else. The tokens only say where to look: the script looks for what was typed
 /// in the texts themselves, so that it shows no place that does not have it.
-public struct SearchIndex: Sendable {
+package struct SearchIndex: Sendable {
   /// The index's name in the output folder.
-  public static let fileName = "search-index.js"
+  package static let fileName = "search-index.js"
 
   private let entries: [SearchEntry]
+  /// Words that mean the same, in groups.
+  private let synonyms: [[String]]
 
   /// Prepares the index of these places, in the order of the book.
-  package init(_ entries: [SearchEntry]) {
+  package init(_ entries: [SearchEntry], synonyms: [[String]] = []) {
     self.entries = entries
+    self.synonyms = synonyms
   }
 
   /// The script.
@@ -21,7 +24,7 @@ public struct SearchIndex: Sendable {
   /// differences in base 36.
   ///
   /// - Complexity: O(*n*) in the length of all texts, and sorting the different tokens.
-  public var script: String {
+  package var script: String {
     var pages: [String] = []
     var numbers: [String: Int] = [:]
     for entry in entries where numbers[entry.page] == nil {
@@ -39,6 +42,7 @@ public struct SearchIndex: Sendable {
       entries: [
       \(rows.joined(separator: ",\n"))
       ],
+      synonyms: [\(synonyms.map(Self.list).joined(separator: ","))],
       tokens: \(Self.quoted(lists.map(\.token).joined(separator: " "))),
       places: "\(lists.map { Self.differences($0.pages) }.joined(separator: " "))"
       };
@@ -62,6 +66,10 @@ public struct SearchIndex: Sendable {
 
   private static func differences(_ pages: [Int]) -> String {
     zip(pages, [0] + pages).map { String($0 - $1, radix: 36) }.joined(separator: ",")
+  }
+
+  private static func list(_ texts: [String]) -> String {
+    "[\(texts.map(quoted).joined(separator: ","))]"
   }
 
   /// The text as a string of JavaScript.

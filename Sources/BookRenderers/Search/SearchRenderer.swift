@@ -4,10 +4,10 @@ import BookLanguage
 /// Writes the index of the search: every section, figure and claim with its words.
 ///
 /// Chapters that did not run are found without the values in their sentences.
-public enum SearchRenderer: Renderer {
-  public static let format = SiteRenderer.format
+package enum SearchRenderer: Renderer {
+  package static let format = SiteRenderer.format
 
-  public static func files(of book: RenderedBook) -> [OutputFile] {
+  package static func files(of book: RenderedBook) -> [OutputFile] {
     let runs = Dictionary(book.built.map { ($0.chapter.slug, $0.run) }) { first, _ in first }
     var entries = book.chapters.flatMap { chapter in
       var text = ChapterText(chapter, run: runs[chapter.slug], of: book)
@@ -18,18 +18,28 @@ public enum SearchRenderer: Renderer {
         page: "\(ClaimsPage.slug).html", anchor: "claim-\(claim.id)", kind: .claim,
         title: book.phrases.claim(claim.id), text: claim.sentence)
     }
-    return [OutputFile(SearchIndex.fileName, .text(SearchIndex(entries).script))]
+    let words = book.book.glossary?.entries ?? []
+    entries += words.map { entry in
+      SearchEntry(
+        page: "\(Glossary.slug).html", anchor: Glossary.anchor(of: entry), kind: .term,
+        title: entry.names.joined(separator: " · "), text: entry.definition)
+    }
+    let index = SearchIndex(entries, synonyms: words.map(\.names).filter { $0.count > 1 })
+    return [OutputFile(SearchIndex.fileName, .text(index.script))]
   }
 
   private static func proofs(in chapter: Chapter, of book: RenderedBook) -> [SearchEntry] {
     guard let evidence = book.evidence else { return [] }
     return evidence.claims.claims.flatMap { claim in
-      evidence.proofs(of: claim.id, in: chapter.slug).map { proof in
-        SearchEntry(
-          page: "\(chapter.slug).html", anchor: proof.anchor, kind: .claim,
-          title: book.phrases.proof(of: claim.id),
-          text: book.phrases.sentence(proof.record.measure) + claim.sentence)
-      }
+      evidence.proofs(of: claim.id, in: chapter.slug).filter { $0.mainClaim == claim.id }
+        .map { proof in
+          let sentences = proof.record.claims.compactMap { evidence.claims.claim($0)?.sentence }
+          return SearchEntry(
+            page: Href.ofFile("\(chapter.slug).html"), anchor: proof.anchor(for: claim.id),
+            kind: .claim,
+            title: book.phrases.proof(of: proof.record.claims),
+            text: book.phrases.sentence(proof.record.measure) + sentences.joined(separator: " "))
+        }
     }
   }
 }
@@ -50,7 +60,8 @@ private struct ChapterText {
     self.book = book
     sections = [
       SearchEntry(
-        page: "\(chapter.slug).html", anchor: "", kind: .page, title: chapter.title, text: "")
+        page: Href.ofFile("\(chapter.slug).html"), anchor: "", kind: .page,
+        title: chapter.isFrontMatter ? book.book.title : chapter.title, text: "")
     ]
   }
 
@@ -74,7 +85,7 @@ private struct ChapterText {
 
   private mutating func read(_ heading: Heading) {
     // The first heading of the first level is the page's title.
-    if heading.level == 1, !hasTitle {
+    if heading.level == 1, !hasTitle, !chapter.isFrontMatter {
       hasTitle = true
       return
     }
@@ -97,12 +108,14 @@ private struct ChapterText {
       }
     case .quote(let blocks): read(blocks)
     case .box(let box):
-      add(box.kind.title(in: book.phrases) + " " + text(of: box.title))
+      let title = text(of: box.title)
+      add(box.kind == .details ? title : "\(box.kind.title(in: book.phrases)) \(title)")
       read(box.blocks)
     case .table(let table): read(table)
     case .code(let code): add(code.text)
     case .cell(let index): read(chapter.cells[index])
     case .formula(let formula): add(formula.source)
+    case .excerpt(let excerpt): add("\(excerpt.path) \(excerpt.name) \(excerpt.code)")
     case .html(let text): add(text)
     case .embed, .rule: break
     }
@@ -126,7 +139,8 @@ private struct ChapterText {
       case .printed, .value, .figure, .proof: break
       }
     }
-    guard let caption = cell.options.caption, cell.options.output else { return }
+    guard cell.options.caption != nil, cell.options.output else { return }
+    let caption = text(of: cell.options.captionLine)
     let number = book.index.number(ofCell: cell.index, in: chapter.slug)?.name(in: book.phrases)
     figures.append(
       SearchEntry(
@@ -150,6 +164,7 @@ private struct ChapterText {
       case .softBreak(let isSpace): isSpace ? " " : ""
       case .footnote(let mark): "\(mark.number)"
       case .image, .lineBreak: " "
+      case .proofReference(let reference): book.phrases.proof(reference.claim)
       case .citation: ""
       }
     }.joined()

@@ -57,6 +57,7 @@ struct TextLayout {
     case .code(let code): code.text.textLines.map { "    " + $0 }
     case .cell(let index): lines(of: chapter.cells[index])
     case .formula(let formula): lines(of: formula)
+    case .excerpt(let excerpt): lines(of: excerpt, columns: columns)
     case .embed(let reference): wrapped(phrases.seeAbove(name(of: reference)), columns: columns)
     case .html(let text): text.textLines
     case .rule: [String(repeating: "-", count: min(columns, 40))]
@@ -102,9 +103,11 @@ extension TextLayout {
   /// The kind of a box comes before its title, or before its text where it has none.
   private func lines(of box: Block.Box, columns: Int) -> [String] {
     let columns = max(20, columns - 2)
-    let kind = "【\(box.kind.title(in: phrases))】"
-    let title = text(of: box.title)
-    guard title.isEmpty, case .paragraph(let line)? = box.blocks.first?.content else {
+    let title = box.kind == .details ? "" : text(of: box.title)
+    let kind = "【\(box.name(text(of: box.title), in: phrases))】"
+    guard title.isEmpty, box.kind != .details,
+      case .paragraph(let line)? = box.blocks.first?.content
+    else {
       let body = lines(of: box.blocks, columns: columns)
       return quoted(wrapped(kind + title, columns: columns) + (body.isEmpty ? [] : [""] + body))
     }
@@ -124,8 +127,8 @@ extension TextLayout {
     let rows = table.rows.map { $0.map(text(of:)) }
     let lines = TextTable(header: header, rows: rows).lines
     guard let caption = table.caption, let label = table.label else { return lines }
-    let number = book.index.labels[label.name]?.name ?? ""
-    return lines + ["", "  \(number)\(phrases.captionSpace)\(text(of: caption))"]
+    let number = book.index.labels[label.name]?.name.map { $0 + phrases.captionSpace } ?? ""
+    return lines + ["", "  \(number)\(text(of: caption))"]
   }
 
   private func lines(of formula: Formula) -> [String] {
@@ -140,6 +143,12 @@ extension TextLayout {
 // MARK: - Cells
 
 extension TextLayout {
+  private func lines(of excerpt: Excerpt, columns: Int) -> [String] {
+    let source = phrases.excerpt(from: excerpt.path, name: excerpt.name)
+    return excerpt.code.textLines.map { "    " + $0 } + [""]
+      + wrapped(source, columns: columns - 4).map { "  " + $0 }
+  }
+
   private func code(of cell: Cell) -> [String] { cell.code.textLines.map { "    " + $0 } }
 
   private func lines(of cell: Cell) -> [String] {
@@ -147,7 +156,7 @@ extension TextLayout {
     if cell.options.echo, !cell.code.isEmpty { blocks.append(code(of: cell)) }
     blocks += built.shownOutputs(of: cell).map(lines(of:))
     if let caption = book.caption(of: cell, in: chapter), cell.options.output {
-      let text = [caption.number, caption.text].compactMap(\.self)
+      let text = [caption.number, self.text(of: caption.line)].compactMap(\.self)
         .joined(separator: phrases.captionSpace)
       blocks.append(wrapped(text, columns: 76).map { "  " + $0 })
     }
@@ -193,6 +202,7 @@ extension TextLayout {
       case .reference(let reference): name(of: reference)
       case .citation(let citation):
         phrases.bracketed(book.text(of: citation, in: chapter))
+      case .proofReference(let reference): phrases.proof(reference.claim)
       case .footnote(let mark): "[\(mark.number)]"
       case .softBreak(let isSpace): isSpace ? " " : ""
       case .lineBreak: "\n"
@@ -205,7 +215,7 @@ extension Block {
   /// Whether an empty line comes before the block even in a tight list.
   fileprivate var isSpaced: Bool {
     switch content {
-    case .code, .cell, .formula, .table, .quote, .box: true
+    case .code, .cell, .formula, .excerpt, .table, .quote, .box: true
     default: false
     }
   }

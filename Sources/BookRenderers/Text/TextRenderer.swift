@@ -3,16 +3,16 @@ import BookLanguage
 import CellRecords
 
 /// Writes chapters as plain text for a terminal or a screen reader: figures are their text twins.
-public enum TextRenderer: Renderer {
-  public static let format = "text"
+package enum TextRenderer: Renderer {
+  package static let format = "text"
 
-  public static func files(of book: RenderedBook) -> [OutputFile] {
-    book.built.map { built in
+  package static func files(of book: RenderedBook) -> [OutputFile] {
+    book.texts.map { built in
       let layout = TextLayout(built, of: book)
       return OutputFile(fileName(of: built.chapter.slug), .text(layout.text))
     }
   }
 
-  /// Where a chapter's text lies in the output folder.
-  public static func fileName(of slug: String) -> String { "text/\(slug).txt" }
+  /// Where a chapter's text is in the output folder.
+  package static func fileName(of slug: String) -> String { "text/\(slug).txt" }
 }

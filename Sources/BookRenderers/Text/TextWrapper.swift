@@ -1,7 +1,7 @@
 import BookLanguage
 
 /// Breaks a paragraph into lines by display width, as Chinese is set: between any two 汉字, never
-/// before a mark that closes or behind one that opens, and words of letters stay whole.
+/// before a mark that closes or after one that opens, and words of letters stay whole.
 struct TextWrapper {
   /// How many columns a line may take.
   let columns: Int

@@ -104,102 +104,64 @@ static void kernel_softmax_gradient(const void *arguments, long begin, long end)
   }
 }
 
-// Rows at once, so that the chains of their sums run beside each other.
-enum { rows_at_once = 4 };
-
-CK_INLINE void layer_norm_rows(const struct ck_layer_norm *a, long i, const int rows) {
-  const long n = a->columns;
-  float *normal = a->normal + i * n;
-  v8 sum[rows_at_once], squares[rows_at_once];
-  float mean[rows_at_once];
-#pragma clang loop unroll(full)
-  for (int r = 0; r < rows; r++) sum[r] = squares[r] = 0.0f;
-  if (a->residual)
-    for (long j = 0; j < rows * n; j++) normal[j] = a->x[i * n + j] + a->residual[i * n + j];
-  else
-    for (long j = 0; j < rows * n; j++) normal[j] = a->x[i * n + j];
-  long j = 0;
-  for (; j + 8 <= n; j += 8) {
-#pragma clang loop unroll(full)
-    for (int r = 0; r < rows; r++) sum[r] += v8_load(normal + r * n + j);
-  }
-#pragma clang loop unroll(full)
-  for (int r = 0; r < rows; r++) {
-    if (j < n) sum[r] += v8_load_tail(normal + r * n + j, n - j, 0.0f);
-    mean[r] = v8_sum(sum[r]) / (float)n;
-  }
-  for (j = 0; j + 8 <= n; j += 8) {
-#pragma clang loop unroll(full)
-    for (int r = 0; r < rows; r++) {
-      v8 d = v8_load(normal + r * n + j) - mean[r];
-      squares[r] = v8_fma(d, d, squares[r]);
-    }
-  }
-#pragma clang loop unroll(full)
-  for (int r = 0; r < rows; r++) {
-    float *row = normal + r * n, *y = a->y + (i + r) * n;
-    if (j < n) {
-      v8 d = v8_load_tail(row + j, n - j, mean[r]) - mean[r];
-      squares[r] = v8_fma(d, d, squares[r]);
-    }
-    float variance = v8_sum(squares[r]) / (float)n;
-    float scale = 1.0f / __builtin_elementwise_sqrt(variance + a->epsilon);
-    a->scale[i + r] = scale;
-    for (long c = 0; c < n; c++) {
-      float z = (row[c] - mean[r]) * scale;
-      row[c] = z;
-      y[c] = __builtin_elementwise_fma(z, a->gain[c], a->bias[c]);
-    }
-  }
-}
-
 static void kernel_layer_norm(const void *arguments, long begin, long end) {
   const struct ck_layer_norm *a = arguments;
-  long i = begin;
-  for (; i + rows_at_once <= end; i += rows_at_once) layer_norm_rows(a, i, rows_at_once);
-  for (; i < end; i++) layer_norm_rows(a, i, 1);
+  const long n = a->columns;
+  for (long i = begin; i < end; i++) {
+    const float *x = a->x + i * n, *residual = a->residual ? a->residual + i * n : 0;
+    float *normal = a->normal + i * n, *y = a->y + i * n;
+    if (residual)
+      for (long j = 0; j < n; j++) normal[j] = x[j] + residual[j];
+    else
+      for (long j = 0; j < n; j++) normal[j] = x[j];
+    float mean = row_sum(normal, n) / (float)n;
+    v8 squares = 0.0f;
+    long j = 0;
+    for (; j + 8 <= n; j += 8) {
+      v8 d = v8_load(normal + j) - mean;
+      squares = v8_fma(d, d, squares);
+    }
+    if (j < n) {
+      v8 d = v8_load_tail(normal + j, n - j, mean) - mean;
+      squares = v8_fma(d, d, squares);
+    }
+    float variance = v8_sum(squares) / (float)n;
+    float scale = 1.0f / __builtin_elementwise_sqrt(variance + a->epsilon);
+    a->scale[i] = scale;
+    for (j = 0; j < n; j++) {
+      float z = (normal[j] - mean) * scale;
+      normal[j] = z;
+      y[j] = __builtin_elementwise_fma(z, a->gain[j], a->bias[j]);
+    }
+  }
 }
 
 // dz = dy * gain; dx = scale * (dz - mean(dz) - z * mean(dz * z)).
-CK_INLINE void layer_norm_gradient_rows(const struct ck_layer_norm *a, long i, const int rows) {
-  const long n = a->columns;
-  const float *dy = a->x + i * n, *z = a->normal + i * n;
-  v8 sum[rows_at_once], dot[rows_at_once];
-#pragma clang loop unroll(full)
-  for (int r = 0; r < rows; r++) sum[r] = dot[r] = 0.0f;
-  long j = 0;
-  for (; j + 8 <= n; j += 8) {
-    v8 gain = v8_load(a->gain + j);
-#pragma clang loop unroll(full)
-    for (int r = 0; r < rows; r++) {
-      v8 dz = v8_load(dy + r * n + j) * gain;
-      sum[r] += dz;
-      dot[r] = v8_fma(dz, v8_load(z + r * n + j), dot[r]);
-    }
-  }
-#pragma clang loop unroll(full)
-  for (int r = 0; r < rows; r++) {
-    const float *row = z + r * n, *up = dy + r * n;
-    if (j < n) {
-      v8 dz = v8_load_tail(up + j, n - j, 0.0f) * v8_load_tail(a->gain + j, n - j, 0.0f);
-      sum[r] += dz;
-      dot[r] = v8_fma(dz, v8_load_tail(row + j, n - j, 0.0f), dot[r]);
-    }
-    float mean = v8_sum(sum[r]) / (float)n, slope = v8_sum(dot[r]) / (float)n;
-    float *dx = a->y + (i + r) * n;
-    for (long c = 0; c < n; c++) {
-      float dz = up[c] * a->gain[c] - mean;
-      float value = __builtin_elementwise_fma(-row[c], slope, dz) * a->scale[i + r];
-      dx[c] = a->accumulate ? dx[c] + value : value;
-    }
-  }
-}
-
 static void kernel_layer_norm_gradient(const void *arguments, long begin, long end) {
   const struct ck_layer_norm *a = arguments;
-  long i = begin;
-  for (; i + rows_at_once <= end; i += rows_at_once) layer_norm_gradient_rows(a, i, rows_at_once);
-  for (; i < end; i++) layer_norm_gradient_rows(a, i, 1);
+  const long n = a->columns;
+  for (long i = begin; i < end; i++) {
+    const float *dy = a->x + i * n, *z = a->normal + i * n;
+    v8 sum = 0.0f, dot = 0.0f;
+    long j = 0;
+    for (; j + 8 <= n; j += 8) {
+      v8 dz = v8_load(dy + j) * v8_load(a->gain + j);
+      sum += dz;
+      dot = v8_fma(dz, v8_load(z + j), dot);
+    }
+    if (j < n) {
+      v8 dz = v8_load_tail(dy + j, n - j, 0.0f) * v8_load_tail(a->gain + j, n - j, 0.0f);
+      sum += dz;
+      dot = v8_fma(dz, v8_load_tail(z + j, n - j, 0.0f), dot);
+    }
+    float mean = v8_sum(sum) / (float)n, slope = v8_sum(dot) / (float)n;
+    float *dx = a->y + i * n;
+    for (j = 0; j < n; j++) {
+      float dz = dy[j] * a->gain[j] - mean;
+      float value = __builtin_elementwise_fma(-z[j], slope, dz) * a->scale[i];
+      dx[j] = a->accumulate ? dx[j] + value : value;
+    }
+  }
 }
 
 // loss = log sum exp(x) - (1 - s) x[target] - s / C sum(x), with x shifted by its maximum.

@@ -27,7 +27,14 @@ struct ChapterProcess {
     let nonce = Self.makeNonce()
     try workspace.prepareRun(with: DataFolder(of: book))
     try Data().write(to: URL(fileURLWithPath: workspace.recordsPath))
-    let command = book.launcher + [workspace.executablePath]
+    // A book must not choose what runs its chapters outside the sandbox that it is put in.
+    let wrapper =
+      book.isSandboxed
+      ? try Sandbox().command(
+        writable: [workspace.directory],
+        readable: [workspace.programDirectory, "/opt", ProcessTable.folderOfThisProgram])
+      : book.launcher
+    let command = wrapper + [workspace.executablePath]
     let process = RunningProcess(
       executable: command[0].contains("/") ? .path(.init(command[0])) : .name(command[0]),
       arguments: Array(command.dropFirst()), environment: environment(nonce: nonce),
@@ -35,11 +42,19 @@ struct ChapterProcess {
       errorPath: workspace.errorPath)
     let watch = ChapterWatch(
       chapter, limits: book.limits, workspace: workspace, nonce: nonce, observer: observer)
-    let end = try await process.run { try watch.look($0) }
+    var end = try await process.run { try watch.look($0) }
+    // The sandbox's own process says by its exit code which signal ended the chapter.
+    if book.isSandboxed, case .exited(let code) = end, code > 128 { end = .signalled(code - 128) }
     watch.finish()
+    do {
+      if end == .exited(0) { try watch.checkOutput() }
+    } catch let violation as LimitViolation {
+      end = .stopped(violation)
+    }
     observer.processEnded(peakMemory: watch.peakMemory)
     let recorded = RecordedRun(
-      nonce: nonce, records: workspace.bytes(at: workspace.recordsPath),
+      nonce: nonce,
+      records: workspace.bytes(at: workspace.recordsPath, limit: book.limits.output),
       output: workspace.bytes(at: workspace.outputPath, limit: book.limits.output))
     return Remains(
       end: end, recorded: recorded,
@@ -57,6 +72,7 @@ struct ChapterProcess {
     environment["NOTEBOOK_RECORDS"] = workspace.recordsPath
     environment["NOTEBOOK_NONCE"] = nonce
     environment["NOTEBOOK_OUTPUT"] = workspace.outputPath
+    environment["NOTEBOOK_LOCK"] = workspace.lockPath
     environment["SWIFT_BACKTRACE"] =
       "enable=yes,interactive=no,color=no,threads=crashed,registers=none,images=none,sanitize=no"
     if isMeasuring { environment["NOTEBOOK_MEASURE"] = "1" }
@@ -80,7 +96,7 @@ extension Book {
 }
 
 /// Hears what a chapter's process is doing while it runs.
-public protocol RunObserver: Sendable {
+package protocol RunObserver: Sendable {
   /// The cell with this index has started.
   func cellStarts(_ index: Int)
   /// The chapter runs once more, with a mutation set.
@@ -92,9 +108,9 @@ public protocol RunObserver: Sendable {
 }
 
 /// Hears nothing.
-public struct SilentObserver: RunObserver {
-  public init() {}
-  public func cellStarts(_ index: Int) {}
-  public func mutationStarts(_ mutation: Mutation) {}
-  public func processEnded(peakMemory: Int) {}
+package struct SilentObserver: RunObserver {
+  package init() {}
+  package func cellStarts(_ index: Int) {}
+  package func mutationStarts(_ mutation: Mutation) {}
+  package func processEnded(peakMemory: Int) {}
 }

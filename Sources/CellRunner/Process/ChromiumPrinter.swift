@@ -1,9 +1,9 @@
 import Foundation
 
 /// An installed Chromium that makes a PDF of a page.
-public struct ChromiumPrinter: Sendable {
+package struct ChromiumPrinter: Sendable {
   /// Why there is no PDF.
-  public enum PrintError: Error, Equatable {
+  package enum PrintError: Error, Equatable {
     /// No browser of this kind is on the `PATH`.
     case noBrowser
     /// The browser ended without having written the file; what it said comes along.
@@ -16,7 +16,7 @@ public struct ChromiumPrinter: Sendable {
   /// The first browser on a search path.
   ///
   /// - Throws: ``PrintError/noBrowser`` if there is none.
-  public init(
+  package init(
     searchPath: String = ProcessInfo.processInfo.environment["PATH"] ?? ""
   ) throws(PrintError) {
     let folders = searchPath.split(separator: ":")
@@ -33,7 +33,7 @@ public struct ChromiumPrinter: Sendable {
   ///   - page: The page's path.
   ///   - path: Where the PDF goes.
   /// - Throws: ``PrintError/failed(_:)``, or an error if the browser cannot be started.
-  public func print(_ page: String, to path: String) async throws {
+  package func print(_ page: String, to path: String) async throws {
     let workspace = try Workspace()
     defer { workspace.remove() }
     let made = "\(workspace.directory)/page.pdf"

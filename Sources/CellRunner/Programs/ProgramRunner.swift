@@ -3,20 +3,20 @@ import Foundation
 import RunStore
 
 /// Compiles and runs a program of its own against the modules that cells link, as a reader would.
-public struct ProgramRunner: Sendable {
+package struct ProgramRunner: Sendable {
   /// What became of a program.
-  public struct Outcome: Sendable, Equatable {
+  package struct Outcome: Sendable, Equatable {
     /// What it wrote to standard output.
-    public var output: String
+    package var output: String
     /// Why it did not come to its end: what the compiler or the program said; nil if it did.
-    public var failure: String?
+    package var failure: String?
   }
 
   private let products: BuildProducts
   private let toolchain: Toolchain
 
   /// Prepares a runner.
-  public init(
+  package init(
     products: BuildProducts = .ofRunningExecutable, toolchain: Toolchain = Toolchain()
   ) {
     self.products = products
@@ -30,7 +30,7 @@ public struct ProgramRunner: Sendable {
   ///   - book: The book whose modules it imports and whose data it reads.
   /// - Returns: What it printed, and why it failed if it did.
   /// - Throws: an error if there is no compiler, or no temporary folder to work in.
-  public func run(_ program: String, of book: Book) async throws -> Outcome {
+  package func run(_ program: String, of book: Book) async throws -> Outcome {
     let workspace = try Workspace()
     defer { workspace.remove() }
     let compiler = ChapterCompiler(

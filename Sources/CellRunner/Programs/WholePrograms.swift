@@ -8,7 +8,7 @@ import SwiftSyntax
 /// those are is found by names alone, without the compiler: a statement too many is taken rather
 /// than one too few, but what hides a change from its name is not seen. So every program that is
 /// shown should be run: the tests do that for this book.
-public struct WholePrograms {
+package struct WholePrograms {
   private let chapter: Chapter
   private let book: Book
   private let syntax: ChapterSyntax
@@ -18,7 +18,7 @@ public struct WholePrograms {
   /// Reads the cells of a chapter.
   ///
   /// - Complexity: O(*n*) in the length of the code.
-  public init(of chapter: Chapter, in book: Book, trees: SwiftTrees = SwiftTrees()) {
+  package init(of chapter: Chapter, in book: Book, trees: SwiftTrees = SwiftTrees()) {
     self.chapter = chapter
     self.book = book
     let syntax = ChapterSyntax(chapter, trees: trees)
@@ -38,7 +38,7 @@ public struct WholePrograms {
   /// The programs of all cells that have one; the index is the cell's.
   ///
   /// - Complexity: O(*n*) in the length of the programs, and of the statements that use their names.
-  public var texts: [Int: String] {
+  package var texts: [Int: String] {
     let cells = chapter.cells.filter(\.hasWholeProgram)
     return Dictionary(uniqueKeysWithValues: cells.map { ($0.index, text(for: $0)) })
   }
@@ -88,7 +88,7 @@ public struct WholePrograms {
 
 extension Cell {
   /// Whether the cell is one of the program's that gives the same whenever it runs.
-  public var hasWholeProgram: Bool { isInProgram && !options.measured && !code.isEmpty }
+  package var hasWholeProgram: Bool { isInProgram && !options.measured && !code.isEmpty }
 }
 
 extension String {

@@ -2,7 +2,7 @@ import BookDocument
 import SwiftSyntax
 
 /// The names that prose may mention: those that modules declare and those of a chapter's cells.
-public struct SymbolNames: Sendable {
+package struct SymbolNames: Sendable {
   /// What modules declare, `AttentionMask` and `AttentionMask.causalMask`, with and without arguments.
   private let paths: Set<String>
   /// The types of the standard library, whose members are not known.
@@ -17,7 +17,7 @@ public struct SymbolNames: Sendable {
   ///
   /// A single word with one capital, `Masked`, may be no symbol at all: it is warned of only when a
   /// symbol has nearly that name.
-  public func diagnostics(of chapter: Chapter, trees: SwiftTrees) -> [Diagnostic] {
+  package func diagnostics(of chapter: Chapter, trees: SwiftTrees) -> [Diagnostic] {
     guard !chapter.symbolMentions.isEmpty else { return [] }
     let own = chapter.declaredNames(trees)
     return chapter.symbolMentions.compactMap { diagnostic(of: $0, own: own) }

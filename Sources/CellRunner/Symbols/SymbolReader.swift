@@ -4,13 +4,13 @@ import Subprocess
 
 /// Reads what modules declare with the compiler's `swift-symbolgraph-extract`, and remembers it for as
 /// long as the modules and the compiler are the same files.
-public struct SymbolReader: Sendable {
+package struct SymbolReader: Sendable {
   private let products: BuildProducts
   private let toolchain: Toolchain
   private let cache: CacheFolder?
 
   /// Prepares reading the modules of a build.
-  public init(
+  package init(
     products: BuildProducts, toolchain: Toolchain = Toolchain(), cache: CacheFolder?
   ) {
     self.products = products
@@ -20,7 +20,7 @@ public struct SymbolReader: Sendable {
 
   /// The names of what these modules and all that they import declare; nil if the compiler's tool
   /// is not there or does not read them.
-  public func names(of imports: [String]) async -> SymbolNames? {
+  package func names(of imports: [String]) async -> SymbolNames? {
     // All modules of the build, since to find out which are linked takes longer than the rest.
     let files = products.moduleNames.map { "\(products.modulesDirectory)/\($0).swiftmodule" }
     var hasher = ContentHasher()

@@ -64,7 +64,7 @@ extension CollectionDifference.Change {
 extension CacheKey {
   /// The key of a chapter's run.
   ///
-  /// Places are no part of it: a paragraph that is inserted above moves every cell and changes no
+  /// Places are not part of it: a paragraph that is inserted above moves every cell and changes no
   /// result. They are when the code asks for its place, and when a result has been seen to hold it.
   package init(
     of chapter: Chapter, in book: Book, linked: [KeyPart], environment: [String: String],
@@ -75,6 +75,7 @@ extension CacheKey {
       [KeyPart(name: "the compiler", hash: compiler)] + linked + [
         KeyPart(name: "'imports'", hash: Self.hash(of: book.imports)),
         KeyPart(name: "'launcher'", hash: Self.hash(of: book.launcher)),
+        KeyPart(name: "'sandbox'", hash: Self.hash(of: book.isSandboxed ? ["true"] : [])),
         KeyPart(name: "'language'", hash: Self.hash(of: [book.language])),
         KeyPart(name: "'axes'", hash: Self.hash(of: book.axes.flatMap(Self.texts))),
         KeyPart(
@@ -154,7 +155,7 @@ extension CellOptionKey {
   /// What the option says to the run; nil for one that only the page looks at.
   fileprivate func valueForRun(in options: CellOptions) -> String? {
     switch self {
-    case .label, .caption, .alt, .echo, .output, .fold: nil
+    case .label, .caption, .alt, .echo, .output, .fold, .include: nil
     case .run: "\(options.run)"
     case .timeout: options.timeout.map { "\($0)" }
     case .expect: options.expectation.map { "\($0.kind.rawValue) \($0.text)" }

@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// A build asks it before it compiles. Only whole successes are stored; an entry that is missing,
 /// damaged or another's costs a run and nothing else.
-public final class RunCache: Sendable {
+package final class RunCache: Sendable {
   /// What was found, and why nothing was.
   package struct Answer {
     package var found: (run: ChapterRun, warnings: [Diagnostic])?
@@ -23,14 +23,14 @@ public final class RunCache: Sendable {
   }
 
   /// The folder of the entries.
-  public let folder: CacheFolder
+  package let folder: CacheFolder
   private let products: BuildProducts
   private let environment: [String: String]
   /// The hashes of what cells link, by their imports: found once a build.
   private let linked = Mutex<[[String]: [KeyPart]]>([:])
 
   /// A cache for chapters that link these products and run in this environment.
-  public init(
+  package init(
     folder: CacheFolder, products: BuildProducts,
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) {
@@ -180,17 +180,17 @@ extension RunCache {
 
 extension RunCache {
   /// Whether a build would take the chapter's run from the cache.
-  public func knows(_ chapter: Chapter, in book: Book) -> Bool {
+  package func knows(_ chapter: Chapter, in book: Book) -> Bool {
     answer(for: chapter, in: book).verdict == .hit
   }
 
   /// Keeps how long a chapter took to compile and run.
-  public func note(_ duration: Duration, of chapter: Chapter) {
+  package func note(_ duration: Duration, of chapter: Chapter) {
     folder.store(value: duration, named: Self.name("ran", of: chapter))
   }
 
   /// How long the chapter took when it last ran to its end, or nil if nobody remembers.
-  public func lastDuration(of chapter: Chapter) -> Duration? {
+  package func lastDuration(of chapter: Chapter) -> Duration? {
     folder.value(named: Self.name("ran", of: chapter))
   }
 
@@ -219,7 +219,7 @@ extension RunCache {
 // MARK: - Outcomes
 
 /// What the cache had for a chapter.
-public enum CacheOutcome: Sendable, Hashable {
+package enum CacheOutcome: Sendable, Hashable {
   /// The result of an earlier run, which this one would repeat.
   case hit
   /// No entry, and why.
@@ -232,7 +232,7 @@ public enum CacheOutcome: Sendable, Hashable {
 
 extension CacheOutcome: CustomStringConvertible {
   /// The outcome in words, `miss: cell 'fig-a' changed`.
-  public var description: String {
+  package var description: String {
     switch self {
     case .hit: "hit"
     case .miss(let reasons): "miss: " + Self.shortened(reasons).joined(separator: ", ")

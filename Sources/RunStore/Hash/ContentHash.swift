@@ -1,17 +1,17 @@
 import Foundation
 
 /// A SHA-256 hash: what has the same hash has the same content.
-public struct ContentHash: Sendable, Hashable {
+package struct ContentHash: Sendable, Hashable {
   /// The thirty-two bytes.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// How many bytes a hash has.
-  public static let byteCount = 32
+  package static let byteCount = 32
 
   /// A hash that was stored.
   ///
   /// - Parameter bytes: As many as ``byteCount``, or the result is nil.
-  public init?(bytes: some Sequence<UInt8>) {
+  package init?(bytes: some Sequence<UInt8>) {
     self.bytes = Array(bytes)
     guard self.bytes.count == Self.byteCount else { return nil }
   }
@@ -19,7 +19,7 @@ public struct ContentHash: Sendable, Hashable {
   /// The hash of some bytes.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  public init(of content: [UInt8]) {
+  package init(of content: [UInt8]) {
     var hasher = ContentHasher()
     content.withUnsafeBytes { hasher.update($0) }
     self = hasher.finish()
@@ -34,7 +34,7 @@ public struct ContentHash: Sendable, Hashable {
 
 extension ContentHash: CustomStringConvertible {
   /// The hash in sixty-four hexadecimal digits.
-  public var description: String {
+  package var description: String {
     let digits = Array("0123456789abcdef".utf8)
     let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     return String(decoding: text, as: UTF8.self)
@@ -42,7 +42,7 @@ extension ContentHash: CustomStringConvertible {
 }
 
 extension ContentHash: Codable {
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let hash = ContentHash(bytes: try container.decode(Data.self)) else {
       throw DecodingError.dataCorruptedError(
@@ -51,7 +51,7 @@ extension ContentHash: Codable {
     self = hash
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(Data(bytes))
   }
@@ -63,7 +63,7 @@ extension ContentHash: Codable {
 /// takes a page and is compiled optimised, so that hashing a library's objects costs milliseconds.
 ///
 /// - Source: FIPS 180-4, sections 4.1.2, 5.1.1 and 6.2.2.
-public struct ContentHasher {
+package struct ContentHasher {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
@@ -72,12 +72,12 @@ public struct ContentHasher {
   private var length: UInt64 = 0
 
   /// A hasher that has seen nothing.
-  public init() {}
+  package init() {}
 
   /// Takes the next bytes.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  public mutating func update(_ bytes: UnsafeRawBufferPointer) {
+  package mutating func update(_ bytes: UnsafeRawBufferPointer) {
     length += UInt64(bytes.count)
     var rest = bytes[...]
     if !pending.isEmpty {
@@ -97,7 +97,7 @@ public struct ContentHasher {
   }
 
   /// Takes a text with its length, so that two texts in a row cannot pass for two others.
-  public mutating func update(_ text: String) {
+  package mutating func update(_ text: String) {
     var text = text
     text.withUTF8 { bytes in
       update(bytes.count)
@@ -106,17 +106,17 @@ public struct ContentHasher {
   }
 
   /// Takes a number.
-  public mutating func update(_ number: Int) {
+  package mutating func update(_ number: Int) {
     withUnsafeBytes(of: Int64(number).littleEndian) { update($0) }
   }
 
   /// Takes a hash.
-  public mutating func update(_ hash: ContentHash) {
+  package mutating func update(_ hash: ContentHash) {
     hash.bytes.withUnsafeBytes { update($0) }
   }
 
   /// The hash of all that was taken.
-  public consuming func finish() -> ContentHash {
+  package consuming func finish() -> ContentHash {
     let bitLength = (length &* 8).bigEndian
     let padding = (blockLength * 2 - 9 - pending.count) % blockLength
     var tail: [UInt8] = [0x80] + Array(repeating: 0, count: padding)

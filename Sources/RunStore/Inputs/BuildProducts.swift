@@ -5,19 +5,19 @@ import SystemPackage
 ///
 /// SwiftPM puts them beside the executable, so that the executable's own path finds them; in tests
 /// that is the test bundle's.
-public struct BuildProducts: Sendable {
+package struct BuildProducts: Sendable {
   /// The folder of the running executable.
-  public let directory: String
+  package let directory: String
 
   /// The products beside the executable that is running.
-  public static var ofRunningExecutable: BuildProducts {
+  package static var ofRunningExecutable: BuildProducts {
     let link = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     let path = link.isEmpty ? CommandLine.arguments[0] : link
     return BuildProducts(directory: FilePath(path).removingLastComponent().string)
   }
 
   /// The products in a folder.
-  public init(directory: String) {
+  package init(directory: String) {
     self.directory = directory
   }
 
@@ -25,7 +25,7 @@ public struct BuildProducts: Sendable {
   package var modulesDirectory: String { "\(directory)/Modules" }
 
   /// The names of all modules that a cell could import.
-  public var moduleNames: [String] {
+  package var moduleNames: [String] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: modulesDirectory)) ?? []
     return files.filter { $0.hasSuffix(".swiftmodule") }.map { String($0.dropLast(12)) }.sorted()
   }
@@ -40,7 +40,7 @@ public struct BuildProducts: Sendable {
   /// The objects and module maps that a program with these imports is made from.
   ///
   /// - Complexity: O(*n*) in the size of what the compiler noted about them.
-  public func linkedFiles(of modules: [String]) -> [String] {
+  package func linkedFiles(of modules: [String]) -> [String] {
     let linkage = linkage(of: modules)
     return linkage.objects + linkage.moduleMaps.sorted()
   }

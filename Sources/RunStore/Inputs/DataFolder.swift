@@ -6,16 +6,16 @@ import SystemPackage
 ///
 /// What a cell reads there decides about its result, so that the cache's key holds it. A copy,
 /// because a build never writes into the book.
-public struct DataFolder: Sendable {
+package struct DataFolder: Sendable {
   /// The folder's path.
-  public let path: String
+  package let path: String
   /// The files in it, with their paths below it, in alphabetical order.
-  public let files: [String]
+  package let files: [String]
   /// What is there and is neither a file nor a folder: links, which are not followed.
-  public let others: [String]
+  package let others: [String]
 
   /// The data of a book, or nil if it has no such folder.
-  public init?(of book: Book) {
+  package init?(of book: Book) {
     path = book.directory.isEmpty ? "data" : "\(book.directory)/data"
     guard let found = FileManager.default.enumerator(atPath: path) else { return nil }
     var files: [String] = []

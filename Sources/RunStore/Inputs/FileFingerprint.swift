@@ -2,18 +2,18 @@ import Foundation
 
 /// What the file system says about a file without reading it: enough to know that nobody has
 /// written it since.
-public struct FileFingerprint: Equatable, Sendable {
+package struct FileFingerprint: Equatable, Sendable {
   /// The length in bytes.
-  public let size: Int
+  package let size: Int
   /// The last change.
   ///
   /// - Units: nanoseconds since 1970.
-  public let modified: Int
+  package let modified: Int
   /// Which file it is: one written aside and renamed is another.
-  public let inode: Int
+  package let inode: Int
 
   /// The fingerprint of a file or folder, or nil if there is none.
-  public init?(path: String) {
+  package init?(path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     size = Int(status.st_size)

@@ -3,7 +3,7 @@ internal import CKernels
 // The table of gradient rules: for each operation, what one output gradient contributes to the
 // gradients of its inputs. `up` is the gradient of the output; a rule asks each input for memory
 // (`gradientForWriting`) and learns whether it is the first to write there. The rules that need more
-// than a few lines stand in the files `Gradients+….swift` beside this one.
+// than a few lines are in the files `Gradients+….swift` beside this one.
 
 extension TensorNode {
   /// Hands this node's gradient on to its inputs.

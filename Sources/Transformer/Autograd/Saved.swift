@@ -29,7 +29,7 @@ final class SavedRows {
   var scale: UnsafeMutablePointer<Float> { buffer.pointer + rows * columns }
 }
 
-/// What attention keeps: its weights, and how its operands lie in memory.
+/// What attention keeps: its weights, and how its operands are laid out in memory.
 final class SavedAttention {
   let weights: TensorNode
   let layout: AttentionLayout

@@ -83,7 +83,7 @@ struct GrowingRows {
 
   init(tensor: Tensor) { self.tensor = tensor }
 
-  /// Adds one row to every text behind `length` others.
+  /// Adds one row to every text after `length` others.
   static func append(_ row: Tensor, to rows: inout GrowingRows?, at length: Int) -> Tensor {
     let shape = row.node.shape
     let (batch, width) = (shape[0], shape[2])

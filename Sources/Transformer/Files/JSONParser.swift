@@ -82,11 +82,11 @@ struct JSONParser {
       guard current == UInt8(ascii: "\"") else { throw fault("a member begins with its name") }
       let name = try string()
       skipSpace()
-      guard take(":") else { throw fault("a colon stands behind a name") }
+      guard take(":") else { throw fault("a colon follows a name") }
       members.append(JSONValue.Member(name: name, value: try value()))
       skipSpace()
       if take("}") { return .object(members) }
-      guard take(",") else { throw fault("a comma or a brace stands behind a member") }
+      guard take(",") else { throw fault("a comma or a brace follows a member") }
     }
   }
 
@@ -98,7 +98,7 @@ struct JSONParser {
       values.append(try value())
       skipSpace()
       if take("]") { return .array(values) }
-      guard take(",") else { throw fault("a comma or a bracket stands behind a value") }
+      guard take(",") else { throw fault("a comma or a bracket follows a value") }
     }
   }
 
@@ -165,10 +165,10 @@ struct JSONParser {
     var code = try fourDigits()
     if (0xD800..<0xDC00).contains(code), take("\\"), take("u") {
       let low = try fourDigits()
-      guard (0xDC00..<0xE000).contains(low) else { throw fault("a surrogate stands in a pair") }
+      guard (0xDC00..<0xE000).contains(low) else { throw fault("a surrogate is part of a pair") }
       code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
     }
-    guard let scalar = Unicode.Scalar(code) else { throw fault("a surrogate stands in a pair") }
+    guard let scalar = Unicode.Scalar(code) else { throw fault("a surrogate is part of a pair") }
     return String(Character(scalar))
   }
 

@@ -4,7 +4,7 @@ extension Safetensors {
   /// Reads a file.
   ///
   /// - Parameters:
-  ///   - path: Where the file lies.
+  ///   - path: The file's path.
   ///   - maximumSize: The largest file to accept, in bytes.
   /// - Returns: The tensors of the file.
   /// - Throws: `SafetensorsError` when the file cannot be read or breaks a rule.
@@ -47,7 +47,7 @@ extension Safetensors {
     return bytes
   }
 
-  /// Writes tensors to a file: aside first, then renamed, so that no half file is left behind.
+  /// Writes tensors to a file: aside first, then renamed, so that no half-written file remains.
   ///
   /// - Parameters:
   ///   - tensors: Names and tensors, in the order of their bytes.

@@ -45,7 +45,7 @@ public struct Safetensors: Sendable {
     public let elementType: ElementType
     /// The number of elements along each axis.
     public let shape: [Int]
-    /// Where its bytes lie, counted from the end of the header.
+    /// Where its bytes are, counted from the end of the header.
     public let bytes: Range<Int>
   }
 

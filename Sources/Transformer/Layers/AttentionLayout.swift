@@ -1,6 +1,6 @@
 internal import CKernels
 
-/// How the operands of attention lie in memory, so that no head needs a copy of its own.
+/// How the operands of attention are laid out in memory, so that no head needs a copy of its own.
 struct AttentionLayout {
   var batches: Int
   var heads: Int

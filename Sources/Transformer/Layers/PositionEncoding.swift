@@ -1,4 +1,4 @@
-/// How a model tells apart the places of its tokens.
+/// How a model distinguishes the places of its tokens.
 public enum PositionEncoding: Sendable, Equatable {
   /// The fixed sines and cosines of the paper.
   case sinusoidal

@@ -51,7 +51,7 @@ public func scaledDotProductAttention(
 /// 1/√d.
 func attentionScale(width: Int) -> Float { Float(1 / ck_scalar_root(Double(width))) }
 
-/// Attention on operands that lie as `layout` says.
+/// Attention on operands that are laid out as `layout` says.
 func attend(
   _ queries: Tensor, _ keys: Tensor, _ values: Tensor, layout: AttentionLayout,
   mask: AttentionMask?, scale: Float, weightShape: Shape

@@ -19,7 +19,7 @@ extension EncoderDecoder {
     public var normalization: Normalization
     /// What the feed-forward network applies between its two maps.
     public var activation: FeedForward.Activation
-    /// How the model tells apart the places of its tokens.
+    /// How the model distinguishes the places of its tokens.
     public var positions: PositionEncoding
     /// Whether the output layer is the embedding table itself.
     public var tiesEmbeddings: Bool
@@ -44,7 +44,7 @@ extension EncoderDecoder {
     ///   - dropout: The dropout rate while training.
     ///   - normalization: Where layers normalise.
     ///   - activation: What the feed-forward network applies between its two maps.
-    ///   - positions: How the model tells apart the places of its tokens.
+    ///   - positions: How the model distinguishes the places of its tokens.
     ///   - tiesEmbeddings: Whether the output layer is the embedding table itself.
     ///   - layerNormEpsilon: What layer normalisation adds to the variance.
     ///   - paddingID: The id that fills up short texts.

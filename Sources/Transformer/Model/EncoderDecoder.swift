@@ -21,10 +21,10 @@ public final class EncoderDecoder: SequenceToSequence {
   /// The layers of the decoder.
   public let decoderLayers: [DecoderLayer]
 
-  /// The norm behind the last encoder layer, in a pre-norm model.
+  /// The norm after the last encoder layer, in a pre-norm model.
   public let encoderNorm: LayerNorm?
 
-  /// The norm behind the last decoder layer, in a pre-norm model.
+  /// The norm after the last decoder layer, in a pre-norm model.
   public let decoderNorm: LayerNorm?
 
   /// The output layer; nil when the embedding table serves.

@@ -1,6 +1,6 @@
 /// A recurrent encoder–decoder: the encoder's last state is the decoder's first.
 ///
-/// It stands beside the Transformer for comparison: under teacher forcing all its inputs are known
+/// It is here for comparison with the Transformer: under teacher forcing all its inputs are known
 /// too, and still each state needs the one before.
 ///
 /// - Source: Sutskever, Vinyals and Le, "Sequence to Sequence Learning with Neural Networks".
@@ -56,7 +56,7 @@ public final class RecurrentEncoderDecoder: SequenceToSequence {
   /// The state in which the encoder ends, `[batch, modelDimension]`.
   ///
   /// - Parameter source: What the encoder reads.
-  /// - Returns: The state behind the last token that is not padding.
+  /// - Returns: The state after the last token that is not padding.
   public func encode(_ source: Tokens) -> Tensor {
     let isReal = Tensor(
       shape: [source.batchSize, source.length],

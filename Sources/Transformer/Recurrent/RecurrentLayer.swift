@@ -16,7 +16,7 @@ public struct RecurrentLayer: Module {
   /// How a state follows from the one before.
   ///
   /// - Source: Elman, "Finding Structure in Time"; Cho et al. 2014, equations 5 to 8, with the reset
-  ///   gate behind the matrix as in cuDNN.
+  ///   gate after the matrix as in cuDNN.
   public let cell: Cell
 
   /// W_ih and b_ih: `[gates * hiddenSize, inputSize]`, the gates stacked r, z, n.
@@ -72,7 +72,7 @@ public struct RecurrentLayer: Module {
   ///   - input: The inputs.
   ///   - initial: The state before the first step; zeros by default.
   ///   - isReal: 1 where a step counts and 0 where the state stays as it is; nil for all.
-  /// - Returns: The state behind every step, and the last one.
+  /// - Returns: The state after every step, and the last one.
   /// - Shape: Input `[batch, time, inputSize]`, states `[batch, time, hiddenSize]`, initial and last
   ///   `[batch, hiddenSize]`, isReal `[batch, time]`.
   public func callAsFunction(

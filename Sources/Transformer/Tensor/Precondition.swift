@@ -1,7 +1,7 @@
 private import Glibc
 
 // The standard `precondition` drops its message in optimised code, and this module is optimised in
-// every configuration. These two functions stand in front of it inside the module, so that misuse
+// every configuration. These two functions shadow it inside the module, so that misuse
 // always says which rule was broken, with which values.
 
 /// Stops the program with a message if `condition` does not hold.

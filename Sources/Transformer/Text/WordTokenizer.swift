@@ -1,7 +1,7 @@
 /// Splits a text into words.
 ///
 /// Words end at white space. A punctuation mark is a word of its own, and so is each Han character,
-/// since Chinese has no spaces. What stands in angle brackets, such as `<Begin>`, stays whole.
+/// since Chinese has no spaces. What is in angle brackets, such as `<Begin>`, stays whole.
 public struct WordTokenizer: Sendable {
   /// Creates a tokenizer.
   public init() {}

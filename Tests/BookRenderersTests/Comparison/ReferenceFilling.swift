@@ -6,6 +6,7 @@ import BookLanguage
 /// Fills places with what cmark-gfm has there.
 struct ReferenceFilling: ProseFilling {
   let phrases: any Phrases
+  let isPrinted = false
   private let chapter: Chapter
 
   init(_ chapter: Chapter, _ phrases: any Phrases) {
@@ -28,9 +29,12 @@ struct ReferenceFilling: ProseFilling {
       : "$<code>\(formula.source.htmlEscaped)</code>$"
   }
 
+  func excerpt(_ excerpt: Excerpt) -> String { "" }
   func reference(_ reference: Reference) -> String { "<a href=\"#\(reference.label)\">[]</a>" }
+  func number(of label: Label) -> String? { nil }
   func embed(_ reference: Reference) -> String { "<p>\(self.reference(reference))</p>" }
   func citation(_ citation: Citation) -> String { "" }
+  func proofReference(_ reference: Citation) -> String { "" }
   func id(_ name: String) -> String { name }
   func href(_ link: Link) -> String { link.pageAddress }
   func source(_ image: Image) -> String { image.url }

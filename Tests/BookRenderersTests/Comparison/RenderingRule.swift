@@ -6,7 +6,7 @@ enum RenderingRule: String, CaseIterable {
   case headerScope = "header cells have a scope"
   case alignment = "a column's alignment is a class"
   case footnoteLabel = "the link back from a footnote is named in the language of the book"
-  case softBreak = "a line's end between two 汉字 is no space"
+  case softBreak = "a line's end between two 汉字 is not a space"
   case emphasis = "emphasis beside Chinese punctuation"
   case cell = "swift fences are cells"
   case value = "values in sentences"

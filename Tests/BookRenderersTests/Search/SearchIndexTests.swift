@@ -142,7 +142,7 @@ import Testing
       path: "claims.yml",
       claims: [Claim(id: "6.1-d", section: "6.1", sentence: "同时计算。", location: place)])
     let proof = ProofRecord(
-      claim: "6.1-d", measure: "打分的差", relation: .equals, bound: 0,
+      claims: ["6.1-d"], measure: "打分的差", relation: .equals, bound: 0,
       result: ProofResult(value: 0, holds: true), place: CellLine(cell: 0, line: 0))
     let built = BuiltChapter.example(
       Self.markdown, outputs: [[.proof(proof)], []], values: ["1"], language: language)

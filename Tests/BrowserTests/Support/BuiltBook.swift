@@ -66,8 +66,8 @@ actor BuiltBook {
 
 /// The folders of all books, which go when the process ends in any orderly way.
 private enum Folders {
-  static let all: TemporaryFolder = {
-    let folder = TemporaryFolder()
+  static let all: TestFolder = {
+    let folder = TestFolder()
     atexit { try? FileManager.default.removeItem(atPath: Folders.all.path) }
     return folder
   }()

@@ -48,7 +48,7 @@ private actor Fetcher {
     if manager.fileExists(atPath: kept) { return kept }
     guard Tool.python.isInstalled else { return nil }
 
-    let work = TemporaryFolder()
+    let work = TestFolder()
     let requirement = "\(file.package)==\(file.version) --hash=sha256:\(file.sha256)\n"
     try requirement.write(
       toFile: work.path("requirements.txt"), atomically: true, encoding: .utf8)

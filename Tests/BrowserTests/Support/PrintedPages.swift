@@ -10,7 +10,7 @@ struct PrintedPages: Sendable {
 
   /// Reads a file.
   init(_ data: Data) async throws {
-    let folder = TemporaryFolder()
+    let folder = TestFolder()
     let path = folder.path("pages.pdf")
     try data.write(to: URL(fileURLWithPath: path))
     let information = try await Tool.pdfInfo.run(path).output

@@ -15,7 +15,7 @@ struct Browser: Sendable {
   static func run<Result: Sendable>(
     _ body: @Sendable (Browser) async throws -> Result
   ) async throws -> Result {
-    let folder = TemporaryFolder()
+    let folder = TestFolder()
     return try await DriverProcess.run(temporaryFolder: folder.path) { port in
       let connection = DriverConnection(port: port)
       let answer = try await connection.send("POST", "/session", capabilities)

@@ -3,15 +3,15 @@ import BookRenderers
 import Foundation
 
 /// Searches a book as its pages do: with their script and the book's index.
-public final class BookSearcher {
+package final class BookSearcher {
   /// A place that was found.
-  public struct Result: Hashable, Decodable {
+  package struct Result: Hashable, Decodable {
     /// The page's file name.
-    public var page: String
+    package var page: String
     /// The id of the place.
-    public var anchor: String
+    package var anchor: String
     /// The place's title.
-    public var title: String
+    package var title: String
   }
 
   private let engine: ScriptEngine
@@ -19,7 +19,7 @@ public final class BookSearcher {
   /// Loads the script and an index.
   ///
   /// - Throws: An error if one of them cannot be run.
-  public init(index: String) throws {
+  package init(index: String) throws {
     engine = try ScriptEngine()
     try engine.run(Theme.searchQueryScript())
     try engine.run(index)
@@ -28,7 +28,7 @@ public final class BookSearcher {
   /// What the page would list, the best first.
   ///
   /// - Throws: An error if the script fails.
-  public func results(for query: String) throws -> [Result] {
+  package func results(for query: String) throws -> [Result] {
     let text = try engine.run(
       """
       JSON.stringify(searchBook(bookSearchIndex, \(try Self.quoted(query))).map(function (found) {
@@ -41,7 +41,7 @@ public final class BookSearcher {
   /// The text with what would be marked in it in brackets.
   ///
   /// - Throws: An error if the script fails.
-  public func marked(_ text: String, for query: String) throws -> String {
+  package func marked(_ text: String, for query: String) throws -> String {
     try engine.run(
       """
       (function (text, query) {

@@ -1,9 +1,9 @@
 /// Reads the tags and texts of HTML that this package has written, one after the other.
 ///
 /// It is no HTML parser: it knows neither omitted tags nor scripts, since pages have none.
-public struct MarkupScanner: Sequence, IteratorProtocol {
+package struct MarkupScanner: Sequence, IteratorProtocol {
   /// A tag or a text.
-  public enum Piece: Equatable, Sendable {
+  package enum Piece: Equatable, Sendable {
     case open(name: String, attributes: [String: String])
     case close(name: String)
     case text(String)
@@ -13,12 +13,12 @@ public struct MarkupScanner: Sequence, IteratorProtocol {
   private var place = 0
 
   /// Prepares to read a piece of HTML.
-  public init(_ html: String) {
+  package init(_ html: String) {
     bytes = Array(html.utf8)
   }
 
   /// The next tag or text; declarations and comments are left out.
-  public mutating func next() -> Piece? {
+  package mutating func next() -> Piece? {
     while place < bytes.count {
       guard bytes[place] == UInt8(ascii: "<") else {
         return .text(Self.unescaped(take(until: UInt8(ascii: "<"))))

@@ -1,13 +1,13 @@
 /// Checks of a whole built page: what it may load, whether it is well formed, and whether everybody
 /// can find their way in it.
-public struct PageInspection {
+package struct PageInspection {
   /// The policy that each page must state.
-  public static let policy =
+  package static let policy =
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; "
     + "form-action 'none'; trusted-types book; require-trusted-types-for 'script'"
 
   /// What is wrong with the page; empty if nothing is.
-  public private(set) var problems: [String] = []
+  package private(set) var problems: [String] = []
   private var open: [String] = []
   private var ids: [String: Int] = [:]
   private var references: [(id: String, by: String)] = []
@@ -19,7 +19,7 @@ public struct PageInspection {
   private var firstLink: String?
 
   /// Inspects a page.
-  public init(_ html: String) {
+  package init(_ html: String) {
     for piece in MarkupScanner(html) {
       switch piece {
       case .open(let name, let attributes):

@@ -1,11 +1,11 @@
 import CDuktape
 
 /// Runs scripts of the pages without a browser.
-public final class ScriptEngine {
+package final class ScriptEngine {
   /// A script that cannot be run, with what the engine says.
-  public struct ScriptError: Error {
+  package struct ScriptError: Error {
     /// What went wrong.
-    public let reason: String
+    package let reason: String
   }
 
   private let context: OpaquePointer
@@ -13,7 +13,7 @@ public final class ScriptEngine {
   /// An engine that knows nothing yet.
   ///
   /// - Throws: ``ScriptError`` if there is no memory.
-  public init() throws {
+  package init() throws {
     guard let context = duk_create_heap(nil, nil, nil, nil, nil) else {
       throw ScriptError(reason: "no memory")
     }
@@ -27,7 +27,7 @@ public final class ScriptEngine {
   /// - Returns: The value of its last expression as text.
   /// - Throws: ``ScriptError`` if it does not end well.
   @discardableResult
-  public func run(_ script: String) throws -> String {
+  package func run(_ script: String) throws -> String {
     let failed = script.withCString { duktape_evaluate(context, $0, script.utf8.count) } != 0
     defer { duktape_pop(context) }
     let result = String(cString: duktape_top_string(context))

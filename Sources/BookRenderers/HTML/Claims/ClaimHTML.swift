@@ -22,29 +22,41 @@ struct ClaimHTML {
     let summary = proofText.summary(of: first.record).htmlEscaped
     let more = own.count > 1 ? [phrases.moreProofs(own.count - 1)] : []
     return """
-      <a class="claim-badge" href="#\(anchors.id(first.anchor).htmlEscaped)">\
+      <a class="claim-badge" href="#\(anchors.id(first.anchor(for: id)).htmlEscaped)">\
       \(mark(own.allSatisfy(\.record.result.holds))) \
       <span class="claim-id">\(name)</span> \
       <span class="claim-value">\(phrases.joined([summary] + more))</span></a>
       """
   }
 
+  /// The name of a claim's proof, which leads to it: in this page if it is here, or else by way of the
+  /// list of all claims, so that a page depends on no other chapter's run.
+  func link(toProofOf claim: String) -> String {
+    let own = evidence?.proofs(of: claim, in: anchors.page).first
+    let href = own.map { "#\(anchors.id($0.anchor(for: claim)).htmlEscaped)" } ?? ledger(claim)
+    return "<a href=\"\(href)\">\(phrases.proof(claim).htmlEscaped)</a>"
+  }
+
   /// The proofs in a cell, with what was tried against them.
   func proofs(in cell: Cell) -> String {
     guard let evidence else { return "" }
-    let proofs = evidence.claims.claims.flatMap { evidence.proofs(of: $0.id, in: anchors.page) }
-      .filter { $0.record.place.cell == cell.index }
+    let proofs = evidence.proofs
+      .filter { $0.chapter.slug == anchors.page && $0.record.place.cell == cell.index }
       .sorted { $0.record.place.line < $1.record.place.line }
     guard !proofs.isEmpty else { return "" }
     return "<ul class=\"proofs\">\n" + proofs.map(item).joined() + "</ul>"
   }
 
   private func item(_ proof: ClaimEvidence.Proof) -> String {
-    let id = anchors.id(proof.anchor).htmlEscaped
+    let ids = proof.anchors.map { anchors.id($0).htmlEscaped }
+    let id = ids[0]
+    let places = ids.dropFirst().map { "<span id=\"\($0)\"></span>" }.joined()
+    let names = proof.record.claims.map { claim in
+      "<a class=\"claim-id\" href=\"\(ledger(claim))\">\(phrases.claim(claim).htmlEscaped)</a>"
+    }
     return """
-      <li id="\(id)">\(mark(proof.record.result.holds)) \
-      <a class="claim-id" href="\(ledger(proof.record.claim))">\
-      \(phrases.claim(proof.record.claim).htmlEscaped)</a> \
+      <li id="\(id)">\(places)\(mark(proof.record.result.holds)) \
+      \(phrases.list(names)) \
       \(finding(proof.record)) \
       <a class="anchor" href="#\(id)" aria-label="\(phrases.proofLink)">#</a>\
       \(counterparts(of: proof))</li>
@@ -59,12 +71,8 @@ struct ClaimHTML {
 
   /// What mutations and the control case gave.
   func counterparts(of proof: ClaimEvidence.Proof) -> String {
-    let named = evidence?.claims.claim(proof.record.claim)?.kills ?? []
-    var parts = named.compactMap { name -> String? in
-      guard let mutation = evidence?.claims.mutation(name), let result = proof.result(with: name)
-      else { return nil }
-      return part(mutation.label, result)
-    }
+    var parts =
+      evidence?.mutations(namedFor: proof).map { part($0.mutation.label, $0.result) } ?? []
     if let control = proof.record.control { parts.append(part(phrases.control, control)) }
     guard !parts.isEmpty else { return "" }
     let text = phrases.sentence(phrases.statements(parts))

@@ -19,14 +19,15 @@ struct ClaimsPage {
 
   /// The headings below the title, with their ids.
   static func sections(in phrases: any Phrases) -> [(text: String, id: String)] {
-    [(phrases.evidenceTitle, "evidence"), (phrases.mutationsTitle, "teeth")]
+    [(phrases.evidenceTitle, "evidence"), (phrases.mutationsTitle, "mutations")]
   }
 
-  /// What stands in the page's article.
+  /// The content of the page's article.
   var html: String {
     let all = evidence.claims.claims
     let introduction = phrases.claimsIntroduction(
-      claims: all.count, falsified: all.count(where: evidence.isFalsifiable))
+      claims: all.count, proofs: evidence.proofs.count,
+      falsified: all.count(where: evidence.isFalsifiable))
     return """
       <h1>\(phrases.claimsTitle)</h1>
       <p>\(introduction)</p>
@@ -45,37 +46,69 @@ struct ClaimsPage {
   // MARK: - Evidence
 
   private var list: String {
-    let rows = evidence.claims.claims.map { claim in
-      let proofs = evidence.proofs(of: claim.id).map(line).joined()
-      return """
-        <tr id="\(anchors.id("claim-\(claim.id)").htmlEscaped)"><th scope="row">\
-        \(claim.id.htmlEscaped)</th>
-        <td>\(claim.sentence.htmlEscaped)</td>
-        <td><ul class="proofs">\(proofs)</ul></td></tr>
-
-        """
-    }
     let headers = phrases.evidenceHeaders
     return """
       \(heading(Self.sections(in: phrases)[0]))
       <div class="table-scroll" tabindex="0"><table class="ledger">
       <caption>\(phrases.evidenceCaption)</caption>
       <thead><tr><th scope="col">\(headers.id)</th><th scope="col">\(headers.claim)</th>\
-      <th scope="col">\(headers.evidence)</th></tr></thead>
-      <tbody>
-      \(rows.joined())</tbody></table></div>
+      <th scope="col">\(headers.evidence)</th><th scope="col">\(headers.rejected)</th></tr></thead>
+      \(evidence.claims.claims.map(rows).joined())</table></div>
       """
   }
 
-  private func line(_ proof: ClaimEvidence.Proof) -> String {
-    let href = anchors.href(proof.anchor, in: proof.chapter.slug).htmlEscaped
-    let summary = ProofText(phrases).summary(of: proof.record).htmlEscaped
-    let link = "<a href=\"\(href)\">\(proof.record.measure.htmlEscaped)</a>"
-    return """
-      <li>\(claims.mark(proof.record.result.holds)) \
-      \(phrases.sentence(phrases.labelled(link, summary)))\
-      \(claims.counterparts(of: proof))</li>
+  /// The rows of a claim, one for each proof.
+  private func rows(of claim: Claim) -> String {
+    let proofs = evidence.proofs(of: claim.id)
+    let span = proofs.count > 1 ? " rowspan=\"\(proofs.count)\"" : ""
+    let head = """
+      <th scope="rowgroup"\(span)>\(claim.id.htmlEscaped)</th>
+      <td\(span)>\(claim.sentence.htmlEscaped)</td>
+
       """
+    let cells = proofs.map { proof in
+      proof.mainClaim == claim.id
+        ? "<td>\(line(proof, of: claim.id))</td>\n<td>\(rejected(by: proof))</td>"
+        : "<td colspan=\"2\">\(reference(to: proof, of: claim.id))</td>"
+    }
+    let rows = (cells.isEmpty ? ["<td></td><td></td>"] : cells).enumerated().map { index, cells in
+      "<tr>\(index == 0 ? head : "")\(cells)</tr>\n"
+    }
+    let id = anchors.id(Citation.prefix + claim.id).htmlEscaped
+    return "<tbody id=\"\(id)\">\n\(rows.joined())</tbody>\n"
+  }
+
+  private func link(to proof: ClaimEvidence.Proof, of claim: String) -> String {
+    let href = anchors.href(proof.anchor(for: claim), in: proof.chapter.slug).htmlEscaped
+    return "<a href=\"\(href)\">\(proof.record.measure.htmlEscaped)</a>"
+  }
+
+  private func line(_ proof: ClaimEvidence.Proof, of claim: String) -> String {
+    let summary = ProofText(phrases).summary(of: proof.record).htmlEscaped
+    let finding = phrases.sentence(phrases.labelled(link(to: proof, of: claim), summary))
+    return "\(claims.mark(proof.record.result.holds)) \(finding)"
+  }
+
+  /// A proof that several claims share is written out in the row of the first.
+  private func reference(to proof: ClaimEvidence.Proof, of claim: String) -> String {
+    let first = "#\(anchors.id(Citation.prefix + proof.mainClaim))".htmlEscaped
+    let shared = phrases.sameProof(
+      as: "<a href=\"\(first)\">\(proof.mainClaim.htmlEscaped)</a>")
+    let finding = phrases.sentence(phrases.labelled(shared, link(to: proof, of: claim)))
+    return "\(claims.mark(proof.record.result.holds)) \(finding)"
+  }
+
+  /// The wrong models that a proof does not let pass: mutations that it kills, and its control.
+  private func rejected(by proof: ClaimEvidence.Proof) -> String {
+    let text = ProofText(phrases)
+    var parts = evidence.mutations(killedBy: proof).map { mutation, result in
+      phrases.killed(phrases.labelled(mutation.label, text.found(result)))
+    }
+    if let control = proof.record.control, !control.holds {
+      parts.append(phrases.rejected(phrases.labelled(phrases.control, text.found(control))))
+    }
+    guard !parts.isEmpty else { return phrases.nothingRejected }
+    return "<ul>" + parts.map { "<li>\($0.htmlEscaped)</li>" }.joined() + "</ul>"
   }
 
   // MARK: - Mutations
@@ -92,7 +125,7 @@ struct ClaimsPage {
     return """
       \(heading(Self.sections(in: phrases)[1]))
       <p>\(phrases.mutationsIntroduction)</p>
-      <div class="table-scroll" tabindex="0"><table class="ledger teeth">
+      <div class="table-scroll" tabindex="0"><table class="ledger mutations">
       <caption>\(phrases.mutationsCaption)</caption>
       <thead><tr><th scope="col">\(phrases.evidenceHeaders.claim)</th>\(head)</tr></thead>
       <tbody>

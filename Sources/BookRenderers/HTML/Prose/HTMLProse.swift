@@ -14,6 +14,13 @@ struct HTMLProse {
     return prose.writer.html
   }
 
+  /// A line of text by itself.
+  static func html(of line: [Inline], _ filling: any ProseFilling) -> String {
+    var prose = HTMLProse(filling)
+    prose.write(line)
+    return prose.writer.html
+  }
+
   private init(_ filling: any ProseFilling) {
     self.filling = filling
   }
@@ -38,6 +45,7 @@ struct HTMLProse {
     case .code(let code): write(code)
     case .cell(let index): fill(filling.cell(index))
     case .formula(let formula): fill(filling.formula(formula))
+    case .excerpt(let excerpt): fill(filling.excerpt(excerpt))
     case .embed(let reference): fill(filling.embed(reference))
     case .html(let text): writer.lines("<pre><code>\(text.htmlEscaped)</code></pre>")
     case .rule: writer.lines("<hr />")
@@ -99,7 +107,23 @@ extension HTMLProse {
     writer.write(list.start == nil ? "</ul>\n" : "</ol>\n")
   }
 
+  private mutating func writeFolded(_ box: Block.Box) {
+    // What is folded on a screen cannot be opened on paper.
+    writer.lines("<details class=\"details\"\(filling.isPrinted ? " open" : "")>")
+    writer.beginLine()
+    writer.write("<summary>")
+    if box.title.isEmpty {
+      writer.text(box.kind.title(in: phrases))
+    } else {
+      write(box.title)
+    }
+    writer.write("</summary>")
+    write(box.blocks, isTight: false)
+    writer.lines("</details>")
+  }
+
   private mutating func write(_ box: Block.Box) {
+    guard box.kind != .details else { return writeFolded(box) }
     let kind = box.kind.rawValue.lowercased()
     let title = box.kind.title(in: phrases)
     writer.lines(
@@ -160,14 +184,14 @@ extension HTMLProse {
     let id = filling.id(label.name).htmlEscaped
     writer.lines("<figure class=\"figure\" id=\"\(id)\">")
     writeBox(of: table)
-    let number = filling.reference(Reference(label: label.name, location: label.location))
-    writer.lines("<figcaption><span class=\"figure-number\">\(number)</span> ")
+    let number = filling.number(of: label).map { "<span class=\"figure-number\">\($0)</span> " }
+    writer.lines("<figcaption>\(number ?? "")")
     write(caption)
     writer.lines("</figcaption>")
     writer.lines("</figure>")
   }
 
-  /// A table stands in a box of its own that scrolls when the page is narrow.
+  /// A table is in a box of its own that scrolls when the page is narrow.
   private mutating func writeBox(of table: Block.Table) {
     writer.lines("<div class=\"table-scroll\" tabindex=\"0\">")
     writer.lines("<table>")
@@ -226,6 +250,7 @@ extension HTMLProse {
     case .formula(let formula): writer.write(filling.formula(formula))
     case .reference(let reference): writer.write(filling.reference(reference))
     case .citation(let citation): writer.write(filling.citation(citation))
+    case .proofReference(let found): writer.write(filling.proofReference(found))
     case .footnote(let mark): write(mark)
     case .softBreak(let isSpace): writer.write(isSpace ? "\n" : "")
     case .lineBreak: writer.write("<br />\n")
@@ -266,18 +291,5 @@ extension [Inline] {
       default: inline.children.alternativeText
       }
     }.joined()
-  }
-}
-
-extension BoxKind {
-  func title(in phrases: any Phrases) -> String {
-    switch self {
-    case .note: phrases.noteBox
-    case .tip: phrases.tipBox
-    case .important: phrases.importantBox
-    case .warning: phrases.warningBox
-    case .caution: phrases.cautionBox
-    case .erratum: phrases.erratumBox
-    }
   }
 }

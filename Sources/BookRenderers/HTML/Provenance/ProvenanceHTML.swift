@@ -4,9 +4,9 @@ import CellRecords
 import Foundation
 
 /// The end of a page that says what it was made from: a line for people, and JSON for programs.
-public enum ProvenanceHTML {
+package enum ProvenanceHTML {
   /// The id of the element that holds the JSON.
-  public static let elementID = "provenance"
+  package static let elementID = "provenance"
 
   /// The line and the JSON.
   static func html(of provenance: PageProvenance, _ phrases: any Phrases) -> String {
@@ -17,7 +17,7 @@ public enum ProvenanceHTML {
   }
 
   /// The facts in a page's HTML; nothing if there are none that can be read.
-  public static func provenance(in html: String) -> PageProvenance? {
+  package static func provenance(in html: String) -> PageProvenance? {
     guard let start = html.range(of: dataOpening),
       let end = html[start.upperBound...].range(of: "</script>")
     else { return nil }
@@ -25,17 +25,21 @@ public enum ProvenanceHTML {
     return try? decoder.decode(PageProvenance.self, from: Data(json.utf8))
   }
 
-  /// A page's HTML without line and JSON, whose lines stay as empty ones.
-  public static func removing(from html: String) -> String {
-    html.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.hasPrefix(lineOpening) || $0.hasPrefix(dataOpening) ? "" : $0 }
-      .joined(separator: "\n")
+  /// A page's HTML without the line and the JSON of its facts, whose lines stay as empty ones.
+  ///
+  /// Only these two lines go, and only where they say just what the facts do: whatever else is on a
+  /// line that looks like them is part of the page.
+  package static func removing(from html: String, _ phrases: any Phrases) -> String {
+    guard let provenance = provenance(in: html),
+      let place = html.firstRange(of: self.html(of: provenance, phrases))
+    else { return html }
+    return html.replacingCharacters(in: place, with: "\n")
   }
 
   private static let lineOpening = "<p class=\"provenance-line\">"
   private static let dataOpening = "<script type=\"application/json\" id=\"\(elementID)\">"
 
-  /// A data block, which is no script, so that the security policy need not allow it.
+  /// A data block, which is not a script, so that the security policy need not allow it.
   ///
   /// Only `<` could end it.
   private static func json(of provenance: PageProvenance) -> String {

@@ -2,10 +2,10 @@ import Foundation
 import SystemPackage
 
 /// A folder that is deleted when it is no longer used.
-public final class TemporaryFolder: Sendable {
-  public let path: String
+package final class TestFolder: Sendable {
+  package let path: String
 
-  public init() {
+  package init() {
     path =
       FileManager.default.temporaryDirectory
       .appendingPathComponent("build-book-tests-\(UUID().uuidString)").path
@@ -17,12 +17,12 @@ public final class TemporaryFolder: Sendable {
   }
 
   /// The path of a file in the folder.
-  public func path(_ name: String) -> String { "\(path)/\(name)" }
+  package func path(_ name: String) -> String { "\(path)/\(name)" }
 
   /// Writes a file, and the folders that lead to it.
   ///
   /// - Throws: An error if one of them cannot be written.
-  public func write(_ text: String, to name: String) throws {
+  package func write(_ text: String, to name: String) throws {
     try FileManager.default.createDirectory(
       atPath: FilePath(path(name)).removingLastComponent().string,
       withIntermediateDirectories: true)
@@ -32,7 +32,7 @@ public final class TemporaryFolder: Sendable {
   /// The text of a file.
   ///
   /// - Throws: An error if the file is missing or is not text.
-  public func read(_ name: String) throws -> String {
+  package func read(_ name: String) throws -> String {
     try String(contentsOfFile: path(name), encoding: .utf8)
   }
 }

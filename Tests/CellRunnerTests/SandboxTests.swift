@@ -1,0 +1,76 @@
+import BookDocument
+import CellRecords
+import Foundation
+import Testing
+
+@testable import CellRunner
+
+/// Chapters in the sandbox; skipped where Debian's package 'bubblewrap' is not installed.
+@Suite(.enabled(if: Sandbox.isInstalled, "needs Debian's package 'bubblewrap'"))
+struct SandboxTests {
+  private func run(_ code: String) async -> ChapterRunner.Outcome {
+    let text = "# A\n\n```swift\nimport Foundation\n\(code)\n```\n"
+    let (chapter, _) = ChapterParser.parse(
+      SourceText(path: "a.md", text: text), slug: "a", number: 1,
+      in: .init(language: .english, slugs: ["a"]))
+    var book = Book(title: "", language: "en", slugs: ["a"], imports: [], directory: "")
+    book.isSandboxed = true
+    return await ChapterRunner().run(chapter, of: book).outcome
+  }
+
+  private func printed(by code: String) async throws -> String {
+    let outcome = await run(code)
+    guard case .succeeded(let run, _) = outcome else {
+      Issue.record("the chapter failed: \(outcome)")
+      return ""
+    }
+    return run.outputs.joined().map(\.standaloneText).joined()
+  }
+
+  @Test func aChapterRunsAndShowsItsValues() async throws {
+    #expect(try await printed(by: "print(1 + 2)\n[4, 5]") == "3\n[4, 5]\n")
+  }
+
+  @Test func thereIsNoNetwork() async throws {
+    let code = """
+      let names = try FileManager.default.contentsOfDirectory(atPath: "/sys/class/net")
+      var address = sockaddr_in()
+      address.sin_family = sa_family_t(AF_INET)
+      address.sin_port = UInt16(53).bigEndian
+      address.sin_addr.s_addr = inet_addr("192.0.2.1")
+      let socket = socket(AF_INET, Int32(SOCK_DGRAM.rawValue), 0)
+      let answer = withUnsafePointer(to: &address) {
+        $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+          connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+        }
+      }
+      _ = names
+      print(answer)
+      """
+    #expect(try await printed(by: code) == "-1\n")
+  }
+
+  @Test func theFilesOfTheAuthorAreOutOfReach() async throws {
+    let path = FileManager.default.currentDirectoryPath
+    let code = """
+      let written = FileManager.default.createFile(atPath: "\(path)/sandbox-test", contents: Data())
+      let home = (try? FileManager.default.contentsOfDirectory(atPath: "\(NSHomeDirectory())")) ?? []
+      let own = FileManager.default.createFile(atPath: "own", contents: Data())
+      print(written, home.filter { $0.hasPrefix(".ssh") || $0.hasPrefix(".bash") }.count, own)
+      """
+    #expect(try await printed(by: code) == "false 0 true\n")
+  }
+
+  @Test func aTrapStillHasItsPlace() async throws {
+    guard case .failed(let errors) = await run("let list: [Int] = []\nprint(list[1])") else {
+      Issue.record("the chapter succeeded")
+      return
+    }
+    #expect(errors.map(\.id) == [.cellTrapped])
+    #expect(errors.first?.location.line == 6)
+  }
+}
+
+extension Sandbox {
+  fileprivate static var isInstalled: Bool { (try? Sandbox()) != nil }
+}
