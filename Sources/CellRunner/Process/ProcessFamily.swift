@@ -34,15 +34,25 @@ struct ProcessFamily: Sendable {
   /// ended and has come to this process is reaped, so that no one waits for it.
   func endAll() {
     var ended: Set<pid_t> = []
+    var suspects: [pid_t: ContinuousClock.Instant] = [:]
     for round in 0..<200 {
-      let members = members()
-      for member in members { kill(member.identifier, SIGKILL) }
-      ended.formUnion(members.map(\.identifier))
+      let processes = ProcessTable.all()
+      let strays = strays(among: processes)
+      let now = ContinuousClock.now
+      suspects = Dictionary(uniqueKeysWithValues: strays.map { ($0, suspects[$0] ?? now) })
+      let members =
+        members(among: processes) + strays.filter { now - (suspects[$0] ?? now) >= Self.patience }
+      for member in members { kill(member, SIGKILL) }
+      ended.formUnion(members)
       ended = ended.filter { !Self.reap($0) }
-      guard !members.isEmpty || !ended.isEmpty else { return }
+      guard !members.isEmpty || !ended.isEmpty || !suspects.isEmpty else { return }
       usleep(round < 10 ? 1_000 : 10_000)
     }
   }
+
+  /// How long a process must look like a stray: one that is becoming another program has no variables
+  /// for a moment.
+  private static let patience = Duration.milliseconds(300)
 
   /// Whether nothing is left of a process; an orphan's remains are this process's to take.
   private static func reap(_ identifier: pid_t) -> Bool {
@@ -53,16 +63,20 @@ struct ProcessFamily: Sendable {
   /// The leaders of all families that run now.
   static let leaders = Mutex<Set<pid_t>>([])
 
-  private func members() -> [ProcessTable.Entry] {
+  /// The processes that are surely the chapter's: of its session, or with its mark.
+  private func members(among processes: [ProcessTable.Entry]) -> [pid_t] {
     let variable = "\(Self.variableName)=\(mark)"
-    let leaders = Self.leaders.withLock { $0 }
-    return ProcessTable.all().filter { entry in
+    return processes.filter { entry in
       guard entry.identifier != leader else { return false }
       if entry.session == leader { return true }
       return entry.state != "Z"
-        && (ProcessTable.environment(of: entry.identifier, contains: variable)
-          || isStray(entry, leaders))
-    }
+        && ProcessTable.environment(of: entry.identifier, contains: variable)
+    }.map(\.identifier)
+  }
+
+  private func strays(among processes: [ProcessTable.Entry]) -> [pid_t] {
+    let leaders = Self.leaders.withLock { $0 }
+    return processes.filter { $0.state != "Z" && isStray($0, leaders) }.map(\.identifier)
   }
 
   /// Whether a process was left behind by a cell that took the mark from it: it has come to this process,
