@@ -2,37 +2,40 @@ public import Figures
 public import Transformer
 
 extension DependencyGraph {
-  /// What each step of a recorded decoding needed: the tokens read so far, and for a token that the
-  /// model wrote itself the step that wrote it.
+  /// What each layer of each step of a recorded decoding needed: the layer before it at the tokens
+  /// read so far, and for a token that the model wrote itself the step that wrote it.
   ///
   /// - Parameters:
   ///   - title: What the graph shows.
   ///   - trace: The recorded decoding.
+  ///   - layers: How many layers the decoder has.
   ///   - vocabulary: The words.
-  /// - Precondition: The decoding has a step.
+  /// - Precondition: The decoding has a step, and the decoder a layer.
   public init(
-    _ title: String? = nil, freeRunning trace: DecodingTrace, vocabulary: Vocabulary
+    _ title: String? = nil, freeRunning trace: DecodingTrace, layers: Int, vocabulary: Vocabulary
   ) {
     var nodes: [Node] = []
     var edges: [Edge] = []
+    let height = layers + 2
     for (column, step) in trace.steps.enumerated() {
       let input = nodes.count
-      nodes += Self.nodes(
-        column, input: vocabulary[step.input], output: vocabulary[step.output], cost: 1)
+      nodes += Self.column(
+        column, input: vocabulary[step.input], output: vocabulary[step.output], layers: layers)
       if case .output(let number) = step.inputOrigin {
-        edges.append(Edge(from: 3 * (number - 1) + 2, to: input))
+        edges.append(Edge(from: height * number - 1, to: input))
       }
-      edges += (0...column).map { Edge(from: 3 * $0, to: input + 1) }
-      edges.append(Edge(from: input + 1, to: input + 2))
+      for layer in 0..<layers {
+        edges += (0...column).map { Edge(from: height * $0 + layer, to: input + layer + 1) }
+      }
+      edges.append(Edge(from: input + layers, to: input + layers + 1))
     }
     self.init(
       title: title ?? Words.freeRunning, columns: Self.columns(trace.steps.count),
-      lanes: Words.lanes, nodes: nodes,
-      edges: edges, costUnit: Words.decoderCalls)
+      lanes: Words.lanes(layers: layers), nodes: nodes, edges: edges, costUnit: Words.layerCosts)
   }
 
-  /// What each position of a pass under teacher forcing needs: the input tokens that the mask lets
-  /// it see, all known beforehand.
+  /// What each layer of each position of a pass under teacher forcing needs: the layer before it at
+  /// the positions that the mask lets it see; the inputs are all known beforehand.
   ///
   /// - Parameters:
   ///   - title: What the graph shows.
@@ -47,36 +50,36 @@ extension DependencyGraph {
     let inputs = pass.decoderInput
     precondition(
       inputs.batchSize == 1, "the graph shows one text, not \(inputs.batchSize)")
+    let (steps, layers) = (inputs.length, pass.pass.decoding.layerOutputs.count)
     let outputs = pass.logits.argmax()
-    let visible = mask.visible(of: Array(0..<inputs.length))
-    // All inputs come first: without a mask a position needs those after it as well.
-    var nodes = inputs[0].enumerated().map { column, token in
-      Node(vocabulary[token], column: column, lane: 0, cost: 0)
+    let visible = mask.visible(of: Array(0..<steps))
+    let columns = (0..<steps).map { column in
+      Self.column(
+        column, input: vocabulary[inputs[0, column]], output: vocabulary[outputs[column]],
+        layers: layers)
     }
-    var edges: [Edge] = []
-    for (column, seen) in visible.enumerated() {
-      let call = nodes.count
-      nodes += Self.nodes(
-        column, input: "", output: vocabulary[outputs[column]], cost: 1
-      ).dropFirst()
-      edges += seen.map { Edge(from: $0, to: call) }
-      edges.append(Edge(from: call, to: call + 1))
+    // Lane by lane: without a mask a position needs those after it as well.
+    let nodes = (0..<layers + 2).flatMap { lane in columns.map { $0[lane] } }
+    let edges = (0...layers).flatMap { lane in
+      (0..<steps).flatMap { column in
+        (lane < layers ? visible[column] : [column]).map {
+          Edge(from: lane * steps + $0, to: (lane + 1) * steps + column)
+        }
+      }
     }
     self.init(
-      title: title ?? Words.teacherForcing, columns: Self.columns(inputs.length),
-      lanes: Words.lanes, nodes: nodes,
-      edges: edges, costUnit: Words.decoderCalls)
+      title: title ?? Words.teacherForcing, columns: Self.columns(steps),
+      lanes: Words.lanes(layers: layers), nodes: nodes, edges: edges, costUnit: Words.layerCosts)
   }
 
   private static func columns(_ count: Int) -> [String] { (1...count).map { "t=\($0)" } }
 
-  private static func nodes(
-    _ column: Int, input: String, output: String, cost: Int
+  /// The boxes of a step from its input to its output.
+  private static func column(
+    _ column: Int, input: String, output: String, layers: Int
   ) -> [Node] {
-    [
-      Node(input, column: column, lane: 0, cost: 0),
-      Node(Words.decoder, column: column, lane: 1, cost: cost),
-      Node(output, column: column, lane: 2, cost: 0),
-    ]
+    [Node(input, column: column, lane: 0, cost: 0)]
+      + (0..<layers).map { Node(Words.layer($0), column: column, lane: $0 + 1, cost: 1) }
+      + [Node(output, column: column, lane: layers + 1, cost: 0)]
   }
 }

@@ -22,14 +22,14 @@ extension StepTable {
       }.joined(separator: " / ")
     }
     var columns: [StepColumn] = [
-      .inputs(trace.inputs.map { [vocabulary[$0]] }, header: Words.decoderInput),
+      .inputs(trace.inputs.map { [vocabulary[$0]] }, header: Words.newInput),
       .words(candidates, header: Words.candidates),
     ]
     if let target {
       let wanted = target[0].map { vocabulary[$0] }
       columns += [
         .predictions(outputs, targets: wanted, header: Words.output),
-        .targets(wanted, header: Words.wantedOutput),
+        .targets(wanted),
       ]
     } else {
       columns.append(.targets(outputs, header: Words.output))

@@ -3,7 +3,7 @@ public import Transformer
 
 extension StepComparison {
   /// Free running and teacher forcing side by side: at each step what the decoder sees, where the
-  /// newest token comes from, the target, the prediction with its probability, and the loss.
+  /// newest token comes from, the target, the prediction, the probability of the target, and its loss.
   ///
   /// - Parameters:
   ///   - title: What is compared.
@@ -53,7 +53,9 @@ extension StepTable {
         .prefixes(prefixes.map { $0.map { vocabulary[$0] } }, header: Words.visible),
         .words(origins, header: Words.origin), .targets(words),
         .predictions(predicted.map { vocabulary[$0] }, targets: words),
-        .probabilities(predicted.enumerated().map { probabilities[$0, $1].item }),
+        .probabilities(
+          target[0].enumerated().map { probabilities[$0, $1].item },
+          header: Words.targetProbability),
         .losses(losses.scalars),
       ])
   }

@@ -27,7 +27,7 @@ extension StepTable {
       input.indices.filter { visible[step, $0].item != 0 }.map { input[$0] }
     }
     var columns: [StepColumn] = [
-      .inputs(prefixes, header: Words.decoderInput), .targets(target),
+      .inputs(prefixes, header: Words.visible), .targets(target),
     ]
     if let pass {
       let probabilities = pass.logits.softmax()[0]  // [T, V]

@@ -18,13 +18,13 @@ enum Words {
 
   // MARK: Attention
 
-  static let scores = "打分"
+  static let scores = "注意力分数"
   static let maskedScores = "加掩码以后"
   static let weights = "权重"
   static let masking = "加掩码"
   static let noMask = "无掩码"
   static let levels = (
-    matrices: "一个头：打分 → 加掩码 → 权重", heads: "所有的头"
+    matrices: "一个头：注意力分数 → 加掩码 → 权重", heads: "所有的头"
   )
 
   static func level(query: String) -> String { "一个查询：\(query)" }
@@ -43,13 +43,32 @@ enum Words {
 
   // MARK: Decoding
 
-  static let freeRunning = "自由运行"
+  static let freeRunning = "自回归"
   static let teacherForcing = "教师强制"
   static let decoder = "解码器"
-  static let lanes = ["输入", decoder, "输出"]
-  static let decoderCalls = "次解码器计算"
-  static let decoderInput = "解码器输入"
-  static let visible = "解码器看到的"
+  static let layerCosts = "次等待"
+  static let prediction = "预测"
+  static let overview = "总览"
+
+  static func lanes(layers: Int) -> [String] {
+    ["输入"] + (0..<layers).map(layer) + ["输出"]
+  }
+
+  static func layer(_ index: Int) -> String { "第 \(index + 1) 层" }
+
+  static func tick(_ tick: Int) -> String { "第 \(tick) 拍" }
+
+  static func clock(_ name: String, ticks: Int) -> String { "\(name)：\(ticks) 拍" }
+
+  static func clockSummary(
+    _ name: String, ticks: Int, steps: Int, layers: Int, leaks: Int
+  ) -> String {
+    let ahead = leaks == 0 ? "没有一格读到后面的词" : "\(leaks) 格读到了后面的词"
+    return "\(name)要 \(ticks) 拍算完 \(layers) 层 × \(steps) 步，\(ahead)"
+  }
+
+  static let newInput = "新读入的词"
+  static let visible = "看得到的前缀"
   static let origin = "来自"
   static let given = "给定"
   static let other = "其他"
@@ -57,7 +76,6 @@ enum Words {
   static let targetProbability = "目标的概率"
   static let candidates = "最可能的词与概率"
   static let output = "输出"
-  static let wantedOutput = "应当输出"
 
   static func prediction(_ step: Int) -> String { "预测 \(step)" }
 
@@ -69,6 +87,6 @@ enum Words {
   static let loss = "损失"
   static let work = (
     decoderCalls: "解码器调用", matrixProducts: "矩阵乘法", multiplyAdds: "乘加次数",
-    depth: "关键路径（运算）", difference: "打分与第一列的最大差"
+    depth: "深度（运算）", difference: "logits 与第一列的最大差"
   )
 }

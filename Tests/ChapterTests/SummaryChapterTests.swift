@@ -61,4 +61,13 @@ import Testing
       #expect(isSame ? value == 0 : value > 0.01, "heads \(place / 4) and \(place % 4)")
     }
   }
+
+  @Test func verbsAndNumbersNeedDifferentHeads() async throws {
+    let costs = try #require(try await evidence.tensors("tbl-silenced-heads").first)
+    try #require(costs.shape == [4, 4])
+    func costliest(_ kind: Int) -> Int? {
+      (0..<4).max { costs.values[4 * $0 + kind] < costs.values[4 * $1 + kind] }
+    }
+    #expect(costliest(1) != costliest(2))
+  }
 }

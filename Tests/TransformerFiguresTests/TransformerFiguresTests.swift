@@ -48,7 +48,7 @@ import TransformerFigures
     let batch = try batch()
     let table = StepTable(
       teacherForcing: "表", batch: batch, mask: .causalMask(length: 3), vocabulary: vocabulary)
-    #expect(table.columns.map(\.header) == ["解码器输入", "目标"])
+    #expect(table.columns.map(\.header) == ["看得到的前缀", "目标"])
     #expect(table.columns[0].cells.map(\.text) == ["<Begin>", "<Begin> I", "<Begin> I have"])
     #expect(table.columns[1].cells.map(\.text) == ["I", "have", "<end>"])
   }

@@ -1,6 +1,6 @@
 extension DiagnosticID {
   /// What the problem is, in one sentence, as `docs/DIAGNOSTICS.md` has it.
-  public var summary: String {
+  package var summary: String {
     switch self {
     case .fileNotFound: "A file that the book needs does not exist."
     case .fileUnreadable: "A file exists and cannot be read."

@@ -34,7 +34,9 @@ extension SequenceToSequence {
     withoutGradients {
       var input = batch.decoderInput.prefix(min(1, batch.decoderInput.length))
       while input.length < batch.target.length {
-        let predictions = logits(source: batch.source, decoderInput: input).argmax()
+        let scores = logits(source: batch.source, decoderInput: input)  // [B, t, V]
+        continueAfter(scores)  // The next input waits for the prediction.
+        let predictions = scores.argmax()
         let last = (1...input.batchSize).map { predictions[$0 * input.length - 1] }
         input = input.appending(last)
       }
