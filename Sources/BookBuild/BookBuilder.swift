@@ -1,4 +1,4 @@
-public import BookDocument
+import BookDocument
 import BookRenderers
 public import CellRunner
 public import RunStore
@@ -50,7 +50,8 @@ public struct BookBuilder: Sendable {
     let checks = BookChecks(
       loaded, index: ReferenceIndex(loaded.chapters, language: loaded.book.pageLanguage),
       formulas: memory.formulas, theme: theme)
-    let found = loaded.diagnostics + (await checks.diagnostics(symbols: symbols, trees: memory.memo.trees))
+    let found =
+      loaded.diagnostics + (await checks.diagnostics(symbols: symbols, trees: memory.memo.trees))
     var report = BuildReport(diagnostics: loaded.concerning(found, only: options.only))
     guard !loaded.isUnusable(for: found) else { return report }
 
@@ -64,14 +65,21 @@ public struct BookBuilder: Sendable {
     guard let theme = theme.theme else { return report }
 
     let book = RenderedBook(
-      book: loaded.book, chapters: loaded.chapters, built: judgement.chapters,
+      book: loaded.book,
+      chapters: loaded.chapters.map { chapter in
+        runs.built[chapter.slug].map { $0.chapter.withValuesInHeadings($0.run.values) } ?? chapter
+      },
+      built: judgement.chapters,
       isWhole: options.only.isEmpty && report.succeeded, index: checks.index,
       evidence: judgement.evidence, shown: runs.built,
       programs: programs(of: judgement.chapters, in: loaded.book, memo),
       origins: await origins(of: judgement.chapters, in: loaded.book, memo), theme: theme,
       formulas: memory.formulas, memo: memo)
     let files = Renderers.files(of: book, formats: options.formats)
-    report.diagnostics += await OutputWriter(directory: options.outputDirectory).write(files)
+    // What was asked for after the interruption, the compiler's name for one, is missing in the pages.
+    guard !Task.isCancelled else { return report }
+    report.diagnostics += await OutputWriter(directory: options.outputDirectory)
+      .write(files, isWhole: book.isWhole, formats: options.formats)
     memory.keep(sawWholeBook: book.isWhole, ranChapters: report.hasRunChapters)
     return report
   }

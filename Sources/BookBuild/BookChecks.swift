@@ -20,7 +20,8 @@ struct BookChecks {
     let references = References(index, chapters: loaded.chapters)
     let files = ReferencedFiles(of: loaded.book)
     let timings = loaded.chapters.flatMap { Timings.diagnostics(of: $0, in: loaded.book) }
-    return index.diagnostics
+    let glossary = loaded.book.glossary.map { references.diagnostics(of: $0) } ?? []
+    return index.diagnostics + glossary
       + loaded.chapters.flatMap { references.diagnostics(of: $0) + files.diagnostics(of: $0) }
       + formulas.diagnostics(of: loaded.chapters) + timings + citations
       + (await mentions(symbols, trees)) + theme.diagnostics

@@ -1,4 +1,5 @@
 import BookDocument
+import Foundation
 import RunStore
 
 /// Reads a book from its folder.
@@ -7,7 +8,9 @@ package enum BookLoader {
   static func load(_ options: BookBuilder.Options) -> LoadedBook {
     var loaded = load(from: options.bookDirectory)
     loaded.diagnostics += unknownChapters(options.only, in: loaded.book)
+    loaded.diagnostics += unusableOutput(options.outputDirectory, of: loaded.book)
     loaded.diagnostics += outputInside(loaded.book, options.outputDirectory)
+    loaded.diagnostics += alikeNumbers(of: loaded.chapters)
     return loaded
   }
 
@@ -15,9 +18,12 @@ package enum BookLoader {
     let settings = BookSettings(directory: directory)
     var loaded = LoadedBook(book: settings.book, diagnostics: settings.diagnostics)
     readClaims(into: &loaded)
+    readGlossary(into: &loaded)
     loaded.diagnostics += data(of: loaded.book)
+    if loaded.book.hasFrontMatter { read(FrontMatter.slug, number: 0, into: &loaded) }
     for (place, slug) in loaded.book.slugs.enumerated() {
-      read(slug, place: place, into: &loaded)
+      let number = Int(slug.prefix { $0.isASCII && $0.isNumber }) ?? place + 1
+      read(slug, number: number, into: &loaded)
     }
     return loaded
   }
@@ -34,15 +40,26 @@ package enum BookLoader {
     }
   }
 
-  private static func read(_ slug: String, place: Int, into loaded: inout LoadedBook) {
+  private static func readGlossary(into loaded: inout LoadedBook) {
+    let path = loaded.book.glossaryPath
+    guard TextFile.exists(path) else { return }
+    do throws(FileError) {
+      let file = GlossaryFile(try TextFile.read(path), path: path, slugs: loaded.book.slugs)
+      loaded.book.glossary = file.glossary
+      loaded.diagnostics += file.diagnostics
+    } catch {
+      loaded.diagnostics.append(error.diagnostic)
+    }
+  }
+
+  private static func read(_ slug: String, number: Int, into loaded: inout LoadedBook) {
     let path = loaded.book.path(of: slug)
     do throws(FileError) {
       let source = SourceText(path: path, text: try TextFile.read(path))
-      let number = Int(slug.prefix { $0.isASCII && $0.isNumber }) ?? place + 1
       var (chapter, diagnostics) = ChapterParser.parse(
         source, slug: slug, number: number,
         in: .init(
-          language: loaded.book.pageLanguage, slugs: loaded.book.slugs,
+          language: loaded.book.pageLanguage, slugs: loaded.book.texts,
           foldsCode: loaded.book.foldsCode))
       diagnostics += ExcerptReader(of: loaded.book).fill(&chapter)
       loaded.chapters.append(chapter)
@@ -55,11 +72,41 @@ package enum BookLoader {
   // MARK: - Checks of what is around the chapters
 
   private static func unknownChapters(_ slugs: [String], in book: Book) -> [Diagnostic] {
-    slugs.filter { !book.slugs.contains($0) }.map { slug in
+    slugs.filter { !book.texts.contains($0) }.map { slug in
       Diagnostic(
         .chapterUnknown, at: SourceLocation(path: book.settingsPath, line: 1),
         "--only names '\(slug)', which is not a chapter of this book",
-        help: DidYouMean.help(for: slug, allowed: book.slugs))
+        help: DidYouMean.help(for: slug, allowed: book.texts))
+    }
+  }
+
+  private static func unusableOutput(_ output: String, of book: Book) -> [Diagnostic] {
+    func diagnostic(_ message: String) -> [Diagnostic] {
+      [
+        Diagnostic(
+          .outputUnusable, at: SourceLocation(path: book.settingsPath, line: 1), message,
+          rule: "--output names a folder, which need not exist")
+      ]
+    }
+    guard !output.isEmpty else { return diagnostic("the output folder has no name") }
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: output, isDirectory: &isFolder)
+    return exists && !isFolder.boolValue
+      ? diagnostic("the output folder '\(output)' is a file") : []
+  }
+
+  /// Figures of both chapters would be called 图 1.1.
+  private static func alikeNumbers(of chapters: [Chapter]) -> [Diagnostic] {
+    var first: [Int: Chapter] = [:]
+    return chapters.compactMap { chapter in
+      guard
+        let earlier = first.updateValue(first[chapter.number] ?? chapter, forKey: chapter.number)
+      else { return nil }
+      return Diagnostic(
+        .chapterNumbersAlike, at: SourceLocation(path: chapter.path, line: 1),
+        "the chapters '\(earlier.slug)' and '\(chapter.slug)' both have the number \(chapter.number)",
+        rule: "figures and sections are numbered within their chapter",
+        help: "begin the file's name with another number")
     }
   }
 

@@ -29,6 +29,12 @@ public struct BookOverview {
     BookSettings(directory: directory).book
   }
 
+  /// The source files of which chapters of the book in a folder show lines.
+  public static func includedFiles(ofBookIn directory: String) -> [String] {
+    let files = BookLoader.load(from: directory).chapters.flatMap(\.excerpts).map(\.file)
+    return Set(files).sorted().map { "\(directory)/\($0)" }
+  }
+
   /// One line a chapter, without the last line end.
   public var table: String {
     let index = ReferenceIndex(loaded.chapters, language: loaded.book.pageLanguage)
@@ -62,25 +68,5 @@ public struct BookOverview {
     let columns = 36
     guard displayWidth(of: title) > columns else { return title }
     return title.prefix(fittingDisplayWidth: columns - 1) + "…"
-  }
-}
-
-extension Chapter {
-  /// The characters of the text that the author wrote, without code of cells and spaces.
-  fileprivate var characterCount: Int {
-    let inlines = allInlines.map { inline in
-      switch inline.content {
-      case .text(let text), .code(let text), .html(let text): text
-      default: ""
-      }
-    }
-    let blocks = allBlocks.map { block in
-      switch block.content {
-      case .code(let code): code.text
-      case .html(let text): text
-      default: ""
-      }
-    }
-    return (inlines + blocks).reduce(0) { $0 + $1.count { !$0.isWhitespace } }
   }
 }

@@ -2,6 +2,7 @@ import BookDocument
 import BookLanguage
 import CellRecords
 import Foundation
+import RunStore
 
 /// Writes diagnostics as a person reads them, with the line in question and a caret under it.
 public struct DiagnosticRenderer {
@@ -51,10 +52,13 @@ public struct DiagnosticRenderer {
     )
   }
 
-  private mutating func line(at location: SourceLocation) -> String? {
+  mutating func line(at location: SourceLocation) -> String? {
     if lines[location.path] == nil {
-      let data = FileManager.default.contents(atPath: location.path) ?? Data()
-      let text = String(decoding: data, as: UTF8.self)
+      // A link may lead anywhere, and a pipe has no lines.
+      let kind = try? FileManager.default.attributesOfItem(atPath: location.path)[.type]
+      let isFile = kind as? FileAttributeType == .typeRegular
+      let bytes = isFile ? FileBytes.read(location.path, limit: 4 << 20) : nil
+      let text = String(decoding: bytes ?? [], as: UTF8.self)
       lines[location.path] = SourceText(path: location.path, text: text).lines
     }
     let all = lines[location.path] ?? []

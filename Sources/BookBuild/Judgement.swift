@@ -26,7 +26,7 @@ struct Judgement {
 
     var claimed = ran.flatMap(check.diagnostics(of:))
     // Of a chapter that did not come to its end, nobody knows what it would have proved.
-    if ran.count == book.slugs.count {
+    if ran.count == book.texts.count {
       claimed += check.diagnostics(ofWholeBook: loaded.chapters)
     }
     let missing = wanted.flatMap { Self.missingFigures(of: $0, runs, in: loaded) }

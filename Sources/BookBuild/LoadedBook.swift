@@ -17,15 +17,16 @@ extension LoadedBook {
   /// The diagnostics without those of chapters that nobody asked for.
   func concerning(_ diagnostics: [Diagnostic], only slugs: [String]) -> [Diagnostic] {
     guard !slugs.isEmpty else { return diagnostics }
-    let others = Set(book.slugs.filter { !slugs.contains($0) }.map(book.path(of:)))
+    let others = Set(book.texts.filter { !slugs.contains($0) }.map(book.path(of:)))
     return diagnostics.filter { !others.contains($0.location.path) }
   }
 
   /// Whether nothing can be run: without its settings and its claims nothing can be said about what
-  /// chapters prove.
+  /// chapters prove, and the glossary is a part of every page's contents and of the search.
   func isUnusable(for diagnostics: [Diagnostic]) -> Bool {
-    let files = [book.settingsPath, book.claimsPath]
-    return chapters.isEmpty
+    let files = [book.settingsPath, book.claimsPath, book.glossaryPath]
+    return !chapters.contains { !$0.isFrontMatter }
+      || diagnostics.contains { $0.id == .outputUnusable }
       || diagnostics.contains { $0.isError && files.contains($0.location.path) }
   }
 }

@@ -63,7 +63,7 @@ public final class TerminalProgress: ProgressListener {
     state.withLock { state in
       state.workers.removeAll { $0.chapter.slug == chapter.slug }
       erase(&state)
-      if !isQuiet { write("\(chapter.slug): \(outcome.summary)\n") }
+      if !isQuiet { write("\(TerminalText.cleaned(chapter.slug)): \(outcome.summary)\n") }
       redraw(&state)
     }
   }
@@ -85,7 +85,8 @@ public final class TerminalProgress: ProgressListener {
     guard isTerminal else { return }
     erase(&state)
     for worker in state.workers {
-      write("  \(worker.chapter.slug): \(worker.step), \(seconds(since: worker.start)) s\n")
+      let line = "  \(worker.chapter.slug): \(worker.step), \(seconds(since: worker.start)) s"
+      write(TerminalText.cleaned(line) + "\n")
     }
     state.shownLines = state.workers.count
   }
@@ -100,5 +101,5 @@ public final class TerminalProgress: ProgressListener {
     String(format: "%.1f", (ContinuousClock.now - start) / .seconds(1))
   }
 
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  private func write(_ text: String) { TerminalText.report(text) }
 }

@@ -13,7 +13,7 @@ struct Accept: AsyncParsableCommand {
     let drifts = DriftCheck(book.builderOptions, runner: book.runner, progress: progress)
     let (report, drift) = try await Interruption.watching(progress) { await drifts.accept() }
     Terminal.report(report.orderedDiagnostics)
-    print(drift.text)
+    print(TerminalText.cleaned(drift.text))
     guard report.succeeded else { throw ExitCode.failure }
   }
 }

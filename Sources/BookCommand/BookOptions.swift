@@ -33,6 +33,10 @@ struct BookOptions: ParsableArguments {
   var cache: String?
 
   func validate() throws {
+    for (name, path) in [("book", book), ("output", output), ("cache", cache ?? "-")]
+    where path.isEmpty {
+      throw ValidationError("--\(name) names no folder: the text is empty")
+    }
     guard jobs >= 1 else { throw ValidationError("--jobs takes a number from 1 up, not \(jobs)") }
     guard cache == nil || !noCache else {
       throw ValidationError("--cache and --no-cache exclude each other")

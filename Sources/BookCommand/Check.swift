@@ -14,7 +14,7 @@ struct Check: AsyncParsableCommand {
     let (report, drift) = try await Interruption.watching(progress) { await drifts.check() }
     if book.explain { Terminal.explainCache(of: report) }
     Terminal.report(report.orderedDiagnostics)
-    print(drift.text)
+    print(TerminalText.cleaned(drift.text))
     guard report.succeeded, !drift.hasDrift else { throw ExitCode.failure }
   }
 }

@@ -13,9 +13,11 @@ enum Interruption {
   ) async throws -> Result {
     let task = Task { await build() }
     let received = Mutex<Int32?>(nil)
-    signal(SIGINT, SIG_IGN)
-    signal(SIGTERM, SIG_IGN)
-    let sources = [SIGINT, SIGTERM].map { number in
+    // A reader of the messages that has gone away ends nothing.
+    signal(SIGPIPE, SIG_IGN)
+    let numbers = [SIGINT, SIGTERM, SIGHUP]
+    for number in numbers { signal(number, SIG_IGN) }
+    let sources = numbers.map { number in
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         received.withLock { $0 = number }
@@ -42,7 +44,7 @@ enum Interruption {
     _ task: Task<Result, Never>, _ progress: TerminalProgress
   ) {
     let lines = progress.workers.map { "stopped while running \($0)\n" }
-    FileHandle.standardError.write(Data(("\n" + lines.joined()).utf8))
+    TerminalText.report("\n" + TerminalText.cleaned(lines.joined()))
     task.cancel()
   }
 }

@@ -16,7 +16,7 @@ struct List: ParsableCommand {
   func run() throws {
     let overview = BookOverview(ofBookIn: book, cache: CacheFolder(named: cache))
     Terminal.report(overview.diagnostics)
-    print(overview.table)
+    print(TerminalText.cleaned(overview.table))
     guard !overview.diagnostics.contains(where: \.isError) else { throw ExitCode.failure }
   }
 }

@@ -2,12 +2,17 @@ import Foundation
 
 /// Shows a text a screen at a time, as the user's session is set up to.
 enum Pager {
+  private static func write(_ text: Data) {
+    // A pipe that is closed, or a full disk, ends the reading and not the command.
+    try? FileHandle.standardOutput.write(contentsOf: text)
+  }
+
   /// Shows the text through `$PAGER`, or `less`; off a terminal, or without either, it is printed.
   ///
   /// It is the one process that is started outside `CellRunner`: the user's own program at the
   /// user's terminal, with nothing to watch.
   static func show(_ text: Data) throws {
-    guard isatty(STDOUT_FILENO) == 1 else { return FileHandle.standardOutput.write(text) }
+    guard isatty(STDOUT_FILENO) == 1 else { return write(text) }
     let environment = ProcessInfo.processInfo.environment
     let command = environment["PAGER"].flatMap { $0.isEmpty ? nil : $0 } ?? "less -R"
     let process = Process()
@@ -22,6 +27,6 @@ enum Pager {
     try? input.fileHandleForWriting.close()
     process.waitUntilExit()
     // 127: there is no such program.
-    if process.terminationStatus == 127 { FileHandle.standardOutput.write(text) }
+    if process.terminationStatus == 127 { write(text) }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import BookBuild
 import BookDocument
 import BookRenderers
+import CellRunner
 import Foundation
 import RunStore
 
@@ -22,9 +23,9 @@ struct Read: AsyncParsableCommand {
 
   func run() async throws {
     let slug = try slug()
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("build-book-read-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let workspace = try Workspace()
+    defer { workspace.remove() }
+    let folder = "\(workspace.directory)/output"
     let options = BookBuilder.Options(
       bookDirectory: book, outputDirectory: folder, only: [slug], jobs: 1,
       cache: CacheFolder(named: cache), formats: [TextRenderer.format])

@@ -26,6 +26,9 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "How many chapters run at once.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
+  @Flag(help: "Run every chapter, and remember nothing.")
+  var noCache = false
+
   @Option(help: "The folder of the cache; left out: 'book-cache' beside the command.")
   var cache: String?
 
@@ -36,7 +39,7 @@ struct Serve: AsyncParsableCommand {
     let progress = TerminalProgress()
     let options = BookBuilder.Options(
       bookDirectory: book, outputDirectory: output, only: only, jobs: jobs,
-      cache: CacheFolder(named: cache))
+      cache: noCache ? nil : CacheFolder(named: cache))
     let server = try BookServer(
       options, words: BookOverview.settings(ofBookIn: book).phrases.preview, progress: progress,
       listener: ServeListener(output: output))
@@ -50,7 +53,7 @@ struct Serve: AsyncParsableCommand {
       }
     }
     guard let failure else { return }
-    guard case BookServer.Mistake.portIsTaken(let port) = failure else { throw failure }
+    guard case BookServer.ServerError.portIsTaken(let port) = failure else { throw failure }
     throw ValidationError("port \(port) is in use; choose another with --port")
   }
 
@@ -58,7 +61,7 @@ struct Serve: AsyncParsableCommand {
     guard port == nil else { return try await server.run(port: port ?? 0) }
     do {
       try await server.run(port: 8000)
-    } catch BookServer.Mistake.portIsTaken {
+    } catch BookServer.ServerError.portIsTaken {
       try await server.run(port: 0)
     }
   }

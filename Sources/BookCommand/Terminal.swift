@@ -6,7 +6,7 @@ import Foundation
 enum Terminal {
   /// Writes a line to standard error.
   static func write(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    TerminalText.report(TerminalText.cleaned(line) + "\n")
   }
 
   /// Writes each problem with its line, its rule and how to fix it.
@@ -19,9 +19,10 @@ enum Terminal {
   static func reportAsJSON(_ diagnostics: [Diagnostic]) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var renderer = DiagnosticRenderer()
     for diagnostic in diagnostics {
-      guard let data = try? encoder.encode(diagnostic) else { continue }
-      FileHandle.standardOutput.write(data + Data("\n".utf8))
+      guard let data = try? encoder.encode(renderer.machineReadable(diagnostic)) else { continue }
+      try? FileHandle.standardOutput.write(contentsOf: data + Data("\n".utf8))
     }
   }
 

@@ -53,6 +53,17 @@ extension RenderedBook {
   var phrases: any Phrases { book.phrases }
   var proofText: ProofText { ProofText(phrases) }
 
+  /// The chapters without the text of the first page.
+  var numberedChapters: [Chapter] { chapters.filter { !$0.isFrontMatter } }
+
+  /// The texts of the book in forms that have no pages: the written chapters and the glossary.
+  var texts: [BuiltChapter] {
+    let glossary = book.glossary.map { words in
+      BuiltChapter(words.chapter(in: phrases), run: ChapterRun(outputs: [], values: []))
+    }
+    return built + [glossary].compactMap(\.self)
+  }
+
   /// How a reference is called, and where it leads.
   func destination(
     of reference: Reference, in chapter: Chapter
@@ -72,9 +83,12 @@ extension RenderedBook {
   }
 
   /// The caption of a cell with its number, if it has one.
-  func caption(of cell: Cell, in chapter: Chapter) -> (number: String?, text: String)? {
-    cell.options.caption.map { text in
-      (index.number(ofCell: cell.index, in: chapter.slug)?.name(in: phrases), text)
+  func caption(of cell: Cell, in chapter: Chapter) -> (number: String?, line: [Inline])? {
+    cell.options.caption.map { _ in
+      (
+        index.number(ofCell: cell.index, in: chapter.slug)?.name(in: phrases),
+        cell.options.captionLine
+      )
     }
   }
 

@@ -55,11 +55,21 @@ extension QuestionRecord {
     zip(letters, options).filter { $0.1.isRight }.map(\.0)
   }
 
+  /// What the question is called, and its text: one that starts with the word for a guess asks what a
+  /// figure will show.
+  func heading(in phrases: any Phrases) -> (title: String, prompt: String) {
+    let lead = phrases.labelled(phrases.predictionTitle, "").trimmingSpacesAtEnd
+    guard prompt.hasPrefix(lead) else { return (phrases.questionTitle, prompt) }
+    let rest = prompt.dropFirst(lead.count).drop { $0 == " " }
+    return (phrases.predictionTitle, String(rest))
+  }
+
   /// The question, its options and its answers in plain text.
   func lines(in phrases: any Phrases) -> (prompt: String, options: [String], answers: [String]) {
     let named = Array(zip(letters, options))
+    let (title, prompt) = heading(in: phrases)
     return (
-      phrases.labelled(phrases.questionTitle, prompt), named.map { "\($0). \($1.text)" },
+      phrases.labelled(title, prompt), named.map { "\($0). \($1.text)" },
       named.map { phrases.verdict($0, isRight: $1.isRight) + $1.evidence }
     )
   }

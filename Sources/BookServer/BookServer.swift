@@ -9,7 +9,7 @@ import Foundation
 /// whenever a file of the book, or a module that its cells link, has changed.
 public struct BookServer: Sendable {
   /// Why a preview cannot start.
-  public enum Mistake: Error, Equatable {
+  public enum ServerError: Error, Equatable {
     /// A file is missing from the build's resources.
     case missing(String)
     /// Another program listens at the port.
@@ -24,7 +24,7 @@ public struct BookServer: Sendable {
 
   /// Prepares a preview that speaks the language of the words.
   ///
-  /// - Throws: ``Mistake`` if the build's resources are not complete.
+  /// - Throws: ``ServerError`` if the build's resources are not complete.
   public init(
     _ options: BookBuilder.Options, words: PreviewWords, progress: any ProgressListener,
     listener: any ServerListener
@@ -41,7 +41,7 @@ public struct BookServer: Sendable {
   /// Builds and serves until the task is cancelled.
   ///
   /// - Parameter port: Where to listen; 0 takes a port that is free.
-  /// - Throws: ``Mistake/portIsTaken(_:)``, or what the network says.
+  /// - Throws: ``ServerError/portIsTaken(_:)``, or what the network says.
   public func run(port: UInt16) async throws {
     let server = HTTPServer(
       address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), timeout: 60, logger: .disabled,
@@ -60,7 +60,7 @@ public struct BookServer: Sendable {
         try await group.next()
       }
     } catch SocketError.failed(_, EADDRINUSE, _) {
-      throw Mistake.portIsTaken(port)
+      throw ServerError.portIsTaken(port)
     } catch  where Task.isCancelled {
       // That is how a preview ends.
     }

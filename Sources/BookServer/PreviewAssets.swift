@@ -7,7 +7,7 @@ struct PreviewAssets: Sendable {
 
   /// Reads them from the build's resources.
   ///
-  /// - Throws: ``BookServer/Mistake`` if one is missing.
+  /// - Throws: ``BookServer/ServerError`` if one is missing.
   init() throws {
     script = try Self.file("reload", "js")
     stylesheet = try Self.file("overlay", "css")
@@ -15,7 +15,7 @@ struct PreviewAssets: Sendable {
 
   private static func file(_ name: String, _ kind: String) throws -> Data {
     guard let url = Bundle.module.url(forResource: name, withExtension: kind) else {
-      throw BookServer.Mistake.missing("\(name).\(kind)")
+      throw BookServer.ServerError.missing("\(name).\(kind)")
     }
     return try Data(contentsOf: url)
   }

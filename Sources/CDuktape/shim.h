@@ -1,51 +1,99 @@
 // Duktape's API is made of macros with casts and varargs, which Swift cannot import: these
 // functions give the few that the formula renderer needs a plain C signature.
 #include <duktape.h>
+#include <setjmp.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 // Debian's Duktape has no limit on time. But a script that runs allocates, and what it allocates all
 // told is the same on every machine: a budget for that stops endless and huge formulas at the same
 // place everywhere.
+//
+// A refused allocation would not do: Duktape collects garbage and tries again, for minutes, and the
+// script may catch the error and go on. So the call is left from within the allocator, and the heap,
+// which is then in no state to be used, is freed block by block.
+typedef struct duktape_block {
+  struct duktape_block *previous;
+  struct duktape_block *next;
+} duktape_block;
+
 typedef struct {
   size_t left;
-  int refusals;
   int is_exhausted;
+  int is_running;
+  duktape_block blocks;
+  jmp_buf escape;
 } duktape_budget;
 
-/// Takes bytes from the budget. When it is used up, as many requests are refused as Duktape repeats
-/// after collecting garbage; then it throws, and to make the error it needs memory again: where that
-/// is refused too, Duktape 2.7 can crash.
-static inline int duktape_spend(void *data, size_t size) {
-  const int repetitions = 40;
-  const size_t for_error = 1 << 20;
-  duktape_budget *budget = data;
+static inline duktape_budget *duktape_budget_create(void) {
+  duktape_budget *budget = calloc(1, sizeof(duktape_budget));
+  if (!budget) return NULL;
+  budget->left = SIZE_MAX;
+  budget->blocks.previous = budget->blocks.next = &budget->blocks;
+  return budget;
+}
+
+/// Frees everything that a heap has allocated, and its budget.
+static inline void duktape_budget_free(duktape_budget *budget) {
+  duktape_block *block = budget->blocks.next;
+  while (block != &budget->blocks) {
+    duktape_block *next = block->next;
+    free(block);
+    block = next;
+  }
+  free(budget);
+}
+
+static inline void duktape_spend(duktape_budget *budget, size_t size) {
   if (size <= budget->left) {
     budget->left -= size;
-    budget->refusals = 0;
-    return 1;
+    return;
   }
   budget->is_exhausted = 1;
-  if (++budget->refusals <= repetitions) return 0;
-  budget->refusals = 0;
-  budget->left = for_error;
-  return size <= for_error;
+  if (budget->is_running) longjmp(budget->escape, 1);
 }
 
-static inline void *duktape_allocate(void *budget, duk_size_t size) {
-  return size > 0 && duktape_spend(budget, size) ? malloc(size) : NULL;
+static inline void duktape_link(duktape_budget *budget, duktape_block *block) {
+  block->previous = &budget->blocks;
+  block->next = budget->blocks.next;
+  block->next->previous = block;
+  budget->blocks.next = block;
 }
 
-static inline void *duktape_reallocate(void *budget, void *pointer, duk_size_t size) {
+static inline void duktape_unlink(duktape_block *block) {
+  block->previous->next = block->next;
+  block->next->previous = block->previous;
+}
+
+static inline void *duktape_allocate(void *data, duk_size_t size) {
+  if (size == 0) return NULL;
+  duktape_spend(data, size);
+  duktape_block *block = malloc(sizeof(duktape_block) + size);
+  if (!block) return NULL;
+  duktape_link(data, block);
+  return block + 1;
+}
+
+static inline void duktape_free(void *data, void *pointer) {
+  (void)data;
+  if (!pointer) return;
+  duktape_block *block = (duktape_block *)pointer - 1;
+  duktape_unlink(block);
+  free(block);
+}
+
+static inline void *duktape_reallocate(void *data, void *pointer, duk_size_t size) {
+  if (!pointer) return duktape_allocate(data, size);
   if (size == 0) {
-    free(pointer);
+    duktape_free(data, pointer);
     return NULL;
   }
-  return duktape_spend(budget, size) ? realloc(pointer, size) : NULL;
-}
-
-static inline void duktape_free(void *budget, void *pointer) {
-  (void)budget;
-  free(pointer);
+  duktape_spend(data, size);
+  duktape_block *block = (duktape_block *)pointer - 1;
+  duktape_unlink(block);
+  duktape_block *moved = realloc(block, sizeof(duktape_block) + size);
+  duktape_link(data, moved ? moved : block);
+  return moved ? moved + 1 : NULL;
 }
 
 /// A heap whose allocations are taken from the budget, which must outlive it.
@@ -58,9 +106,17 @@ static inline int duktape_evaluate(duk_context *context, const char *source, siz
   return duk_peval_lstring(context, source, length);
 }
 
-/// Calls the function below its arguments in protected mode; 0 is success.
-static inline int duktape_call(duk_context *context, int arguments) {
-  return duk_pcall(context, arguments);
+/// Calls the function below its arguments in protected mode and lets it allocate so many bytes; 0 is
+/// success. After a call that wanted more the heap can only be freed.
+static inline int duktape_call(
+    duk_context *context, int arguments, duktape_budget *budget, size_t bytes) {
+  budget->left = bytes;
+  budget->is_running = 1;
+  int failed = setjmp(budget->escape) ? 1 : duk_pcall(context, arguments) != 0;
+  budget->is_running = 0;
+  // To read the answer takes memory too.
+  budget->left = SIZE_MAX;
+  return failed;
 }
 
 /// The value on top of the stack as UTF-8; errors are converted to their message.

@@ -61,10 +61,27 @@ public struct CellLine: Sendable, Hashable, Codable {
     self.line = line
   }
 
+  /// Numbers that somebody else may have written: sums of two never overflow.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    func number(_ key: CodingKeys) throws -> Int {
+      let number = try values.decode(Int.self, forKey: key)
+      guard (0...Int(Int32.max)).contains(number) else {
+        throw DecodingError.dataCorruptedError(
+          forKey: key, in: values, debugDescription: "no number of a cell or a line")
+      }
+      return number
+    }
+    self.init(cell: try number(.cell), line: try number(.line))
+  }
+
   /// Finds the cell at a line of the chapter's file; a line above all cells counts as the first of
   /// `fallback`.
   ///
-  /// - Parameter firstLines: The line of the first line of each cell's code, ascending.
+  /// - Parameters:
+  ///   - line: The line of the file.
+  ///   - firstLines: The line of the first line of each cell's code, ascending.
+  ///   - fallback: The cell that a line above all cells counts to.
   public init(fileLine line: Int, firstLines: [Int], fallback: Int) {
     if let cell = firstLines.lastIndex(where: { $0 <= line }) {
       self.init(cell: cell, line: line - firstLines[cell])

@@ -7,23 +7,20 @@ public struct FigureRecord: Sendable, Hashable, Codable {
   /// The text twin.
   public var text: String
   /// The drawing; a figure without one is shown as its tables.
-  public var svg: String?
+  public var drawing: Drawing?
   /// The numbers as tables, one for each part of a figure that holds others.
   public var tables: [DataTable]
   /// The very numbers that were drawn.
   public var tensors: [TensorRecord]
 
-  /// Whether readers operate the drawing, as they do the buttons of a stepper.
-  public var isInteractive: Bool { svg?.contains("<input ") ?? false }
-
   public init(
-    kind: String, alternativeText: String, text: String, svg: String? = nil,
+    kind: String, alternativeText: String, text: String, drawing: Drawing? = nil,
     tables: [DataTable] = [], tensors: [TensorRecord] = []
   ) {
     self.kind = kind
     self.alternativeText = alternativeText
     self.text = text
-    self.svg = svg
+    self.drawing = drawing
     self.tables = tables
     self.tensors = tensors
   }

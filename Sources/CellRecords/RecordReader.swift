@@ -119,7 +119,8 @@ extension ByteReader {
 
   private mutating func figure() throws(FormatError) -> FigureRecord {
     FigureRecord(
-      kind: try text(), alternativeText: try text(), text: try text(), svg: try optionalText(),
+      kind: try text(), alternativeText: try text(), text: try text(),
+      drawing: try optional { reader throws(FormatError) in Drawing(pieces: try reader.texts()) },
       tables: try elements { reader throws(FormatError) in try reader.table() },
       tensors: try elements { reader throws(FormatError) in try reader.tensor() })
   }

@@ -2,6 +2,9 @@
 public struct RecordWriter: Sendable {
   private let nonce: [UInt8]
 
+  /// The nonce: what no text of an author contains.
+  public var identifier: String { String(decoding: nonce, as: UTF8.self) }
+
   /// Creates a writer for one stream.
   ///
   /// - Parameter nonce: What marks the records of this stream, sixteen bytes of UTF-8.
@@ -15,7 +18,10 @@ public struct RecordWriter: Sendable {
 
   /// A record as the stream holds it.
   ///
-  /// - Parameter outputOffset: How much the process had written to standard output before.
+  /// - Parameters:
+  ///   - record: The record.
+  ///   - outputOffset: How much the process had written to standard output before.
+  /// - Returns: The record with its frame.
   public func bytes(of record: Record, outputOffset: Int = 0) -> [UInt8] {
     var payload = ByteWriter()
     payload.append(payloadOf: record)
@@ -72,7 +78,7 @@ extension ByteWriter {
     append(figure.kind)
     append(figure.alternativeText)
     append(figure.text)
-    append(figure.svg) { $0.append($1) }
+    append(figure.drawing) { writer, drawing in writer.append(drawing.pieces) { $0.append($1) } }
     append(figure.tables) { $0.append($1) }
     append(figure.tensors) { writer, tensor in
       writer.append(tensor.name)

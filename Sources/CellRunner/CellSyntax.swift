@@ -22,9 +22,23 @@ struct ChapterSyntax: Sendable {
   /// The errors that need no compiler: broken syntax, or else names that are used too early.
   var diagnostics: [BookDocument.Diagnostic] {
     let errors =
-      chapter.cells.filter(\.isInProgram).flatMap { self[$0].diagnostics }
+      tooDeep
+      + chapter.cells.filter(\.isInProgram).flatMap { self[$0].diagnostics }
       + chapter.inlineValues.flatMap { CellSyntax.diagnostics(of: $0, tree: self[$0]) }
     return errors.isEmpty ? NameOrder(chapter, self).diagnostics : errors
+  }
+}
+
+extension ChapterSyntax {
+  /// Code at which functions that follow its nesting, the compiler's too, would run out of stack.
+  private var tooDeep: [BookDocument.Diagnostic] {
+    let cells = chapter.cells.filter { $0.options.run && trees.isTooDeep($0.code) }
+    let values = chapter.inlineValues.filter { trees.isTooDeep(expression: $0.expression) }
+    return (cells.map(\.location) + values.map(\.location)).map {
+      BookDocument.Diagnostic(
+        .codeTooDeep, at: $0, "the code is nested too deeply", rule: SwiftTrees.nestingRule,
+        help: "give parts of it names of their own")
+    }
   }
 }
 
@@ -72,8 +86,7 @@ struct CellSyntax: Sendable {
   ) -> [BookDocument.Diagnostic] {
     guard tree.hasError else { return [] }
     let found = ParseDiagnosticsGenerator.diagnostics(for: tree).first
-    var location = value.location
-    location.column += found?.position.utf8Offset ?? 0
+    let location = value.location(ofByte: found?.position.utf8Offset ?? 0)
     return [
       BookDocument.Diagnostic(
         .valueNotAnExpression, at: location, found?.message ?? "not a Swift expression",

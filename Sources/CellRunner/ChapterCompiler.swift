@@ -15,16 +15,43 @@ struct ChapterCompiler {
   ///   started.
   func compile(_ program: String, imports: [String]) async throws -> CompilerReport {
     try program.write(toFile: workspace.programPath, atomically: false, encoding: .utf8)
+    var environment = ProcessInfo.processInfo.environment
+    // What the driver leaves there goes with the workspace.
+    environment["TMPDIR"] = workspace.directory
     let process = RunningProcess(
       executable: .path(.init(try toolchain.compiler.string)),
-      arguments: arguments(imports: imports),
-      environment: ProcessInfo.processInfo.environment, directory: workspace.directory,
+      arguments: arguments(imports: imports) + moduleCache(environment),
+      environment: environment, directory: workspace.directory,
       outputPath: workspace.compilerOutputPath, errorPath: workspace.compilerErrorPath)
-    let end = try await process.run { _ in }
+    let start = ContinuousClock.now
+    let end = try await process.run { _ in
+      if ContinuousClock.now - start > Self.limit { throw LimitViolation.chapterTime(Self.limit) }
+    }
     let text =
-      workspace.text(at: workspace.compilerErrorPath)
-      + workspace.text(at: workspace.compilerOutputPath)
-    return CompilerReport(text: text, succeeded: end == .exited(0))
+      workspace.text(at: workspace.compilerErrorPath, limit: Self.mostText)
+      + workspace.text(at: workspace.compilerOutputPath, limit: Self.mostText)
+    switch end {
+    case .stopped:
+      return CompilerReport(unfinished: "the compiler was still busy after \(Self.limit)", text)
+    case .signalled(let signal):
+      return CompilerReport(unfinished: "the compiler ended with signal \(signal)", text)
+    case .exited(let code): return CompilerReport(text: text, succeeded: code == 0)
+    }
+  }
+
+  /// How long a chapter's program may be compiled: what takes longer is one expression that the type
+  /// checker does not come to an end with, or types that double at each line.
+  private static let limit = Duration.seconds(120)
+
+  /// - Units: bytes.
+  private static let mostText = 8 << 20
+
+  /// Where users have no home folder, the compiler's own cache goes with the workspace.
+  private func moduleCache(_ environment: [String: String]) -> [String] {
+    let home = environment["HOME"] ?? ""
+    let folders: [String] = ["\(home)/.cache", home]
+    let isWritable = folders.contains(where: { access($0, W_OK) == 0 })
+    return isWritable ? [] : ["-module-cache-path", "\(workspace.directory)/modules"]
   }
 
   private func arguments(imports: [String]) -> [String] {
@@ -56,10 +83,19 @@ struct CompilerReport {
     }
   }
 
+  /// What a compiler said that did not come to its end.
+  init(unfinished fact: String, _ text: String) {
+    self.init(text: text, succeeded: false)
+    otherErrors.insert(fact, at: 0)
+  }
+
   private mutating func add(_ remark: Remark) {
+    // A cell's own `#sourceLocation()` makes the following lines those of the program.
     let isGenerated =
       remark.location.path == ProgramAssembler.generatedFile
+      || remark.location.path.hasSuffix("/\(Workspace.programName)")
       || remark.message.contains("notebookGenerated")
+      || remark.message.contains("-parse-as-library")
     switch remark.kind {
     case "note":
       guard !isGenerated, let last = diagnostics.indices.last else { return }

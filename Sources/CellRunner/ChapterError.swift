@@ -1,5 +1,6 @@
 import BookDocument
 import CellRecords
+import Foundation
 
 /// Why a chapter's process did not come to its end, at the line that was running.
 struct ChapterError: Error {
@@ -14,10 +15,20 @@ struct ChapterError: Error {
     let cell = running.map { chapter.cells[$0] }
     let start = cell?.location ?? SourceLocation(path: chapter.path, line: 1)
     let name = cell.map { "cell '\($0.name)'" } ?? "the chapter"
+    // A cell can write lines that look like the runtime's: places that no code has are not believed.
     let frames = Self.frames(in: remains.errorText, path: chapter.path)
+      .filter { frame in
+        chapter.cells.contains { $0.contains(frame) } || chapter.hasValue(at: frame)
+      }
     let place = frames.first ?? start
-    let callers = frames.dropFirst().map { Diagnostic.Note("called from here", at: $0) }
-    reason = Self.runtimeMessage(in: remains.errorText)
+    let callers = Self.callers(frames.dropFirst())
+    let hasOverflown =
+      remains.end == .signalled(SIGSEGV)
+      && Dictionary(grouping: frames) { $0 }.values
+        .contains { $0.count >= 10 }
+    reason =
+      Self.runtimeMessage(in: remains.errorText)
+      ?? (hasOverflown ? "it ran out of stack: calls within calls without an end" : nil)
     switch remains.end {
     case .stopped(let violation):
       diagnostic = Diagnostic(
@@ -33,7 +44,8 @@ struct ChapterError: Error {
     case .exited(let code):
       let channelWasTouched = recordError != nil || code == 0 && running == nil
       diagnostic = Diagnostic(
-        channelWasTouched ? .channelMisused : .cellExited, at: place,
+        channelWasTouched ? .channelMisused : .cellExited,
+        at: channelWasTouched ? place : cell?.lineThatExits ?? place,
         channelWasTouched
           ? "\(name) wrote into the channel between the chapter and the build, or closed it"
           : "\(name) ended the process with exit code \(code)"
@@ -44,6 +56,21 @@ struct ChapterError: Error {
         .cellTrapped, at: place,
         reason.map { "\(name) stopped: \($0)" } ?? "\(name) was ended by signal \(signal)",
         notes: callers)
+    }
+  }
+
+  /// The calls, innermost first; of a call that repeats, one and how often.
+  private static func callers(_ frames: ArraySlice<SourceLocation>) -> [Diagnostic.Note] {
+    var counts: [(place: SourceLocation, count: Int)] = []
+    for frame in frames {
+      if let known = counts.suffix(4).firstIndex(where: { $0.place == frame }) {
+        counts[known].count += 1
+      } else {
+        counts.append((frame, 1))
+      }
+    }
+    return counts.prefix(20).map { place, count in
+      .init(count == 1 ? "called from here" : "called from here, \(count) times", at: place)
     }
   }
 
@@ -69,6 +96,24 @@ struct ChapterError: Error {
       guard let line = numbers.first else { return nil }
       return SourceLocation(path: path, line: line, column: numbers.dropFirst().first ?? 1)
     }
+  }
+}
+
+extension Chapter {
+  fileprivate func hasValue(at place: SourceLocation) -> Bool {
+    inlineValues.contains { $0.location.line == place.line }
+  }
+}
+
+extension Cell {
+  /// The first line that ends the process, if the cell has one.
+  fileprivate var lineThatExits: SourceLocation? {
+    let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
+    for (offset, line) in lines.enumerated() {
+      guard let call = line.firstMatch(of: /\b_?(?:exit|quick_exit|_Exit)\s*\(/) else { continue }
+      return location(line: offset + 1, column: line[..<call.range.lowerBound].utf8.count + 1)
+    }
+    return nil
   }
 }
 
@@ -110,7 +155,8 @@ enum LimitViolation: Error, Sendable, Hashable {
     case .cellTime: "a cell has a time limit, which '//| timeout: SECONDS' changes"
     case .chapterTime: "a chapter has a time limit, which grows with its cells' 'timeout'"
     case .memory: "a chapter's process has a memory limit"
-    case .output: "a chapter's process has an output limit"
+    case .output:
+      "what a chapter prints and displays has a limit, which 'limits: {output: MB}' in book.yml changes"
     }
   }
 

@@ -50,9 +50,12 @@ struct FinishedProcess {
   let wasSignalled: Bool
   /// Why the chapter did not come to its last line; nil if it did.
   let error: ChapterError?
+  /// What it wrote to standard error, which no page shows.
+  let errorText: String
 
   init(_ remains: ChapterProcess.Remains, of chapter: Chapter) {
     recorded = remains.recorded
+    errorText = remains.errorText
     let transcript = Transcript(recorded, of: chapter)
     self.transcript = transcript
     wasSignalled = if case .signalled = remains.end { true } else { false }
@@ -63,6 +66,24 @@ struct FinishedProcess {
       ? nil
       : ChapterError(
         remains, of: chapter, running: transcript.lastCell, recordError: transcript.error)
+  }
+}
+
+extension FinishedProcess {
+  /// A warning for text on standard error: nothing says which cell has written it.
+  func remarks(on chapter: Chapter) -> [Diagnostic] {
+    let lines = PrintedText.cleaned(errorText).split(separator: "\n").map(String.init)
+    guard let first = lines.first, let cell = chapter.cells.first(where: \.isInProgram) else {
+      return []
+    }
+    let more = lines.dropFirst().prefix(9).map { Diagnostic.Note(String($0.prefix(300))) }
+    return [
+      Diagnostic(
+        .cellWroteError, at: cell.location,
+        "the chapter wrote to standard error: \(first.prefix(300))",
+        rule: "pages show standard output; standard error is only reported",
+        help: "use 'print(…)' for what readers are to see", notes: more)
+    ]
   }
 }
 

@@ -99,7 +99,9 @@ public struct ChapterRunner: Sendable {
     let rotten = ShapeCheck.warnings(
       about: process.transcript.run, of: program.chapter, program.syntax)
     return try await ExpectedFailureRunner(program: program)
-      .judged(process.recorded, warnings: warnings + rotten)
+      .judged(
+        process.recorded,
+        warnings: warnings + rotten + process.remarks(on: program.chapter))
   }
 }
 

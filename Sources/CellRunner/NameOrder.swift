@@ -10,6 +10,9 @@ struct NameOrder {
   private var declarations: [String: BookDocument.SourceLocation] = [:]
   /// The same for the cells read so far.
   private var known: Set<String> = []
+  /// What the functions, types and closures of the chapter's top level use when they are called, by
+  /// their names; of several with one name, what any of them uses.
+  private var bodies: [String: Set<String>] = [:]
   private(set) var diagnostics: [BookDocument.Diagnostic] = []
 
   init(_ chapter: Chapter, _ syntax: ChapterSyntax) {
@@ -19,6 +22,9 @@ struct NameOrder {
       where declarations[name] == nil {
         declarations[name] = place
       }
+    }
+    for cell in cells {
+      for item in syntax[cell].tree.statements { noteBody(of: item) }
     }
     var values = chapter.inlineValues[...]
     for cell in cells {
@@ -34,10 +40,47 @@ struct NameOrder {
   private mutating func check(_ value: InlineValue, _ tree: ExprSyntax) {
     let finder = NameFinder(tree)
     for (name, offset) in finder.uses where !finder.own.contains(name) {
-      var place = value.location
-      place.column += offset
-      report(name, at: place)
+      report(name, at: value.location(ofByte: offset))
     }
+  }
+
+  /// Notes what a declaration uses later; a computed property and a closure do so too.
+  private mutating func noteBody(of item: CodeBlockItemSyntax) {
+    guard case .decl(let declaration) = item.item else { return }
+    if let variable = declaration.as(VariableDeclSyntax.self) {
+      for binding in variable.bindings {
+        let isDeferred =
+          binding.accessorBlock != nil
+          || binding.initializer?.value.is(ClosureExprSyntax.self) == true
+        guard isDeferred else { continue }
+        let finder = NameFinder(binding)
+        for name in NameFinder(binding.pattern).own {
+          bodies[name, default: []].formUnion(
+            finder.uses.map(\.name).filter { !finder.own.contains($0) || $0 == name })
+        }
+      }
+    } else if let name = declaration.asProtocol((any NamedDeclSyntax).self)?.name.text {
+      let finder = NameFinder(declaration)
+      bodies[name, default: []].formUnion(
+        finder.uses.map(\.name).filter { !finder.own.contains($0) })
+    } else if let type = declaration.as(ExtensionDeclSyntax.self) {
+      let finder = NameFinder(type)
+      bodies[type.extendedType.trimmedDescription, default: []].formUnion(
+        finder.uses.map(\.name).filter { !finder.own.contains($0) })
+    }
+  }
+
+  /// The first variable that a name leads to, through what it calls, and that is not set yet.
+  private func unset(through name: String) -> String? {
+    var seen: Set<String> = [name]
+    var open = [name]
+    while let next = open.popLast() {
+      for used in (bodies[next] ?? []).sorted() where seen.insert(used).inserted {
+        if bodies[used] == nil, declarations[used] != nil, !known.contains(used) { return used }
+        open.append(used)
+      }
+    }
+    return nil
   }
 
   private mutating func check(_ cell: Cell, _ tree: SourceFileSyntax) {
@@ -47,7 +90,8 @@ struct NameOrder {
       let isDeferred = item.item.is(DeclSyntax.self) && !item.item.is(VariableDeclSyntax.self)
       if !isDeferred {
         let finder = NameFinder(item)
-        for (name, offset) in finder.uses where !finder.own.contains(name) {
+        for (name, offset) in finder.uses
+        where !finder.own.contains(name) && !Self.isClosure(item) {
           let place = converter.location(for: AbsolutePosition(utf8Offset: offset))
           report(name, at: cell.location(line: place.line, column: place.column))
         }
@@ -57,12 +101,29 @@ struct NameOrder {
   }
 
   private mutating func report(_ name: String, at place: BookDocument.SourceLocation) {
+    if bodies[name] != nil, let unset = unset(through: name), let declared = declarations[unset] {
+      diagnostics.append(
+        BookDocument.Diagnostic(
+          .nameUsedTooEarly, at: place,
+          "'\(name)' uses '\(unset)' before it is set, at \(declared)",
+          rule: "a cell and a value in a sentence see the cells before them",
+          help: "move the use below, or the cell above"))
+      return
+    }
     guard let declared = declarations[name], !known.contains(name) else { return }
     diagnostics.append(
       BookDocument.Diagnostic(
         .nameUsedTooEarly, at: place, "'\(name)' is used before it is set, at \(declared)",
         rule: "a cell and a value in a sentence see the cells before them",
         help: "move the use below, or the cell above"))
+  }
+
+  /// Whether a statement only names a closure, which runs when it is called.
+  private static func isClosure(_ item: CodeBlockItemSyntax) -> Bool {
+    guard let variable = item.item.as(VariableDeclSyntax.self) else { return false }
+    return variable.bindings.allSatisfy {
+      $0.accessorBlock != nil || $0.initializer?.value.is(ClosureExprSyntax.self) == true
+    }
   }
 
   private static func variables(

@@ -71,11 +71,27 @@ struct ProgramAssembler {
 
   private mutating func append(_ values: inout ArraySlice<InlineValue>, upTo cells: Int) {
     while let value = values.first, value.cellsBefore <= cells {
-      appendArgument(
-        of: "notebookGeneratedInlineValue(\(value.index),",
-        lines: [padding(value.location.column - 1) + value.expression], at: value.location)
+      if value.location.line == 1 {
+        appendOnFirstLine(value)
+      } else {
+        appendArgument(
+          of: "notebookGeneratedInlineValue(\(value.index),",
+          lines: [padding(value.location.column - 1) + value.expression], at: value.location)
+      }
       values.removeFirst()
     }
+  }
+
+  /// Before the first line there is none for the call, whose name must be short enough to come before
+  /// the author's text on it.
+  private mutating func appendOnFirstLine(_ value: InlineValue) {
+    let call = "_v\(value.index)("
+    appendGenerated([
+      "func _v\(value.index)<Value>(_ value: Value) {"
+        + " notebookGeneratedInlineValue(\(value.index), value) }"
+    ])
+    let margin = padding(max(0, value.location.column - 1 - call.count))
+    appendLines([margin + call + value.expression, ")"], from: value.location, before: 0)
   }
 
   /// A cell that takes time is a function, compiled always and called when the build measures; its

@@ -7,6 +7,8 @@ package struct Workspace: Sendable {
   package let directory: String
   /// The folder that holds the compiled program: that of another run, or this one.
   private let programDirectory: String
+  /// The open file that is locked for as long as this process uses the folder.
+  private let lock: Int32
 
   /// Makes a new folder below the system's temporary folder.
   ///
@@ -18,11 +20,17 @@ package struct Workspace: Sendable {
   /// - Parameter program: The workspace whose compiled program runs here; nil for one of its own.
   /// - Throws: an error that names the folder if it cannot be made.
   init(running program: Workspace?) throws {
-    let name = "build-book-" + UUID().uuidString
-    directory = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
+    let parent = try TemporaryFolder.path
+    TemporaryFolder.sweep(parent)
+    // Readable by nobody else, and of a short name: browsers put sockets below it, whose names have
+    // room for a hundred bytes.
+    var template = Array("\(parent)/\(TemporaryFolder.prefix)XXXXXX".utf8CString)
+    guard let made = mkdtemp(&template) else {
+      throw TemporaryFolder.UnusableError(path: parent, reason: String(cString: strerror(errno)))
+    }
+    directory = String(cString: made)
     programDirectory = program?.programDirectory ?? directory
-    try FileManager.default.createDirectory(
-      atPath: directory, withIntermediateDirectories: true)
+    lock = TemporaryFolder.lock(directory)
   }
 
   /// The folder that the temporary folders lie in.
@@ -34,16 +42,22 @@ package struct Workspace: Sendable {
     return (values?[.systemFreeSize] as? Int).map { $0 < 1 << 16 } ?? false
   }
 
-  package func remove() { try? FileManager.default.removeItem(atPath: directory) }
+  package func remove() {
+    TemporaryFolder.remove(directory)
+    close(lock)
+  }
 }
 
 extension Workspace {
-  var programPath: String { "\(directory)/main.swift" }
+  static let programName = "main.swift"
+
+  var programPath: String { "\(directory)/\(Self.programName)" }
   var executablePath: String { "\(programDirectory)/chapter" }
   var compilerOutputPath: String { "\(directory)/compiler-output" }
   var compilerErrorPath: String { "\(directory)/compiler-error" }
   var recordsPath: String { "\(directory)/records" }
   var outputPath: String { "\(directory)/output" }
+  var lockPath: String { TemporaryFolder.lockPath(in: directory) }
   var errorPath: String { "\(directory)/error" }
   /// The folder that cells find themselves in.
   var runDirectory: String { "\(directory)/run" }
@@ -62,11 +76,17 @@ extension Workspace {
     String(decoding: bytes(at: path, limit: limit), as: UTF8.self)
   }
 
-  /// A file's bytes up to a limit; a missing file is empty.
+  /// A file's bytes up to a limit; a missing file, and what a cell has put in its place, is empty.
   func bytes(at path: String, limit: Int = .max) -> Data {
-    guard let file = FileHandle(forReadingAtPath: path) else { return Data() }
-    defer { try? file.close() }
-    let data = limit == .max ? try? file.readToEnd() : try? file.read(upToCount: limit)
-    return data ?? Data()
+    Data(FileBytes.read(path, limit: limit) ?? [])
+  }
+
+  /// How large a plain file is; 0 for anything else.
+  ///
+  /// - Units: bytes.
+  func size(of path: String) -> Int {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return 0 }
+    return Int(status.st_size)
   }
 }

@@ -11,7 +11,6 @@ final class Channel: Sendable {
 
   private struct State {
     var cell = 0
-    var figures = 0
     /// The line of the chapter's file at which each cell's code starts.
     var firstLines: [Int] = []
 
@@ -47,11 +46,39 @@ final class Channel: Sendable {
       }
     }
     // A process that a cell starts has no business here.
+    if let lock = getenv("NOTEBOOK_LOCK") { Self.endWithBuild(heldBy: String(cString: lock)) }
+    unsetenv("NOTEBOOK_LOCK")
     unsetenv("NOTEBOOK_OUTPUT")
     unsetenv("NOTEBOOK_MEASURE")
     unsetenv("NOTEBOOK_RECORDS")
     unsetenv("NOTEBOOK_NONCE")
     write(RecordFormat.head)
+  }
+
+  /// Ends this process and its group when the build has ended, whatever ended it: the build holds a lock
+  /// for as long as it lives, and nobody else would stop an endless cell.
+  private static func endWithBuild(heldBy path: String) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    // Somewhere else, or on a system of files that does not know of the lock, nothing can be learned.
+    guard flock(descriptor, LOCK_SH | LOCK_NB) != 0, errno == EWOULDBLOCK else {
+      close(descriptor)
+      return
+    }
+    var thread = pthread_t()
+    let argument = UnsafeMutableRawPointer(bitPattern: Int(descriptor) + 1)
+    pthread_create(
+      &thread, nil,
+      { argument in
+        var signals = sigset_t()
+        sigfillset(&signals)
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        let descriptor = Int32(Int(bitPattern: argument) - 1)
+        while flock(descriptor, LOCK_SH) != 0 {}
+        kill(0, SIGKILL)
+        return nil
+      }, argument)
+    pthread_detach(thread)
   }
 
   /// Takes over where the cells' code starts, so that places can be given by cell.
@@ -62,7 +89,6 @@ final class Channel: Sendable {
   func start(cell: Int) {
     state.withLock { state in
       state.cell = cell
-      state.figures = 0
       send(.cellStarts(cell))
     }
   }
@@ -77,12 +103,9 @@ final class Channel: Sendable {
   }
 
   func send(_ figure: any Figure) {
-    guard descriptor != nil else { return print(figure.text) }
-    state.withLock { state in
-      state.figures += 1
-      let prefix = "cell-\(state.cell + 1)-\(state.figures)"
-      send(.figure(FigureRecord(figure, idPrefix: prefix), cell: state.cell))
-    }
+    guard let writer else { return print(figure.text) }
+    let record = FigureRecord(figure, temporaryPrefix: writer.identifier)
+    state.withLock { send(.figure(record, cell: $0.cell)) }
   }
 
   /// Sends what a closure makes of the place of a line.
@@ -146,10 +169,13 @@ final class Channel: Sendable {
 }
 
 extension FigureRecord {
-  fileprivate init(_ figure: any Figure, idPrefix: String) {
+  /// - Parameter prefix: What ids are drawn with and then cut out; no author can have written it.
+  fileprivate init(_ figure: any Figure, temporaryPrefix prefix: String) {
     self.init(
       kind: String(describing: type(of: figure)), alternativeText: figure.altText,
-      text: figure.text, svg: figure.svg(idPrefix: idPrefix), tables: figure.tables,
+      text: figure.text,
+      drawing: figure.svg(idPrefix: prefix).map { Drawing($0, idPrefix: prefix) },
+      tables: figure.tables,
       tensors: figure.tensors.map {
         TensorRecord(name: $0.name, shape: $0.shape, values: $0.values)
       })

@@ -58,9 +58,13 @@ public struct Toolchain: Sendable, Hashable {
   package func version(rememberedIn folder: CacheFolder?) async -> String? {
     let name = "toolchain-\(identity)"
     if let stored: String = folder?.value(named: name) { return stored }
-    guard let found,
+    // The compiler's driver leaves a temporary folder each time it is asked; the compiler does not. The
+    // variable marks what the tool itself starts.
+    guard found != nil, let compiler = try? tool("swift-frontend"),
       let answer = try? await Subprocess.run(
-        .path(.init(found.string)), arguments: ["--version"], output: .string(limit: 1 << 16)),
+        .path(compiler), arguments: ["--version"],
+        environment: .inherit.updating(["BUILD_BOOK_RUN": "version"]),
+        output: .string(limit: 1 << 16)),
       let version = answer.standardOutput.firstMatch(of: /Swift version [^\n]*/)
     else { return nil }
     folder?.store(value: String(version.0), named: name)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct CodeHighlighterTests {
   @Test func tokensGetTheirClasses() {
     #expect(
-      CodeHighlighter.html(of: "let x = \"a<b\" // 注")
+      CodeHighlighter.html(of: "let x = \"a<b\" // 注", trees: SwiftTrees())
         == "<span class=\"tok-keyword\">let</span> x = "
         + "<span class=\"tok-string\">&quot;a&lt;b&quot;</span> "
         + "<span class=\"tok-comment\">// 注</span>")
@@ -16,7 +16,7 @@ import Testing
     "", "let 中文 = 1 < 2 && \"<Begin>\" == x", "func {{{", "\"\"\"\nabc", "a\n\n\tb",
   ])
   func theTextIsNeverChanged(code: String) {
-    let html = CodeHighlighter.html(of: code)
+    let html = CodeHighlighter.html(of: code, trees: SwiftTrees())
     let plain = html.replacing(/<[^>]*>/, with: "")
       .replacing("&lt;", with: "<").replacing("&gt;", with: ">")
       .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")

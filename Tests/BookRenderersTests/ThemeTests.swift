@@ -1,7 +1,7 @@
+import BookLanguage
 import Testing
 
 @testable import BookDocument
-@testable import BookLanguage
 @testable import BookRenderers
 
 @Suite struct ThemeTests {
@@ -11,23 +11,23 @@ import Testing
     "fetch(", "XMLHttpRequest", "import(", "https:", "http://localhost", "javascript:",
   ])
   func theScriptHasNoWay(to danger: String) throws {
-    #expect(!(try Theme(words: .chinese).script.contains(danger)))
+    #expect(!(try Theme(phrases: Language.chinese.phrases).script.contains(danger)))
   }
 
   @Test(arguments: ["@import", "url(", "http:", "https:"])
   func theStyleSheetLoads(nothingBy means: String) throws {
-    #expect(!(try Theme(words: .chinese).stylesheet.contains(means)))
+    #expect(!(try Theme(phrases: Language.chinese.phrases).stylesheet.contains(means)))
   }
 
   @Test func theScriptAndTheStyleSheetStaySmall() throws {
-    let theme = try Theme(words: .chinese)
+    let theme = try Theme(phrases: Language.chinese.phrases)
     #expect(theme.script.utf8.count < 48_000)
     #expect(theme.stylesheet.utf8.count < 64_000)
   }
 
   /// Every class that the script gives or looks for is one that the style sheet or a page knows.
   @Test func theStyleSheetKnowsTheStatesOfTheScript() throws {
-    let theme = try Theme(words: .chinese)
+    let theme = try Theme(phrases: Language.chinese.phrases)
     for state in [
       "is-active", "heat-band", "figure-readout", "head-picker", "is-picked", "is-put-aside",
       "has-controls", "stepper-controls", "copy-button", "result-title", "visually-hidden",

@@ -7,8 +7,6 @@ import Testing
 
 /// The words that templates, script and style sheet take from the book's language.
 @Suite struct ThemeWordsTests {
-  private static let languages = [PageWords.chinese, .english]
-
   private static func names(of words: Any) -> Set<String> {
     Set(Mirror(reflecting: words).children.compactMap(\.label))
   }
@@ -26,69 +24,75 @@ import Testing
   @Test func templatesUseEveryWordAndNoOther() throws {
     let templates = try Theme.templateNames.map { try Theme.text(of: $0, "mustache") }.joined()
     let used = uses(of: /\{\{\{?words\.(\w+)\}/, in: templates)
-    #expect(used == Self.names(of: TemplateWords.english))
+    #expect(used == Self.names(of: Language.english.phrases.template))
     #expect(templates.matches(of: /\{\{\{?words/).count == templates.matches(of: /words\.\w/).count)
   }
 
   @Test func theScriptUsesEveryWordAndNoOther() throws {
-    let used = uses(of: /[^.\w]words\.(\w+)/, in: try Theme(words: .english).script)
-    #expect(used == Self.names(of: ScriptWords.english))
+    let used = uses(
+      of: /[^.\w]words\.(\w+)/, in: try Theme(phrases: Language.english.phrases).script)
+    #expect(used == Self.names(of: Language.english.phrases.script))
   }
 
   @Test func theStyleSheetUsesEveryWordAndNoOther() throws {
-    let used = uses(of: /var\(--word-(\w+)\)/, in: try Theme(words: .english).stylesheet)
-    #expect(used == Self.names(of: StylesheetWords.english))
+    let used = uses(
+      of: /var\(--word-(\w+)\)/,
+      in: try Theme(phrases: Language.english.phrases).stylesheet)
+    #expect(used == Self.names(of: Language.english.phrases.stylesheet))
   }
 
   /// Elements are where a template has room for them: in words whose names say so.
-  @Test(arguments: languages) func onlyWordsInHTMLHaveElements(words: PageWords) throws {
+  @Test(arguments: Language.all) func onlyWordsInHTMLHaveElements(language: Language) throws {
     let templates = try Theme.templateNames.map { try Theme.text(of: $0, "mustache") }.joined()
-    for (name, word) in Mirror(reflecting: words.template).children {
+    for (name, word) in Mirror(reflecting: language.phrases.template).children {
       let name = try #require(name)
       #expect("\(word)".contains("<") == name.hasSuffix("HTML"), "\(name)")
       let tag = name.hasSuffix("HTML") ? "{{{words.\(name)}}}" : "{{words.\(name)}}"
       #expect(templates.contains(tag), "\(name)")
     }
-    #expect(!Self.texts(of: words.script).contains { $0.isEmpty || $0.contains("<") })
+    #expect(!Self.texts(of: language.phrases.script).contains { $0.isEmpty || $0.contains("<") })
   }
 
-  @Test(arguments: languages) func wordsOfTheScriptHaveTheirPlaceholders(words: PageWords) {
+  @Test(arguments: Language.all) func wordsOfTheScriptHaveTheirPlaceholders(language: Language) {
     let expected = [
       "results": "{0}{0}", "firstResults": "{0}{1}", "noResult": "{0}", "heatmap": "{0}",
       "cellOfHeatmap": "{0}{1}", "step": "{0}{1}",
     ]
-    for (name, word) in Mirror(reflecting: words.script).children {
+    for (name, word) in Mirror(reflecting: language.phrases.script).children {
       let places = Self.texts(of: word).joined().matches(of: /\{\d\}/).map { String($0.output) }
       #expect(places.sorted().joined() == expected[name ?? ""] ?? "", "\(name ?? "")")
     }
   }
 
   @Test func anEnglishPageHasNoChineseCharacters() throws {
-    let theme = try Theme(words: .english)
+    let theme = try Theme(phrases: Language.english.phrases)
     let book = Book(
       title: "Sorting", language: "en", slugs: ["a", "b"], imports: [], directory: "")
     let chapters = ["a", "b", "c"].enumerated().map {
-      Chapter(slug: $1, path: "\($1).md", number: $0 + 1, title: "Chapter \($1)")
+      Chapter(slug: $1, path: "\($1).md", number: $0 + 1)
     }
+    let origin = PageProvenance(source: .init(file: "b.md", sha256: "0123456789"))
     let page = theme.html(
       of: PageContext(
-        chapters[1], body: "<p>Text</p>", book: book, chapters: chapters,
-        contents: ContentsList(chapters), provenance: "", origin: ""))
-    let index = theme.html(of: IndexContext(book, chapters: [], provenance: "", origin: ""))
+        name: "b.html", title: "Bubbles", body: "<p>Text</p>", sections: [], origin: origin,
+        in: PageFrame(book, chapters: chapters)))
+    let index = theme.html(of: IndexContext(book, chapters: chapters, origin: origin))
     for output in [page, index, theme.script, theme.stylesheet] {
       let chinese = output.unicodeScalars.filter(\.isChinese)
       #expect(chinese.isEmpty, "\(chinese)")
     }
     #expect(page.contains("<a class=\"skip-link\" href=\"#content\">Skip to the text</a>"))
-    #expect(page.contains("<span class=\"direction\">← Previous chapter</span>Chapter a</a>"))
+    #expect(page.contains("<span class=\"direction\">← Previous chapter</span>"))
     #expect(page.contains("<p class=\"search-keys\"><kbd>↓</kbd> <kbd>↑</kbd> to choose, "))
     #expect(index.contains("<nav aria-label=\"Contents\">"))
   }
 
   @Test func aChinesePageHasChineseWords() throws {
-    let theme = try Theme(words: .chinese)
+    let theme = try Theme(phrases: Language.chinese.phrases)
     let book = Book(title: "书", language: "zh-CN", slugs: [], imports: [], directory: "")
-    let index = theme.html(of: IndexContext(book, chapters: [], provenance: "", origin: ""))
+    let index = theme.html(
+      of: IndexContext(
+        book, chapters: [], origin: PageProvenance(source: .init(file: "", sha256: ""))))
     #expect(index.contains("<a class=\"skip-link\" href=\"#content\">跳到目录</a>"))
     #expect(index.contains("<th scope=\"row\"><kbd>/</kbd> 或 <kbd>Ctrl</kbd> <kbd>K</kbd></th>"))
     #expect(theme.script.contains("\"copy\" : \"复制\""))
@@ -101,11 +105,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (PageWords.chinese, 0, "找到 0 处"), (.chinese, 1, "找到 1 处"), (.chinese, 12, "找到 12 处"),
+    (Language.chinese, 0, "找到 0 处"), (.chinese, 1, "找到 1 处"), (.chinese, 12, "找到 12 处"),
     (.english, 0, "0 results"), (.english, 1, "1 result"), (.english, 12, "12 results"),
   ])
-  func aNumberTakesItsForm(words: PageWords, number: Int, text: String) throws {
-    let engine = try engine(with: words)
+  func aNumberTakesItsForm(language: Language, number: Int, text: String) throws {
+    let engine = try engine(with: language)
     #expect(try engine.run("counted(words.results, \(number))") == text)
   }
 
@@ -117,9 +121,9 @@ import Testing
         == "41 results, the first 40 are listed")
   }
 
-  private func engine(with words: PageWords) throws -> ScriptEngine {
+  private func engine(with language: Language) throws -> ScriptEngine {
     let engine = try ScriptEngine()
-    let declaration = try words.script.declaration()
+    let declaration = try language.phrases.script.declaration()
     try engine.run(declaration.replacing("const words", with: "var words"))
     try engine.run(Theme.text(of: "script-00-words", "js"))
     return engine
@@ -140,7 +144,7 @@ import Testing
     let diagnostics = TemplateCheck(.chapter).diagnostics(of: template, path: "page.mustache")
     #expect(
       diagnostics.map(\.message)
-        == (name.map { ["nothing is called '\($0)' here, so that it stays empty"] } ?? []))
+        == (name.map { ["unknown name '\($0)', which stays empty"] } ?? []))
     #expect(diagnostics.allSatisfy { $0.location.column == 5 })
     if let help { #expect(diagnostics.map(\.help) == [help]) }
   }

@@ -33,7 +33,8 @@ import Testing
     let products = BuildProducts.ofRunningExecutable.directory
     process.executableURL = URL(fileURLWithPath: "\(products)/build-book")
     process.arguments = [
-      "serve", "--book", book.book, "--output", book.output, "--port", "0", "--no-cache",
+      "serve", "--book", book.book, "--output", book.output, "--port", "0", "--cache",
+      "\(book.root)/cache",
     ]
     let error = Pipe()
     process.standardError = error

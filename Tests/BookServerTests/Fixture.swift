@@ -45,7 +45,7 @@ final class PreviewedBook: ServerListener {
   func start() async throws -> RawClient {
     let options = BookBuilder.Options(bookDirectory: book, outputDirectory: output, jobs: 1)
     let server = try BookServer(
-      options, words: .chinese, progress: SilentProgress(), listener: self)
+      options, words: Language.chinese.phrases.preview, progress: SilentProgress(), listener: self)
     let running = Task { try await server.run(port: 0) }
     task.withLock { $0 = running }
     _ = try await build(1)

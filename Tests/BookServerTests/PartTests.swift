@@ -28,7 +28,8 @@ import Testing
   }
 
   @Test func aPageWithoutHeadOrPolicyGetsTheScriptAllTheSame() {
-    let page = LivePage(host: "localhost:1", session: "s", version: 3, words: .english)
+    let page = LivePage(
+      host: "localhost:1", session: "s", version: 3, words: Language.english.phrases.preview)
     #expect(page.html(of: "<p>x</p>").contains("data-version=\"3\""))
     #expect(!page.html(of: "<p>x</p>").contains("Content-Security-Policy"))
   }
@@ -44,21 +45,22 @@ import Testing
   }
 
   @Test(arguments: [
-    (PreviewWords.chinese, 1, 0, "书里有 1 处错误"), (.chinese, 2, 3, "书里有 2 处错误、3 处警告"),
+    (Language.chinese, 1, 0, "书里有 1 处错误"), (.chinese, 2, 3, "书里有 2 处错误、3 处警告"),
     (.english, 1, 0, "The book has 1 error"), (.english, 0, 2, "The book has 2 warnings"),
     (.english, 2, 1, "The book has 2 errors and 1 warning"),
   ])
-  func theHeadingCountsMessages(words: PreviewWords, errors: Int, warnings: Int, heading: String) {
-    #expect(words.messages(errors, warnings) == heading)
+  func theHeadingCountsMessages(language: Language, errors: Int, warnings: Int, heading: String) {
+    #expect(language.phrases.preview.messages(errors, warnings) == heading)
   }
 
-  @Test(arguments: [PreviewWords.chinese, .english])
-  func aPlaceholderIsInTheLanguageOfTheWords(words: PreviewWords) throws {
+  @Test(arguments: Language.all) func aPlaceholderIsInTheLanguageOfTheWords(language: Language) {
+    let words = language.phrases.preview
+    #expect(words.languageTag == language.tag)
     let page = LivePage(host: "localhost:1", session: "s", version: 0, words: words).placeholder
     #expect(page.contains("<html lang=\"\(words.languageTag)\">"))
     #expect(page.contains("<h1>\(words.pageMissing)</h1>"))
     #expect(page.contains(" data-close=\"\(words.close)\""))
-    #expect(page.contains(/\p{Han}/) == (words.languageTag == "zh-CN"))
+    #expect(page.contains(/\p{Han}/) == (language == .chinese))
   }
 
   @Test func thePreviewsOwnFilesHaveNoWords() throws {

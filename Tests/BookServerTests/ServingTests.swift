@@ -106,8 +106,8 @@ import Testing
     let other = try PreviewedBook(["a": "# 一\n"])
     let server = try BookServer(
       .init(bookDirectory: other.book, outputDirectory: other.output, jobs: 1),
-      words: .chinese, progress: SilentProgress(), listener: other)
-    await #expect(throws: BookServer.Mistake.portIsTaken(client.port)) {
+      words: Language.chinese.phrases.preview, progress: SilentProgress(), listener: other)
+    await #expect(throws: BookServer.ServerError.portIsTaken(client.port)) {
       try await server.run(port: client.port)
     }
     try await book.stop()

@@ -53,7 +53,7 @@ import Testing
   private func warnings(_ code: String, _ shapes: [(name: String, shape: [Int])]) -> [String] {
     let place = SourceLocation(path: "a.md", line: 10, column: 3)
     let cell = Cell(index: 0, code: code, location: place, options: CellOptions())
-    let chapter = Chapter(slug: "a", path: "a.md", number: 1, title: "t", cells: [cell])
+    let chapter = Chapter(slug: "a", path: "a.md", number: 1, cells: [cell])
     let run = ChapterRun(
       outputs: [[]], values: [],
       shapes: shapes.map {

@@ -57,7 +57,7 @@ import Testing
     var again = cell("let x = 1")
     again.index = 1
     let chapter = Chapter(
-      slug: "a", path: "a.md", number: 1, title: "t", cells: [cell("let x = 1"), again],
+      slug: "a", path: "a.md", number: 1, cells: [cell("let x = 1"), again],
       inlineValues: [
         InlineValue(
           index: 0, cellsBefore: 2, expression: "x",

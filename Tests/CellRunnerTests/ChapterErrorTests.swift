@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct ChapterErrorTests {
   private let chapter = Chapter(
-    slug: "a", path: "chapters/06-教.md", number: 6, title: "a",
+    slug: "a", path: "chapters/06-教.md", number: 6,
     cells: [
       Cell(
         index: 0, code: "f()", location: SourceLocation(path: "chapters/06-教.md", line: 4),

@@ -29,7 +29,7 @@ import Testing
       index: 0, cellsBefore: codes.count, expression: "x",
       location: SourceLocation(path: "b/a.md", line: 60 + lines, column: 9))
     return Chapter(
-      slug: "a", path: "b/a.md", number: 1, title: "t", cells: cells, inlineValues: [value])
+      slug: "a", path: "b/a.md", number: 1, cells: cells, inlineValues: [value])
   }
 
   private let codes = [

@@ -22,7 +22,7 @@ import Testing
         location: SourceLocation(path: "a.md", line: cell.line, column: cell.column),
         options: CellOptions())
     }
-    let chapter = Chapter(slug: "a", path: "a.md", number: 1, title: "t", cells: cells)
+    let chapter = Chapter(slug: "a", path: "a.md", number: 1, cells: cells)
     return ProgramAssembler.program(
       for: chapter, of: book, ChapterSyntax(chapter, trees: SwiftTrees()))
   }
@@ -78,7 +78,7 @@ import Testing
   func sendsNoShapesOfCellsThatAreSpecial(options: CellOptions) {
     let place = SourceLocation(path: "a.md", line: 1)
     let cell = Cell(index: 0, code: "let x = 1", location: place, options: options)
-    let chapter = Chapter(slug: "a", path: "a.md", number: 1, title: "t", cells: [cell])
+    let chapter = Chapter(slug: "a", path: "a.md", number: 1, cells: [cell])
     let text = ProgramAssembler.program(
       for: chapter, of: book, ChapterSyntax(chapter, trees: SwiftTrees()))
     #expect(text.contains("let x = 1") && !text.contains("notebookGeneratedShape"))

@@ -69,7 +69,7 @@ import Testing
         index: index, code: code,
         location: SourceLocation(path: "a.md", line: 1 + 10 * index), options: CellOptions())
     }
-    let chapter = Chapter(slug: "a", path: "a.md", number: 1, title: "t", cells: cells)
+    let chapter = Chapter(slug: "a", path: "a.md", number: 1, cells: cells)
     var book = Book(title: "t", language: "en-GB", slugs: ["a"], imports: ["M"], directory: "b")
     book.mutatingVerbs = ["polish", "train"]
     let programs = WholePrograms(of: chapter, in: book).texts
@@ -81,7 +81,7 @@ import Testing
     let cell = Cell(
       index: 0, code: "print(1)", location: SourceLocation(path: "a.md", line: 1),
       options: CellOptions())
-    let chapter = Chapter(slug: "a", path: "a.md", number: 1, title: "t", cells: [cell])
+    let chapter = Chapter(slug: "a", path: "a.md", number: 1, cells: [cell])
     let book = Book(title: "t", language: "zh-CN", slugs: ["a"], imports: [], directory: "b")
     #expect(
       WholePrograms(of: chapter, in: book).texts[0]
@@ -98,7 +98,7 @@ import Testing
         index: index, code: "let a\(index) = 1",
         location: SourceLocation(path: "a.md", line: 1), options: options)
     }
-    let chapter = Chapter(slug: "a", path: "a.md", number: 1, title: "t", cells: cells)
+    let chapter = Chapter(slug: "a", path: "a.md", number: 1, cells: cells)
     let book = Book(title: "t", language: "zh-CN", slugs: ["a"], imports: [], directory: "b")
     #expect(WholePrograms(of: chapter, in: book).texts.isEmpty)
   }

@@ -20,17 +20,9 @@ import Testing
     let programs = WholePrograms(of: built.chapter, in: book).texts.sorted { $0.key < $1.key }
     #expect(programs.count > 5)
     let chosen = programs.enumerated().filter { $0.offset % Self.stride == Self.stride - 1 }
-    await withTaskGroup(of: Void.self) { group in
-      var waiting = chosen.map(\.element)[...]
-      func startNext() {
-        guard let (cell, program) = waiting.popFirst() else { return }
-        group.addTask {
-          await Self.check(
-            program, of: built.chapter.cells[cell], gives: built.run.outputs[cell], in: book)
-        }
-      }
-      for _ in 0..<2 { startNext() }
-      for await _ in group { startNext() }
+    _ = await chosen.map(\.element).concurrentMap(limit: 2) { cell, program in
+      await Self.check(
+        program, of: built.chapter.cells[cell], gives: built.run.outputs[cell], in: book)
     }
   }
 
@@ -41,7 +33,7 @@ import Testing
       let outcome = try await ProgramRunner().run(program, of: book)
       #expect(outcome.failure == nil, "cell \(cell.name):\n\(program)")
       #expect(
-        outcome.output == PrintedOutputs.text(of: outputs), "cell \(cell.name):\n\(program)")
+        outcome.output == outputs.map(\.standaloneText).joined(), "cell \(cell.name):\n\(program)")
     } catch {
       Issue.record(error, "cell \(cell.name)")
     }

@@ -18,7 +18,7 @@ enum SampleRecords {
   ]
 
   static let figure = FigureRecord(
-    kind: "Heatmap", alternativeText: "说明", text: "x", svg: "<svg/>", tables: [table, table],
+    kind: "Heatmap", alternativeText: "说明", text: "x", drawing: Drawing(pieces: ["<svg id=\"", "\"/>"]), tables: [table, table],
     tensors: [
       TensorRecord(
         name: "head 1", shape: [5], values: [0.1, -0.0, .infinity, .leastNonzeroMagnitude, 1e38]),

@@ -49,13 +49,13 @@ final class CacheFixture {
       index: 0, cellsBefore: code.count, expression: "x + 1",
       location: SourceLocation(path: "book/a.md", line: line + 50, column: 9))
     return Chapter(
-      slug: "a", path: "book/a.md", number: 1, title: "t", cells: cells, inlineValues: [value])
+      slug: "a", path: "book/a.md", number: 1, cells: cells, inlineValues: [value])
   }
 
   var run: ChapterRun {
     let tensor = TensorRecord(name: "头 1", shape: [2], values: [0.1, -.infinity])
     let figure = FigureRecord(
-      kind: "Heatmap", alternativeText: "替代", text: "#", svg: "<svg/>", tensors: [tensor])
+      kind: "Heatmap", alternativeText: "替代", text: "#", drawing: Drawing(pieces: ["<svg/>"]), tensors: [tensor])
     return ChapterRun(
       outputs: [[.printed("p\n"), .figure(figure)]] + code.dropFirst().map { _ in [.value("1")] },
       values: ["2"], shapes: shapes)

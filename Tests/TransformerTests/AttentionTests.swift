@@ -71,6 +71,25 @@ struct AttentionTests {
     }
   }
 
+  /// Long enough that the kernel works it off in parts.
+  @Test(arguments: [97, 192, 230]) func aLongCausalTextHasTheBitsOfTheFormula(length: Int) {
+    let x = Tensor.normal([2, 2, length, 8], seed: 5)
+    let isReal = [Bool](repeating: true, count: length - 3) + [false, false, false]
+    let padding = AttentionMask.keyPaddingMask(isReal: [isReal, isReal.map { _ in true }])
+    for mask in [.causalMask(length: length), .causalMask(length: length) & padding] {
+      let kernel = scaledDotProductAttention(queries: x, keys: x, values: x, mask: mask)
+      let reference = referenceAttention(queries: x, keys: x, values: x, mask: mask)
+      #expect(kernel.weights.isIdentical(to: reference.weights))
+      #expect(kernel.output.isIdentical(to: reference.output))
+    }
+    let prefix = x.sliced(0..<length - 20, axis: 2)
+    let short = scaledDotProductAttention(
+      queries: prefix, keys: prefix, values: prefix, mask: .causalMask(length: length - 20))
+    let long = scaledDotProductAttention(
+      queries: x, keys: x, values: x, mask: .causalMask(length: length))
+    #expect(short.output.isIdentical(to: long.output.sliced(0..<length - 20, axis: 2)))
+  }
+
   @Test func theScaleIsAParameter() {
     let x = Tensor.normal([4, 9], seed: 1)
     let plain = scaledDotProductAttention(queries: x, keys: x, values: x)

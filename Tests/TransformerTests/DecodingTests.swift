@@ -44,6 +44,45 @@ struct DecodingTests {
     #expect(cached.logits.isIdentical(to: plain.logits))
   }
 
+  /// Longer than the room that the cache begins with, with texts that change places.
+  @Test func theCacheChangesNoBitOfABeamSearch() {
+    let model = DecodingTests.model()
+    var options = DecodingOptions(maximumLength: 40, stopsAtEnd: false)
+    let plain = model.beamSearch(DecodingTests.source, width: 3, options)
+    options.usesCache = true
+    let cached = model.beamSearch(DecodingTests.source, width: 3, options)
+    #expect(cached.hypotheses == plain.hypotheses)
+    #expect(cached.rounds == plain.rounds)
+  }
+
+  @Test func anUpdateReachesTheNextDecoding() throws {
+    let model = DecodingTests.model()
+    let batch = Batch(source: DecodingTests.source, target: Tokens([3, 2]))
+    let options = DecodingOptions(maximumLength: 3, stopsAtEnd: false, usesCache: true)
+    _ = model.greedyDecode(DecodingTests.source, options)
+    try Trainer(model).train(batch, steps: 5)
+    var plain = options
+    plain.usesCache = false
+    let (cached, uncached) = (
+      model.greedyDecode(DecodingTests.source, options),
+      model.greedyDecode(DecodingTests.source, plain)
+    )
+    #expect(cached.logits.isIdentical(to: uncached.logits))
+  }
+
+  @Test func theLikeliestTokensComeInOrder() {
+    let model = DecodingTests.model()
+    var options = DecodingOptions(maximumLength: 4, stopsAtEnd: false)
+    options.topChoices = 9
+    for step in model.greedyDecode(DecodingTests.source, options).steps {
+      let scores = step.logits.scalars
+      let expected = scores.indices.sorted {
+        scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1
+      }
+      #expect(step.topChoices.map(\.token) == expected)
+    }
+  }
+
   @Test func aBeamOfOneIsGreedy() {
     let model = DecodingTests.model()
     let options = DecodingOptions(maximumLength: 7)

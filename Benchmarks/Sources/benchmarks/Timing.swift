@@ -20,15 +20,16 @@ func processorTime() -> Double {
 /// The time of one call.
 ///
 /// Calls are grouped so that each measurement lasts a millisecond or more; groups are repeated for
-/// at least `seconds`.
+/// at least `seconds`. After `callsBetweenStarts` calls `start` is called, and its time not counted.
 func measure<Failure: Error>(
-  seconds: Double = 1, _ body: () throws(Failure) -> Void
+  seconds: Double = 1, callsBetweenStarts: Int = .max, start: () -> Void = {},
+  _ body: () throws(Failure) -> Void
 ) throws(Failure) -> Timing {
   let clock = ContinuousClock()
   func time(_ count: Int) throws(Failure) -> Double {
-    let start = clock.now
+    let begin = clock.now
     for _ in 0..<count { try body() }
-    let taken = (clock.now - start).components
+    let taken = (clock.now - begin).components
     return Double(taken.attoseconds) * 1e-18 + Double(taken.seconds)
   }
   _ = try time(1)
@@ -37,14 +38,22 @@ func measure<Failure: Error>(
   var times: [Double] = []
   var total = 0.0
   var count = 0
-  let start = processorTime()
+  var sinceStart = 4
+  var processor = 0.0
   while total < seconds || times.count < 5 {
+    if sinceStart + group > callsBetweenStarts {
+      start()
+      _ = try time(1)
+      sinceStart = 1
+    }
+    let before = processorTime()
     let taken = try time(group)
     times.append(taken / Double(group))
     total += taken
+    processor += processorTime() - before
     count += group
+    sinceStart += group
   }
   return Timing(
-    seconds: times.sorted()[times.count / 2],
-    cpuSeconds: (processorTime() - start) / Double(count))
+    seconds: times.sorted()[times.count / 2], cpuSeconds: processor / Double(count))
 }

@@ -1,4 +1,5 @@
 import BookDocument
+import BookLanguage
 import BookRenderers
 import CellRecords
 import CellRunner
@@ -41,13 +42,18 @@ public struct DriftCheck: Sendable {
   private func buildAside<Result>(
     _ use: (BuildReport, OutputFolder) -> Result
   ) async -> Result {
-    let name = "build-book-check-\(UUID().uuidString)"
-    let fresh = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
-    defer { try? FileManager.default.removeItem(atPath: fresh) }
+    let workspace = try? Workspace()
+    defer { workspace?.remove() }
+    // Without a temporary folder nothing runs, and the build says why.
+    let fresh = (workspace?.directory ?? "/nonexistent") + "/output"
     var aside = options
     aside.outputDirectory = fresh
     let report = await BookBuilder(aside, runner: runner, progress: progress).build()
     return use(report, OutputFolder(path: fresh))
+  }
+
+  private var phrases: any Phrases {
+    BookOverview.settings(ofBookIn: options.bookDirectory).phrases
   }
 
   private var committed: OutputFolder { OutputFolder(path: options.outputDirectory) }
@@ -57,7 +63,8 @@ public struct DriftCheck: Sendable {
     drift.chapters = report.chapters.count
     for built in report.chapters { drift.findings += findings(in: built.chapter.slug, fresh) }
     let pagesDiffer = !drift.findings.isEmpty
-    for name in fresh.sharedFiles where options.only.isEmpty {
+    let compared = report.chapters.map { "\($0.chapter.slug).html" }
+    for name in fresh.sharedFiles where options.only.isEmpty && !compared.contains(name) {
       switch committed.data(of: name) {
       case nil: drift.findings.append("\(name) is missing")
       case fresh.data(of: name): break
@@ -82,7 +89,7 @@ public struct DriftCheck: Sendable {
     case (_, nil): findings = []
     }
     if findings.isEmpty, old != new,
-      ProvenanceHTML.removing(from: old) == ProvenanceHTML.removing(from: new)
+      ProvenanceHTML.removing(from: old, phrases) == ProvenanceHTML.removing(from: new, phrases)
     {
       let facts = [old, new].map { ProvenanceHTML.provenance(in: $0) }
       let changes = facts[1].map { facts[0]?.differences(to: $0) ?? [] } ?? []
@@ -104,7 +111,9 @@ public struct DriftCheck: Sendable {
   /// Pages and records that no chapter has; those of a chapter with a mistake stay.
   private func superfluous(_ fresh: OutputFolder, _ report: BuildReport) -> [String] {
     guard options.only.isEmpty, report.succeeded else { return [] }
-    return Set(committed.pagesAndRecords).subtracting(fresh.pagesAndRecords).sorted()
+    return OutputManifest(of: options.outputDirectory)
+      .stale(besides: OutputManifest(of: fresh.path).names, formats: options.formats)
+      .filter { committed.data(of: $0) != nil }
   }
 
   private func take(_ fresh: OutputFolder) -> [Diagnostic] {
@@ -118,9 +127,9 @@ public struct DriftCheck: Sendable {
       }
     }
     guard options.only.isEmpty else { return diagnostics }
-    for name in Set(committed.pagesAndRecords).subtracting(fresh.pagesAndRecords) {
-      try? FileManager.default.removeItem(atPath: "\(options.outputDirectory)/\(name)")
-    }
-    return diagnostics
+    var manifest = OutputManifest(of: options.outputDirectory)
+    let names = OutputManifest(of: fresh.path).names
+    _ = manifest.remove(manifest.stale(besides: names, formats: options.formats))
+    return diagnostics + manifest.add(names)
   }
 }

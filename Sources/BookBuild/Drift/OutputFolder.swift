@@ -37,7 +37,8 @@ struct OutputFolder {
       var isFolder: ObjCBool = false
       let exists = FileManager.default.fileExists(
         atPath: "\(path)/\(name)", isDirectory: &isFolder)
-      return exists && !isPage && !isFolder.boolValue && !name.hasPrefix("\(ChapterRecord.folder)/")
+      return exists && !isPage && !isFolder.boolValue && name != OutputManifest.fileName
+        && !name.hasPrefix("\(ChapterRecord.folder)/")
     }
   }
 

@@ -35,7 +35,7 @@ public struct TimingRecorder: Sendable {
   }
 
   private func store(_ run: ChapterRun, of chapter: Chapter, in book: Book) -> [Diagnostic] {
-    let timings = Timings(run, of: chapter, machine: Machine.description(in: book.phrases))
+    let timings = Timings(run, of: chapter, machine: MeasuringMachine.description(in: book.phrases))
     do throws(FileError) {
       try TextFile.write(timings.text, to: Timings.path(of: chapter.slug, in: book))
       return []

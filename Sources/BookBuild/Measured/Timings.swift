@@ -27,8 +27,11 @@ struct Timings: Codable, Equatable {
 
   /// Reads the measurements of a chapter; a missing or damaged file has none.
   init?(of slug: String, in book: Book) {
-    guard let data = FileManager.default.contents(atPath: Self.path(of: slug, in: book)),
-      let read = try? JSONDecoder().decode(Timings.self, from: data)
+    let decoder = JSONDecoder()
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    guard let bytes = FileBytes.read(Self.path(of: slug, in: book), limit: 64 << 20),
+      let read = try? decoder.decode(Timings.self, from: Data(bytes))
     else { return nil }
     self = read
   }
@@ -57,8 +60,31 @@ struct Timings: Codable, Equatable {
     of cell: Cell, in chapter: Chapter, _ phrases: any Phrases
   ) -> [CellOutput]? {
     let code = Self.hash(ofCodeUpTo: cell, in: chapter)
-    guard let entry = entries.first(where: { $0.code == code }) else { return nil }
+    guard let entry = entries.first(where: { $0.code == code }),
+      entry.outputs.allSatisfy({ Self.canBeShown($0, in: chapter) })
+    else { return nil }
     return entry.outputs + [.value(phrases.measured(on: machine))]
+  }
+
+  /// The file can have been written by anybody: places must be those of the chapter, and a drawing must
+  /// be nothing but a drawing.
+  private static func canBeShown(_ output: CellOutput, in chapter: Chapter) -> Bool {
+    func isPlace(_ place: CellLine) -> Bool {
+      chapter.cells.indices.contains(place.cell) && (0...1_000_000).contains(place.line)
+    }
+    switch output {
+    case .proof(let proof): return isPlace(proof.place)
+    case .question(let question): return question.options.allSatisfy { isPlace($0.place) }
+    case .figure(let figure):
+      let drawing = figure.drawing?.markup(idPrefix: "figure").lowercased() ?? ""
+      return drawing.firstMatch(of: Self.foreignMarkup) == nil
+    case .printed, .value, .expectedFailure: return true
+    }
+  }
+
+  /// Elements and attributes that load, run or send something, or close what the drawing lies in.
+  private static var foreignMarkup: Regex<Substring> {
+    /<\/?(?:script|meta|iframe|object|embed|link|base|form|img|image|video|audio|style|main|body|html|foreignobject)\b|[\s"'\/]on[a-z]+\s*=|(?:javascript|vbscript|data):|href\s*=\s*["']?[^"'#\s]|url\(\s*["']?[^"'#\s)]/
   }
 
   /// A measurement belongs to the cell and to the code before it, which it may use.

@@ -1,3 +1,4 @@
+import BookDocument
 import Yams
 
 /// Adds a name to `chapters:` in a book's settings and leaves every other character as it is.
@@ -8,7 +9,8 @@ struct ChapterListEditor {
   /// Reads the settings; a text that is no YAML has no list.
   init(_ text: String) {
     self.text = text
-    list = (try? Yams.compose(yaml: text))?.mapping?["chapters"]
+    list =
+      YAMLText.isPlain(text) ? (try? Yams.compose(yaml: text))?.mapping?["chapters"] : nil
   }
 
   /// Whether the settings name the chapters.
@@ -49,9 +51,10 @@ struct ChapterListEditor {
     let lead = text[lineStart..<start].prefix { $0 != "-" }
     let line = "\(lead)- \(name)"
     guard let end = text[start...].firstIndex(where: \.isNewline) else {
-      return text + "\n\(line)\n"
+      let lineEnd = text.contains("\r\n") ? "\r\n" : "\n"
+      return text + lineEnd + line + lineEnd
     }
-    return text.inserting("\n\(line)", at: end)
+    return text.inserting("\(text[end])\(line)", at: end)
   }
 
   private func end(of node: Yams.Node, from start: String.Index) -> String.Index? {

@@ -82,7 +82,7 @@ public struct NewChapter {
         id: .chapterNameInvalid, at: place, message: "'\(slug)' is not a valid chapter name",
         help: "use letters, digits, '-' and '_', as in '08-attention'")
     }
-    guard !["index", "README"].contains(slug) else {
+    guard slug != "README", !Book.isPageName(slug) else {
       return Problem(
         id: .chapterNameInvalid, at: place,
         message: "'\(slug)' is reserved: the book has a page of that name")

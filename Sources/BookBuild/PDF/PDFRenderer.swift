@@ -17,9 +17,9 @@ package struct PDFRenderer: Sendable {
     guard let first = pages.first else { return [] }
     do {
       let printer = try ChromiumPrinter(searchPath: searchPath)
-      let folder = FileManager.default.temporaryDirectory
-        .appendingPathComponent("build-book-pdf-\(UUID().uuidString)").path
-      defer { try? FileManager.default.removeItem(atPath: folder) }
+      let workspace = try Workspace()
+      defer { workspace.remove() }
+      let folder = "\(workspace.directory)/pages"
       let writer = OutputWriter(directory: folder)
       let unwritten = pages.flatMap { writer.write($0) }
       guard unwritten.isEmpty else { return unwritten }

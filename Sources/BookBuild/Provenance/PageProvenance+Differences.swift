@@ -6,11 +6,12 @@ extension PageProvenance {
   func differences(to other: PageProvenance) -> [String] {
     let seeds = [self, other].map { $0.seeds.map(String.init).joined(separator: ", ") }
     return difference("source", source.file, other.source.file)
-      + difference(source.file, Self.short(source.sha256), Self.short(other.source.sha256))
+      + difference(ofHash: source.file, source.sha256, other.source.sha256)
       + excerptDifferences(to: other) + moduleDifferences(to: other)
       + difference("toolchain", toolchain, other.toolchain)
       + difference("seeds", seeds[0], seeds[1])
-      + difference("results", results.map(Self.short), other.results.map(Self.short))
+      + difference(ofHash: "library", library, other.library)
+      + difference(ofHash: "results", results, other.results)
       + proofDifferences(to: other)
   }
 
@@ -18,21 +19,21 @@ extension PageProvenance {
     let names = Set((modules + other.modules).map(\.name)).sorted()
     return names.flatMap { name in
       let hashes = [self, other].map { provenance in
-        provenance.modules.first { $0.name == name }.map { Self.short($0.sha256) }
+        provenance.modules.first { $0.name == name }?.sha256
       }
-      return difference("module \(name)", hashes[0], hashes[1])
+      return difference(ofHash: "module \(name)", hashes[0], hashes[1])
     }
   }
 
   private func excerptDifferences(to other: PageProvenance) -> [String] {
     func hashes(_ excerpts: [Excerpt]?) -> [String: String] {
-      Dictionary((excerpts ?? []).map { ("\($0.file)#\($0.name)", Self.short($0.sha256)) }) {
+      Dictionary((excerpts ?? []).map { ("\($0.file)#\($0.name)", $0.sha256) }) {
         first, _ in first
       }
     }
     let (old, new) = (hashes(excerpts), hashes(other.excerpts))
     return Set(old.keys).union(new.keys).sorted().flatMap {
-      difference("include \($0)", old[$0], new[$0])
+      difference(ofHash: "include \($0)", old[$0], new[$0])
     }
   }
 
@@ -49,6 +50,15 @@ extension PageProvenance {
 
   private func difference(_ name: String, _ old: String?, _ new: String?) -> [String] {
     old == new ? [] : ["\(name): \(old ?? "none") → \(new ?? "none")"]
+  }
+
+  /// Hashes are compared whole; what is shown of them is enough to find them.
+  private func difference(ofHash name: String, _ old: String?, _ new: String?) -> [String] {
+    guard old != new else { return [] }
+    let shown = [old, new].map { $0.map(Self.short) ?? "none" }
+    return [
+      "\(name): \(shown[0] == shown[1] ? "\(old ?? "") → \(new ?? "")" : shown.joined(separator: " → "))"
+    ]
   }
 
   private static func short(_ hash: String) -> String { String(hash.prefix(8)) }

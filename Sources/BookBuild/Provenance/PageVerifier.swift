@@ -1,4 +1,5 @@
 import BookDocument
+import BookLanguage
 import BookRenderers
 import CellRecords
 import CellRunner
@@ -44,9 +45,11 @@ public struct PageVerifier: Sendable {
       return (nil, Verdict(findings: ["\(name) does not say which chapter made it"], proofs: 0))
     }
     let slug = String(claimed.source.file.dropLast(3))
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("build-book-verify-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    guard let workspace = try? Workspace() else {
+      return (nil, Verdict(findings: ["there is no temporary folder to build in"], proofs: 0))
+    }
+    defer { workspace.remove() }
+    let folder = "\(workspace.directory)/output"
     var aside = options
     aside.only = [slug]
     aside.cache = nil
@@ -59,15 +62,18 @@ public struct PageVerifier: Sendable {
       return (report, Verdict(findings: ["the chapter '\(slug)' does not build"], proofs: 0))
     }
     var findings = claimed.differences(to: found)
-    if let line = Self.firstDifferentLine(html, fresh) {
+    let phrases = BookOverview.settings(ofBookIn: options.bookDirectory).phrases
+    if let line = Self.firstDifferentLine(html, fresh, phrases) {
       findings.append("the page's text differs, first in line \(line)")
     }
     return (report, Verdict(findings: findings, proofs: found.proofs.count))
   }
 
   /// The first line that differs; the facts themselves are compared one by one.
-  private static func firstDifferentLine(_ old: String, _ new: String) -> Int? {
-    let texts = [old, new].map { ProvenanceHTML.removing(from: $0) }
+  private static func firstDifferentLine(
+    _ old: String, _ new: String, _ phrases: any Phrases
+  ) -> Int? {
+    let texts = [old, new].map { ProvenanceHTML.removing(from: $0, phrases) }
     let lines = texts.map {
       $0.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     }

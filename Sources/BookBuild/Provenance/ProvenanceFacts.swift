@@ -29,7 +29,8 @@ struct ProvenanceFacts {
     let chapters = built.map { ($0.chapter.slug, provenance(of: $0, memo: memo)) }
     return PageOrigins(
       chapters: Dictionary(chapters) { first, _ in first }, claims: provenance(ofClaims: built),
-      firstPage: PageProvenance(source: Self.source(book.settingsPath)))
+      firstPage: PageProvenance(source: Self.source(book.settingsPath)),
+      glossary: book.glossary.map { PageProvenance(source: Self.source($0.path)) })
   }
 
   private func provenance(of built: BuiltChapter, memo: BuildMemo) -> PageProvenance {

@@ -7,6 +7,7 @@ enum Footnotes {
     guard source.text.contains("[^") else { return [] }
     let definitions = definitions(in: source, outside: linesOfCode(in: chapter))
     return undefined(in: chapter, names: definitions.map(\.name))
+      + repeated(definitions, in: source)
       + unreferenced(definitions, in: source)
   }
 
@@ -34,7 +35,7 @@ enum Footnotes {
   private static func undefined(in chapter: Chapter, names: [String]) -> [Diagnostic] {
     chapter.allInlines.flatMap { inline -> [Diagnostic] in
       guard case .text(let text) = inline.content, text.contains("[^") else { return [] }
-      return text.matches(of: /\[\^([^\]\s]+)\]/).map { match in
+      return text.matches(of: /\[\^([^\[\]\s]+)\]/).map { match in
         var place = inline.range.start
         place.column += text[..<match.range.lowerBound].utf8.count
         let range = SourceRange(of: match.0, at: place)
@@ -48,11 +49,29 @@ enum Footnotes {
     }
   }
 
+  /// Of two footnotes with one name nobody sees the second, nor is its code compiled.
+  private static func repeated(
+    _ definitions: [(name: String, line: Int)], in source: SourceText
+  ) -> [Diagnostic] {
+    var first: [String: Int] = [:]
+    return definitions.compactMap { name, line in
+      let key = name.lowercased()
+      guard let earlier = first.updateValue(first[key] ?? line, forKey: key) else { return nil }
+      return Diagnostic(
+        .footnoteDuplicate, at: SourceLocation(path: source.path, line: line),
+        "a second footnote '[^\(name)]', which no reader sees", help: "give it another name",
+        notes: [.init("the first is here", at: SourceLocation(path: source.path, line: earlier))])
+    }
+  }
+
   /// cmark keeps no trace of the footnotes that it drops, so that the text must say.
   private static func unreferenced(
     _ definitions: [(name: String, line: Int)], in source: SourceText
   ) -> [Diagnostic] {
-    definitions.filter { source.text.ranges(of: "[^\($0.name)]").count < 2 }.map { name, line in
+    let marks = source.text.matches(of: /\[\^([^\[\]\s]+)\]/).reduce(into: [:]) {
+      $0[$1.1, default: 0] += 1
+    }
+    return definitions.filter { marks[$0.name[...], default: 0] < 2 }.map { name, line in
       let text = source.line(line) ?? ""
       let lead = text.firstRange(of: "[^").map { text[..<$0.lowerBound].utf8.count } ?? 0
       let place = SourceLocation(path: source.path, line: line, column: lead + 1)

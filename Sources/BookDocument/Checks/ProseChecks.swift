@@ -5,8 +5,10 @@ enum ProseChecks {
   static func diagnostics(
     of chapter: Chapter, source: SourceText, in context: ChapterParser.Context
   ) -> [Diagnostic] {
-    emptiness(of: chapter, source) + rawHTML(in: chapter) + images(in: chapter)
+    emptiness(of: chapter, source) + titles(ofFrontMatter: chapter) + rawHTML(in: chapter)
+      + images(in: chapter)
       + Footnotes.diagnostics(of: chapter, source: source)
+      + NearMisses.diagnostics(of: chapter, source: source)
       + Punctuation.diagnostics(of: chapter, in: context.language)
   }
 
@@ -17,6 +19,17 @@ enum ProseChecks {
         .chapterEmpty, at: SourceLocation(path: chapter.path, line: 1), "the chapter is empty",
         help: "write a heading, '# Title', or take the chapter out of 'chapters:' in book.yml")
     ]
+  }
+
+  /// The first page has the book's title, and a page has one title.
+  private static func titles(ofFrontMatter chapter: Chapter) -> [Diagnostic] {
+    guard chapter.isFrontMatter else { return [] }
+    return chapter.headings.filter { $0.level == 1 }.map { heading in
+      Diagnostic(
+        .frontMatterTitle, at: heading.location, "the first page has a title already",
+        rule: "the title of the first page is that of the book, in book.yml",
+        help: "write '## \(heading.text)', or take the line out")
+    }
   }
 
   /// What is in a page comes from Markdown and from runs.

@@ -14,7 +14,7 @@ enum Punctuation {
 
   /// A line's leaves, and those of the texts of its images apart.
   private static func texts(of line: [Inline]) -> [[Inline]] {
-    let leaves = line.leaves
+    let leaves = line.filter { !$0.isAddress }.leaves
     let images = leaves.compactMap { leaf -> [Inline]? in
       if case .image(let image) = leaf.content { image.alternative.leaves } else { nil }
     }
@@ -85,5 +85,14 @@ enum Punctuation {
       .punctuationHalfWidth, in: range, "half-width '\(mark)' directly after a 汉字",
       rule: "Chinese text has full-width punctuation", help: "write '\(replacement)'",
       replacement: .init(range, with: replacement))
+  }
+}
+
+extension Inline {
+  /// Whether it is an address that shows itself, in which no mark is one of the sentence.
+  fileprivate var isAddress: Bool {
+    guard case .link(let link, let inner) = content else { return false }
+    let text = inner.plainText
+    return link.url == text || link.url.hasSuffix("://" + text) || link.url == "mailto:" + text
   }
 }

@@ -36,6 +36,14 @@ package struct References {
         help: help(for: reference.label, among: names))
     }
     guard found.name == nil else { return nil }
+    guard found.slug != FrontMatter.slug else {
+      return Diagnostic(
+        .referenceUnnumbered, at: reference.location,
+        "'\(reference.label)' of the first page has no number",
+        rule: "what the first page shows is not numbered",
+        help:
+          "link to it with a text of your own: '[text](\(FrontMatter.slug).md#\(reference.label))'")
+    }
     return Diagnostic(
       .referenceUnnumbered, at: reference.location,
       "the figure '\(reference.label)' has no number",
@@ -89,8 +97,19 @@ package struct References {
 
   private func help(for name: String, among names: Set<String>) -> String? {
     let names = names.filter { !$0.hasPrefix("cell-") }.sorted()
+    // `## 6.2 举例` has the id `6-2-举例`.
+    if !name.isEmpty, let numbered = names.first(where: { $0.hasSuffix("-\(name)") }) {
+      return "did you mean '\(numbered)'?"
+    }
     if let nearest = DidYouMean.nearest(to: name, in: names) { return "did you mean '\(nearest)'?" }
     return names.isEmpty || names.count > 12 ? nil : DidYouMean.help(for: name, allowed: names)
+  }
+
+  /// What is wrong with the places that a glossary names.
+  package func diagnostics(of glossary: Glossary) -> [Diagnostic] {
+    glossary.entries.compactMap { entry in
+      entry.reference.flatMap { diagnostic(of: $0, in: Glossary.slug) }
+    }
   }
 
   // MARK: - Labels

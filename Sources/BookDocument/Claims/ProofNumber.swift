@@ -1,12 +1,13 @@
 import Foundation
 
-/// A measured number, not NaN, as a badge writes it: three digits, powers of ten where they are needed.
+/// A measured number, not NaN, as a badge writes it: three digits, powers of ten where they are needed,
+/// and separators of thousands from five digits on.
 enum ProofNumber {
-  /// The number, `0`, `12`, `0.0312`, `4.77×10⁻⁷`.
+  /// The number, `0`, `12`, `1,921,024`, `0.0312`, `4.77×10⁻⁷`.
   static func text(_ value: Float) -> String {
     guard value.isFinite else { return value < 0 ? "−∞" : "∞" }
-    if value == value.rounded(), abs(value) < 1e7 { return signed(String(Int(value))) }
-    if (1e-3..<1e5).contains(abs(value)) { return signed(trimmed(significant(value))) }
+    if value == value.rounded(), abs(value) < 1e7 { return signed(grouped(String(Int(value)))) }
+    if (1e-3..<1e5).contains(abs(value)) { return signed(grouped(trimmed(significant(value)))) }
     return scientific(value)
   }
 
@@ -22,6 +23,17 @@ enum ProofNumber {
     let power = "10" + superscript(exponent)
     let factor = trimmed(String(parts[0]))
     return factor == "1" ? power : signed(factor) + "×" + power
+  }
+
+  /// The number with a comma before each three digits, if there are more than four before the point.
+  private static func grouped(_ text: String) -> String {
+    let sign = text.hasPrefix("-") ? "-" : ""
+    let whole = text.dropFirst(sign.count).prefix { $0 != "." }
+    guard whole.count > 4 else { return text }
+    let groups = whole.enumerated().map { place, digit in
+      place > 0 && (whole.count - place) % 3 == 0 ? ",\(digit)" : "\(digit)"
+    }
+    return sign + groups.joined() + text.dropFirst(sign.count + whole.count)
   }
 
   private static func trimmed(_ text: String) -> String {

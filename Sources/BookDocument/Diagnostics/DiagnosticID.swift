@@ -20,11 +20,18 @@ public enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case chapterUnknown = "chapter-unknown"
   case chapterExists = "chapter-exists"
   case chapterListNotEditable = "chapter-list-not-editable"
+  case glossaryInvalid = "glossary-invalid"
   case outputInsideBook = "output-inside-book"
+  case outputUnusable = "output-unusable"
+  case outputStale = "output-stale"
+  case chapterNamesAlike = "chapter-names-alike"
+  case chapterNumbersAlike = "chapter-numbers-alike"
   case macroInvalid = "macro-invalid"
 
   // Markdown.
+  case markdownTooDeep = "markdown-too-deep"
   case chapterEmpty = "chapter-empty"
+  case frontMatterTitle = "front-matter-title"
   case fenceUnclosed = "fence-unclosed"
   case rawHTML = "raw-html"
   case boxUnknown = "box-unknown"
@@ -59,7 +66,18 @@ public enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case symbolUnknown = "symbol-unknown"
   case numberComputed = "number-computed"
 
+  case cellAlmost = "cell-almost"
+  case markupIgnored = "markup-ignored"
+  case headingUnexpected = "heading-unexpected"
+  case tableCellsExcess = "table-cells-excess"
+  case footnoteDuplicate = "footnote-duplicate"
+  case frontMatter = "front-matter"
+  case linkWithoutTarget = "link-without-target"
+  case pageLarge = "page-large"
+
   // Cells.
+  case cellOptionMisplaced = "cell-option-misplaced"
+  case cellWroteError = "cell-wrote-error"
   case cellOptionMalformed = "cell-option-malformed"
   case cellOptionWithoutValue = "cell-option-without-value"
   case cellOptionUnknown = "cell-option-unknown"
@@ -68,6 +86,7 @@ public enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case cellOptionInvalid = "cell-option-invalid"
   case expectationUnknown = "expectation-unknown"
   case expectationUnmet = "expectation-unmet"
+  case codeTooDeep = "code-too-deep"
   case swiftSyntax = "swift-syntax"
   case swiftError = "swift-error"
   case swiftWarning = "swift-warning"
@@ -123,7 +142,9 @@ extension DiagnosticID {
     switch self {
     case .rawHTML, .punctuationHalfWidth, .footnoteNotFound, .footnoteUnreferenced, .labelStray,
       .labelUnused, .imageWithoutText, .symbolUnknown, .numberComputed, .swiftWarning,
-      .shapeCommentWrong, .templateNameUnknown, .themeFileUnused:
+      .shapeCommentWrong, .templateNameUnknown, .themeFileUnused, .outputStale, .chapterNamesAlike,
+      .chapterNumbersAlike, .cellAlmost, .markupIgnored, .headingUnexpected, .tableCellsExcess,
+      .linkWithoutTarget, .cellWroteError, .pageLarge:
       .warning
     default: .error
     }

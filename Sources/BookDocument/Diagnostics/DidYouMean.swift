@@ -4,9 +4,12 @@ public enum DidYouMean {
   ///
   /// - Complexity: O(*n*·*m*) for each candidate of length *m*.
   public static func nearest(to name: String, in candidates: [String]) -> String? {
+    // Nobody mistypes a name of a hundred letters, and comparing two takes the product of their lengths.
+    guard name.count <= 100 else { return nil }
     // A third of the letters may differ, but never all: 'c' is no slip for 'a'.
     let limit = min((name.count + 2) / 3, name.count - 1)
-    let ranked = candidates.map { (distance: editDistance(name, $0), name: $0) }
+    let ranked = candidates.filter { abs($0.utf8.count - name.utf8.count) <= 4 * limit }
+      .map { (distance: editDistance(name, $0), name: $0) }
     guard let best = ranked.min(by: { $0.distance < $1.distance }), best.distance <= limit else {
       return nil
     }
@@ -16,6 +19,7 @@ public enum DidYouMean {
   /// A sentence for a diagnostic's `help`: "did you mean", or else the list of what is allowed.
   public static func help(for name: String, allowed candidates: [String]) -> String {
     if let best = nearest(to: name, in: candidates) { return "did you mean '\(best)'?" }
+    guard candidates.count <= 100 else { return "see the names that are allowed" }
     return "allowed: " + candidates.map { "'\($0)'" }.joined(separator: ", ")
   }
 

@@ -1,4 +1,21 @@
 extension Chapter {
+  /// The chapter with the values of a run as text in its headings, for contents and titles.
+  package func withValuesInHeadings(_ values: [String]) -> Chapter {
+    guard headings.contains(where: { $0.content.contains { $0.isValue } }) else { return self }
+    var chapter = self
+    chapter.rewriteBlocks { block in
+      guard case .heading(var heading) = block.content else { return }
+      heading.content = heading.content.map { inline in
+        guard case .value(let index) = inline.content, values.indices.contains(index) else {
+          return inline
+        }
+        return Inline(.text(values[index]), range: inline.range)
+      }
+      block.content = .heading(heading)
+    }
+    return chapter
+  }
+
   /// Changes every block in reading order, one that holds others before them.
   mutating func rewriteBlocks(_ change: (inout Block) -> Void) {
     for index in blocks.indices { blocks[index].rewrite(change) }
@@ -58,4 +75,8 @@ extension Block {
     case .heading, .paragraph, .table, .code, .cell, .formula, .excerpt, .embed, .html, .rule: break
     }
   }
+}
+
+extension Inline {
+  fileprivate var isValue: Bool { if case .value = content { true } else { false } }
 }

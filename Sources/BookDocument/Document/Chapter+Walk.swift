@@ -48,8 +48,10 @@ extension Chapter {
     blocks.flatMap(\.flattened) + footnotes.flatMap { $0.blocks.flatMap(\.flattened) }
   }
 
-  /// All lines of text in reading order.
-  public var allLines: [[Inline]] { allBlocks.flatMap(\.lines) }
+  /// All lines of text in reading order; the captions of cells come last.
+  public var allLines: [[Inline]] {
+    allBlocks.flatMap(\.lines) + cells.map(\.options.captionLine).filter { !$0.isEmpty }
+  }
 
   /// All pieces of text in reading order, those within others after the one that holds them.
   public var allInlines: [Inline] { allLines.flatMap { $0.flatMap(\.flattened) } }

@@ -78,7 +78,8 @@ extension [Inline] {
         inner.plainText
       case .image(let image): image.alternative.plainText
       case .softBreak, .lineBreak: " "
-      case .value, .formula, .reference, .citation, .proofReference, .footnote, .html: ""
+      case .formula(let formula): formula.source
+      case .value, .reference, .citation, .proofReference, .footnote, .html: ""
       }
     }.joined()
   }

@@ -20,8 +20,23 @@ package struct ReferencedFiles {
 
   /// The images of chapters: where each lies in the book, and its path beside the pages.
   package func images(of chapters: [Chapter]) -> [(source: String, name: String)] {
-    let images = chapters.flatMap(\.images).filter(\.isUsable)
-    return Set(images.map { Self.normalized($0.path) }).sorted().map { (path(of: $0), $0) }
+    let images = chapters.flatMap(\.images).filter(\.isUsable).map(\.path)
+    let files = chapters.flatMap(\.links).compactMap(linkedFile)
+    return Set((images + files).map(Self.normalized)).sorted().map { (path(of: $0), $0) }
+  }
+
+  /// A file of the book that a link names: it lies beside the pages too, for whoever follows the link.
+  private func linkedFile(_ link: Link) -> String? {
+    guard case .file(let file) = link.target, !Self.leadsOut(file), !file.hasSuffix(".html") else {
+      return nil
+    }
+    let path = path(of: file)
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular,
+      attributes?[.size] as? Int ?? 0 <= Self.largestImage,
+      TextFile.lies(path, in: book.directory)
+    else { return nil }
+    return file
   }
 
   // MARK: - Checks
@@ -42,7 +57,11 @@ package struct ReferencedFiles {
       return diagnostic(
         "there is no image '\(image.path)'", help: nearest(to: image.path, at: path))
     }
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    let attributes = try? FileManager.default.attributesOfItem(
+      atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular else {
+      return diagnostic("the image '\(image.path)' is not a regular file")
+    }
     guard (attributes?[.size] as? Int ?? 0) <= Self.largestImage else {
       return diagnostic("the image '\(image.path)' has more than \(Self.largestImage >> 20) MB")
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import SystemPackage
 
 /// All reading and writing of the book's files goes through here, so that no message lacks its path.
@@ -21,7 +22,7 @@ package enum TextFile {
           "the file is \(size >> 20) MB; the limit is \(sizeLimit >> 20) MB",
           help: "split the chapter; what cells read lies in the book's folder 'data'"))
     }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let data = contents(of: path) else {
       let exists = FileManager.default.fileExists(atPath: path)
       throw FileError(
         Diagnostic(
@@ -34,6 +35,16 @@ package enum TextFile {
         .fileNotUTF8, at: location(ofFirstInvalidByteIn: Array(data), path: path),
         "the file is not UTF-8", rule: "all files of a book are UTF-8",
         help: "save it as UTF-8, or convert it: iconv -f GB18030 -t UTF-8"))
+  }
+
+  /// A plain file's bytes; a pipe or a device is never waited for.
+  private static func contents(of path: String, limit: Int = sizeLimit) -> Data? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return try? file.read(upToCount: limit + 1) ?? Data()
   }
 
   /// Whether there is a file.
@@ -58,22 +69,66 @@ package enum TextFile {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       }
       // An unchanged file keeps its time, for those who copy only what is new.
-      if FileManager.default.contents(atPath: path) == data { return }
-      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+      if contents(of: path, limit: data.count) == data { return }
+      try replace(path, in: folder.isEmpty ? "." : folder, with: data)
     } catch {
       throw FileError(
         Diagnostic(
           .fileNotWritable, at: SourceLocation(path: path, line: 1), "the file cannot be written",
-          notes: [.init(error.localizedDescription)]))
+          notes: [.init((error as? Errno)?.description ?? error.localizedDescription)]))
+    }
+  }
+
+  private static func replace(_ path: String, in folder: String, with data: Data) throws {
+    sweep(folder)
+    let aside = "\(folder)/\(asidePrefix)\(getpid())-\(UUID().uuidString)"
+    let descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw Errno(rawValue: errno) }
+    do {
+      let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+      try file.write(contentsOf: data)
+      try file.close()
+      guard rename(aside, path) == 0 else { throw Errno(rawValue: errno) }
+    } catch {
+      unlink(aside)
+      throw error
+    }
+  }
+
+  /// How the names of files begin that are being written; the number of the process follows.
+  package static let asidePrefix = ".aside-"
+
+  private static let swept = Mutex<Set<String>>([])
+
+  /// Removes what builds left in a folder that were killed while they wrote.
+  private static func sweep(_ folder: String) {
+    guard swept.withLock({ $0.insert(folder).inserted }) else { return }
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+      guard name.hasPrefix(asidePrefix),
+        let process = pid_t(name.dropFirst(asidePrefix.count).prefix { $0 != "-" }),
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      unlink("\(folder)/\(name)")
     }
   }
 
   /// Whether a path, with all links followed, lies in a folder.
   package static func lies(_ path: String, in directory: String) -> Bool {
     func resolved(_ path: String) -> String {
-      // The part that exists is resolved; a folder that will be made may come behind it.
-      let url = URL(fileURLWithPath: path.isEmpty ? "." : path).standardizedFileURL
-      return url.resolvingSymlinksInPath().path
+      // The part that exists is resolved; a folder that will be made may come after it.
+      var place = FilePath(URL(fileURLWithPath: path.isEmpty ? "." : path).path)
+      var missing: [FilePath.Component] = []
+      while !place.isEmpty {
+        if let real = realpath(place.string, nil) {
+          defer { free(real) }
+          let end = missing.reversed().map(\.string).joined(separator: "/")
+          return FilePath(String(cString: real) + "/" + end).lexicallyNormalized().string
+        }
+        guard let last = place.lastComponent else { break }
+        missing.append(last)
+        place.removeLastComponent()
+      }
+      return path
     }
     let folder = resolved(directory)
     let place = resolved(path)

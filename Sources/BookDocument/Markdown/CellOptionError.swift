@@ -6,7 +6,8 @@ enum CellOptionError: Error {
   case noValue(String)
   case unknown(String)
   case repeated(String)
-  case needsQuotes(String, String)
+  /// The option's name, why, and the value as it is written.
+  case needsQuotes(String, String, String)
   case wrongKind(CellOptionKey, String)
   case unknownExpectation(String)
   case reservedLabel(String)
@@ -43,11 +44,19 @@ enum CellOptionError: Error {
     case .noValue(let name): "the cell option '\(name)' has no value"
     case .unknown(let name): "unknown cell option '\(name)'"
     case .repeated(let name): "duplicate cell option '\(name)'"
-    case .needsQuotes(let name, let why): "the value of '\(name)' needs quotes: \(why)"
+    case .needsQuotes(let name, let why, _): "the value of '\(name)' needs quotes: \(why)"
     case .wrongKind(let key, let kind): "the cell option '\(key.rawValue)' takes \(kind)"
     case .unknownExpectation(let name): "unknown expectation '\(name)'"
     case .reservedLabel(let name): "the label '\(name)' is reserved"
     }
+  }
+
+  /// The line with the value in single quotes, in which nothing but a quote means anything.
+  private static func quoted(_ name: String, _ value: String) -> String {
+    let isQuoted = value.count > 1 && value.first == "\"" && value.last == "\""
+    let text = (isQuoted ? String(value.dropFirst().dropLast()) : value)
+      .replacing("'", with: "''")
+    return text.count > 60 ? "//| \(name): '…'" : "//| \(name): '\(text)'"
   }
 
   private var rule: String? {
@@ -64,7 +73,7 @@ enum CellOptionError: Error {
       DidYouMean.help(for: name, allowed: CellOptionKey.allCases.map(\.rawValue))
     case .unknownExpectation(let name):
       DidYouMean.help(for: name, allowed: Expectation.Kind.allCases.map(\.rawValue))
-    case .needsQuotes(let name, _): "write '//| \(name): \"…\"'"
+    case .needsQuotes(let name, _, let value): "write \(Self.quoted(name, value))"
     case .repeated: "keep one of the two lines"
     default: nil
     }

@@ -50,15 +50,23 @@ enum CellOptionsParser {
     guard text.contains(":"), !name.isEmpty else { throw .notAPair }
     guard !value.isEmpty else { throw .noValue(name) }
     if value.first != "\"", value.first != "'", value.contains(" #") {
-      throw .needsQuotes(name, "YAML starts a comment at ' #'")
+      throw .needsQuotes(name, "YAML starts a comment at ' #'", value)
     }
     do {
-      guard let node = try Yams.compose(yaml: value) else { throw CellOptionError.noValue(name) }
+      guard let node = try YAMLText.compose(value) else { throw CellOptionError.noValue(name) }
+      if ["caption", "alt"].contains(name), node.scalar == nil {
+        throw CellOptionError.needsQuotes(name, "YAML reads it as a list or a mapping", value)
+      }
       return (name, node)
     } catch let error as CellOptionError {
       throw error
+    } catch let refusal as YAMLText.Refusal {
+      throw .needsQuotes(name, refusal.fact, value)
     } catch {
-      throw .needsQuotes(name, "the value is invalid YAML")
+      let isQuoted = value.first == "\"" && value.last == "\"" && value.contains("\\")
+      throw .needsQuotes(
+        name,
+        isQuoted ? "in double quotes '\\' starts an escape" : "the value is invalid YAML", value)
     }
   }
 }

@@ -27,6 +27,9 @@ public enum ChapterParser {
     let tree = MarkdownTree(parsing: emphasis.text)
     var reader = DocumentReader(source, slug: slug, unmarked: emphasis.unmarked, in: context)
     var chapter = Chapter(slug: slug, path: source.path, number: number)
+    if let line = tree.tooDeepLine {
+      return (chapter, [Self.tooDeep(at: SourceLocation(path: source.path, line: line))])
+    }
     if let document = tree.document {
       (chapter.blocks, chapter.footnotes) = reader.read(document)
     }
@@ -37,5 +40,11 @@ public enum ChapterParser {
     if context.language.phrases.joinsLines { LineJoiner.join(in: &chapter) }
     diagnostics += ProseChecks.diagnostics(of: chapter, source: source, in: context)
     return (chapter, diagnostics)
+  }
+
+  private static func tooDeep(at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .markdownTooDeep, at: place, "the text is nested too deeply",
+      rule: "quotes, lists and emphasis are nested at most \(MarkdownTree.deepest) levels deep")
   }
 }

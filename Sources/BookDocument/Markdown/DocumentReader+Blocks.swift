@@ -49,6 +49,12 @@ extension DocumentReader {
       Cell(
         index: cells.count, code: code.joined(separator: "\n"), location: start,
         options: parsed.options))
+    if let caption = parsed.options.caption {
+      let offset = optionLines.firstIndex { $0.dropFirst(3).trimming().hasPrefix("caption") } ?? 0
+      // What is computed in a caption sees its own cell.
+      cells[cells.count - 1].options.captionLine = self.caption(
+        caption, onLine: fence + 1 + offset)
+    }
     return .cell(cells.count - 1)
   }
 
@@ -76,6 +82,33 @@ extension DocumentReader {
       return .code(.init(info: "swift", text: written))
     }
     return .excerpt(Excerpt(file: parts[0], name: parts[1], location: location))
+  }
+
+  /// A cell's caption, which is a line of Markdown as a table's is.
+  private mutating func caption(_ text: String, onLine line: Int) -> [Inline] {
+    let stretch = map.start(ofLine: line)..<map.end(ofLine: line)
+    let plain = [
+      Inline(
+        .text(text),
+        range: map.range(
+          map.firstOffset(of: text, in: stretch).map { $0..<$0 + text.utf8.count }
+            ?? stretch.lowerBound..<stretch.lowerBound))
+    ]
+    let emphasis = ChineseEmphasis(text, isWanted: context.language.phrases.joinsLines)
+    let tree = MarkdownTree(parsing: emphasis.text)
+    // What would be a list or a heading in a chapter's text is only text here.
+    guard tree.tooDeepLine == nil, let nodes = tree.document?.children, nodes.count == 1,
+      let paragraph = nodes.first, paragraph.kind == .paragraph
+    else { return plain }
+    if text.contains("[^") {
+      diagnostics.append(
+        Diagnostic(
+          .markupIgnored, at: map.location(at: stretch.lowerBound),
+          "a footnote's mark in a caption is shown as text",
+          help: "set the mark in the sentence that refers to the figure"))
+    }
+    var cursor = SourceCursor(map, from: stretch.lowerBound, to: stretch.upperBound)
+    return inlines(of: paragraph, &cursor)
   }
 
   /// How many bytes of a list's or quote's indentation cmark took from the cell's lines: the
@@ -179,7 +212,9 @@ extension Inline {
 
 extension DocumentReader {
   mutating func table(_ node: MarkdownNode) -> Block.Content {
+    let columns = node.columns.count
     let rows = node.children.map { row in
+      checkCells(ofLine: row.startLine, columns: columns)
       // The cells of a row come in the order of its line.
       var cursor = SourceCursor(
         map, from: map.start(ofLine: row.startLine), to: map.end(ofLine: row.startLine))
@@ -188,6 +223,26 @@ extension DocumentReader {
     return .table(
       Block.Table(
         columns: node.columns, header: rows.first ?? [], rows: Array(rows.dropFirst())))
+  }
+
+  /// Cells beyond the head's vanish, and a bar cuts code in two.
+  private mutating func checkCells(ofLine number: Int, columns: Int) {
+    let line = (source.line(number) ?? "").drop { " \t>".contains($0) }
+    var bars: [Int] = []
+    var isEscaped = false
+    for (offset, byte) in line.utf8.enumerated() {
+      if byte == UInt8(ascii: "|"), !isEscaped { bars.append(offset) }
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+    }
+    let width = line.trimming().utf8.count
+    let inner = bars.filter { $0 > 0 && $0 < width - 1 }
+    guard inner.count + 1 > columns, inner.indices.contains(columns - 1) else { return }
+    let column = (source.line(number) ?? "").utf8.count - line.utf8.count + inner[columns - 1] + 1
+    diagnostics.append(
+      Diagnostic(
+        .tableCellsExcess, at: SourceLocation(path: map.path, line: number, column: column),
+        "the row has \(inner.count + 1) cells, and the head has \(columns)",
+        rule: "cells beyond the head's are not shown; a '|' within a cell, also in code, is '\\|'"))
   }
 
   /// Gives every table the caption that the paragraph before or after it holds:

@@ -30,7 +30,7 @@ extension DocumentReader {
         startsAfterFormula = true
       } else {
         startsAfterFormula = false
-        line.append(inline(node, &cursor))
+        line += node.kind == .link ? link(node, &cursor) : [inline(node, &cursor)]
       }
     }
     return line
@@ -48,10 +48,12 @@ extension DocumentReader {
     _ cursor: inout SourceCursor
   ) -> Inline? {
     guard node.kind == .code, let last = line.last, case .text(let before) = last.content,
-      before.hasSuffix("$"), next?.kind == .text, next?.literal.hasPrefix("$") == true
+      before.hasSuffix("$"), next?.kind == .text, next?.literal.hasPrefix("$") == true,
+      last.isWrittenOut
     else { return nil }
     let source = unmarked(node.literal)
     let start = cursor.position
+    let beforeCode = cursor
     let found = cursor.findVerbatim(source)
     let lines = (found?.lines ?? [(0, start)]).map { line in
       Formula.Line(
@@ -60,6 +62,10 @@ extension DocumentReader {
         location: map.location(at: line.place))
     }
     closeCode(&cursor)
+    guard cursor.isAt("$") else {
+      cursor = beforeCode
+      return nil
+    }
     let formula = Formula(source: source, isBlock: false, lines: lines)
     let range = map.range((found?.range.lowerBound ?? start)..<cursor.position)
     return Inline(.formula(formula), range: range)
@@ -91,7 +97,6 @@ extension DocumentReader {
     case .emphasis: return nested(node, &cursor) { .emphasis($0) }
     case .strong: return nested(node, &cursor) { .strong($0) }
     case .strikethrough: return nested(node, &cursor) { .strikethrough($0) }
-    case .link: return link(node, &cursor)
     case .image: return image(node, &cursor)
     case .softBreak:
       cursor.moveToNextLine()
@@ -121,12 +126,13 @@ extension DocumentReader {
 
   private mutating func code(_ node: MarkdownNode, _ cursor: inout SourceCursor) -> Inline {
     let text = unmarked(node.literal)
-    let found = cursor.findVerbatim(text)?.range ?? cursor.here
+    let verbatim = cursor.findVerbatim(text)
+    let found = verbatim?.range ?? cursor.here
     closeCode(&cursor)
     guard text.hasPrefix(Self.valuePrefix) else {
       return Inline(.code(text), range: map.range(found))
     }
-    let expression = String(text.dropFirst(Self.valuePrefix.count))
+    let expression = expression(in: text, lines: (verbatim?.lines ?? []).dropFirst())
     var location = map.location(at: found.lowerBound)
     location.column += Self.valuePrefix.utf8.count
     inlineValues.append(
@@ -134,6 +140,25 @@ extension DocumentReader {
         index: inlineValues.count, cellsBefore: cells.count, expression: expression,
         location: location))
     return Inline(.value(inlineValues.count - 1), range: map.range(found))
+  }
+
+  /// The expression of a value with the author's line ends, so that the compiler's places are right;
+  /// within a text a line end is a space.
+  private func expression(
+    in text: String, lines: ArraySlice<(offset: Int, place: Int)>
+  ) -> String {
+    let bytes = Array(text.utf8)
+    var expression: [UInt8] = []
+    var position = Self.valuePrefix.utf8.count
+    for line in lines where line.offset > position {
+      expression += bytes[position..<line.offset - 1]
+      position = line.offset
+      let isInText = expression.count { $0 == UInt8(ascii: "\"") } % 2 == 1
+      let column = map.location(at: line.place).column
+      expression += isInText ? [UInt8(ascii: " ")] : [UInt8(ascii: "\n")]
+      if !isInText { expression += Array(repeating: UInt8(ascii: " "), count: column - 1) }
+    }
+    return String(decoding: expression + bytes[position...], as: UTF8.self)
   }
 
   private mutating func footnoteMark(_ node: MarkdownNode, _ cursor: inout SourceCursor) -> Inline {
@@ -150,5 +175,14 @@ extension DocumentReader {
     let mark = Footnote.Mark(name: known.name, number: number, occurrence: known.count + 1)
     let range = (opening?.lowerBound ?? start)..<cursor.position
     return Inline(.footnote(mark), range: map.range(range))
+  }
+}
+
+extension Inline {
+  /// Whether a text stands in the chapter as it is, and not as an escape or entity.
+  fileprivate var isWrittenOut: Bool {
+    guard case .text(let text) = content else { return false }
+    return range.endLine == range.start.line
+      && range.endColumn - range.start.column == text.utf8.count
   }
 }

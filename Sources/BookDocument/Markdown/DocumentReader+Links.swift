@@ -4,11 +4,13 @@ extension DocumentReader {
   /// Addresses that run code, or read this machine's files.
   private static let forbiddenSchemes: Set<String> = ["javascript", "vbscript", "data", "file"]
 
-  mutating func link(_ node: MarkdownNode, _ cursor: inout SourceCursor) -> Inline {
+  /// The pieces of a link: one, and what Markdown has taken for the end of an address.
+  mutating func link(_ node: MarkdownNode, _ cursor: inout SourceCursor) -> [Inline] {
     let url = unmarked(node.url)
     if node.children.isEmpty, let reference = reference(to: url, opening: "[](", &cursor) {
-      return reference
+      return [reference]
     }
+    if let pieces = bareAddress(node, url, &cursor) { return pieces }
     let start = cursor.position
     let opening = cursor.isAt("[") ? cursor.find("[") : nil
     let inner = inlines(of: node, &cursor)
@@ -17,7 +19,36 @@ extension DocumentReader {
       url: url, title: unmarked(node.title), target: target(of: url),
       location: map.location(at: place))
     check(link)
-    return Inline(.link(link, inner), range: map.range(start..<cursor.position))
+    return [Inline(.link(link, inner), range: map.range(start..<cursor.position))]
+  }
+
+  /// An address in a sentence that full-width punctuation ends, which GitHub's rule takes for a part of
+  /// it: `（https://example.com）`.
+  private mutating func bareAddress(
+    _ node: MarkdownNode, _ url: String, _ cursor: inout SourceCursor
+  ) -> [Inline]? {
+    guard node.children.count == 1, let child = node.children.first, child.kind == .text,
+      let end = unmarked(child.literal).firstIndex(where: Self.endsAddress),
+      !cursor.isAt("["), !cursor.isAt("<")
+    else { return nil }
+    let text = unmarked(child.literal)
+    guard let found = cursor.find(text) else { return nil }
+    let address = String(text[..<end])
+    let rest = String(text[end...])
+    let lead = url.hasSuffix(text) ? String(url.dropLast(text.count)) : ""
+    let middle = found.lowerBound + address.utf8.count
+    let link = Link(
+      url: lead + address, title: "", target: target(of: lead + address),
+      location: map.location(at: found.lowerBound))
+    let inner = Inline(.text(address), range: map.range(found.lowerBound..<middle))
+    return [
+      Inline(.link(link, [inner]), range: inner.range),
+      Inline(.text(rest), range: map.range(middle..<found.upperBound)),
+    ]
+  }
+
+  private static func endsAddress(_ character: Character) -> Bool {
+    "，。；：！？、（）【】《》「」『』〈〉“”‘’…—".contains(character)
   }
 
   mutating func image(_ node: MarkdownNode, _ cursor: inout SourceCursor) -> Inline {
@@ -129,7 +160,18 @@ extension DocumentReader {
   }
 
   private mutating func check(_ link: Link) {
-    if let scheme = URLText.scheme(of: link.url), Self.forbiddenSchemes.contains(scheme) {
+    if ["", "#"].contains(link.url) || link.url.hasPrefix("/") {
+      diagnostics.append(
+        Diagnostic(
+          .linkWithoutTarget, at: link.location,
+          link.url.hasPrefix("/")
+            ? "'\(link.url)' starts at the root of whatever machine shows the page"
+            : "this link leads nowhere",
+          rule: "a link leads to a chapter, a file of the repository or an address of the web"))
+    }
+    if let scheme = URLText.scheme(of: link.url),
+      Self.forbiddenSchemes.contains(scheme) || scheme.utf8.count == 1
+    {
       diagnostics.append(
         Diagnostic(
           .linkSchemeForbidden, at: link.location, "a link cannot lead to a '\(scheme):' address",

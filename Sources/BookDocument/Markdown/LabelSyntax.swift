@@ -2,10 +2,21 @@
 enum LabelSyntax {
   /// A text without the label at its end, and the label; nothing if it ends in none.
   static func split(_ text: String) -> (rest: String, label: String)? {
-    guard text.hasSuffix("}") || text.contains("{#"),
-      let match = text.firstMatch(of: /[ \t]*\{#([^{}]*)\}[ \t]*$/)
+    // From the end, so that each character is looked at once.
+    let bytes = text.utf8
+    guard let end = bytes.lastIndex(where: { !isBlank($0) }), bytes[end] == UInt8(ascii: "}"),
+      let brace = bytes[..<end].lastIndex(where: {
+        $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}")
+      }),
+      bytes[brace] == UInt8(ascii: "{"), bytes[bytes.index(after: brace)] == UInt8(ascii: "#")
     else { return nil }
-    return (String(text[..<match.range.lowerBound]), String(match.1))
+    let rest = bytes[..<brace].lastIndex { !isBlank($0) }.map { bytes.index(after: $0) }
+    let name = text[bytes.index(brace, offsetBy: 2)..<end]
+    return (String(text[..<(rest ?? text.startIndex)]), String(name))
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 
   /// What is wrong with a label, if anything.

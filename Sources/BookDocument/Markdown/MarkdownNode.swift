@@ -58,6 +58,16 @@ struct MarkdownNode: Equatable {
 
   private var typeName: String { String(cString: cmark_node_get_type_string(pointer)) }
 
+  /// Whether an iterator comes by only once, since nothing can be within.
+  var isLeaf: Bool {
+    switch cmark_node_get_type(pointer) {
+    case CMARK_NODE_HTML_BLOCK, CMARK_NODE_THEMATIC_BREAK, CMARK_NODE_CODE_BLOCK, CMARK_NODE_TEXT,
+      CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE:
+      true
+    default: false
+    }
+  }
+
   var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
   var startColumn: Int { Int(cmark_node_get_start_column(pointer)) }
   var endLine: Int { Int(cmark_node_get_end_line(pointer)) }

@@ -48,4 +48,28 @@ final class MarkdownTree {
 
   /// The document itself.
   var document: MarkdownNode? { MarkdownNode(root) }
+
+  /// How deep quotes, lists and emphasis may lie within each other: what reads and writes them calls
+  /// itself for each level.
+  static let deepest = 100
+
+  /// The line at which the document is nested more deeply, found without following it down.
+  var tooDeepLine: Int? {
+    guard let iterator = cmark_iter_new(root) else { return nil }
+    defer { cmark_iter_free(iterator) }
+    var depth = 0
+    var line = 1
+    while true {
+      let event = cmark_iter_next(iterator)
+      guard event != CMARK_EVENT_DONE, event != CMARK_EVENT_NONE else { return nil }
+      guard let node = MarkdownNode(cmark_iter_get_node(iterator)) else { continue }
+      if event == CMARK_EVENT_EXIT {
+        depth -= 1
+        continue
+      }
+      line = max(line, node.startLine)
+      if depth > Self.deepest { return line }
+      if !node.isLeaf { depth += 1 }
+    }
+  }
 }

@@ -10,6 +10,8 @@ public struct Book: Sendable, Hashable {
   public var language: String
   /// The chapters' file names without `.md`, in reading order.
   public var slugs: [String]
+  /// Whether `index.md` has a text for the first page.
+  public var hasFrontMatter = false
   /// The modules that every cell imports besides `Notebook`.
   public var imports: [String]
   /// The line of `imports` in the settings, for messages about them.
@@ -28,6 +30,8 @@ public struct Book: Sendable, Hashable {
   public var mutatingVerbs: [String] = []
   /// What the book claims; nothing if it has no `claims.yml`.
   public var claims: ClaimList?
+  /// The words that the book explains; nothing if it has no `glossary.yml`.
+  public var glossary: Glossary?
   /// What formulas may use besides TeX's own commands: `\\R` stands for `\\mathbb{R}`.
   public var macros: [String: String] = [:]
   /// The folder that holds the chapters and `book.yml`.
@@ -70,6 +74,12 @@ extension Book {
 
   public var phrases: any Phrases { pageLanguage.phrases }
 
+  /// The names of the pages that the tool itself writes, which no chapter can have.
+  package static let pageNames = ["claims", Glossary.slug, FrontMatter.slug]
+
+  /// Whether a name is one of the tool's own pages, on systems of files too where case means nothing.
+  package static func isPageName(_ slug: String) -> Bool { pageNames.contains(slug.lowercased()) }
+
   /// Whether a variable of the builder's environment reaches cells.
   public func passes(variable name: String) -> Bool {
     environment.contains { pattern in
@@ -82,6 +92,11 @@ extension Book {
 
   /// The path of the list of claims.
   public var claimsPath: String { directory.isEmpty ? "claims.yml" : "\(directory)/claims.yml" }
+
+  /// The path of the glossary.
+  public var glossaryPath: String {
+    directory.isEmpty ? "glossary.yml" : "\(directory)/glossary.yml"
+  }
 
   /// The place of `imports` in the settings.
   public var importsLocation: SourceLocation {

@@ -4,6 +4,8 @@ public struct CellOptions: Sendable, Hashable {
   public var label: String?
   /// The caption; a cell's figure is numbered when it has one.
   public var caption: String?
+  /// The caption as a line of Markdown; empty without one.
+  public var captionLine: [Inline] = []
   /// The text for readers who cannot see the figure, in place of the generated one.
   public var alternativeText: String?
   /// Whether the page shows the code.

@@ -17,3 +17,19 @@ public struct InlineValue: Sendable, Hashable {
     self.location = location
   }
 }
+
+extension InlineValue {
+  /// The place in the chapter of a byte of the expression, whose further lines are as far to the right
+  /// as there.
+  package func location(ofByte offset: Int) -> SourceLocation {
+    let before = expression.utf8.prefix(offset)
+    var place = location
+    if let lineEnd = before.lastIndex(of: UInt8(ascii: "\n")) {
+      place.line += before.count { $0 == UInt8(ascii: "\n") }
+      place.column = before[lineEnd...].count
+    } else {
+      place.column += before.count
+    }
+    return place
+  }
+}

@@ -76,7 +76,8 @@ extension ReferenceIndex {
 
   private mutating func addNumbered(of chapter: Chapter, _ phrases: any Phrases) {
     var counts: [NumberedKind: Int] = [:]
-    func next(_ kind: NumberedKind) -> FigureNumber {
+    func next(_ kind: NumberedKind) -> FigureNumber? {
+      guard !chapter.isFrontMatter else { return nil }
       counts[kind, default: 0] += 1
       return FigureNumber(kind: kind, chapter: chapter.number, count: counts[kind, default: 0])
     }
@@ -87,11 +88,11 @@ extension ReferenceIndex {
         add(
           label,
           Destination(
-            slug: chapter.slug, anchor: label.name, name: number.name(in: phrases),
+            slug: chapter.slug, anchor: label.name, name: number?.name(in: phrases),
             number: number, location: label.location))
       case .cell(let cell):
         let isTable = cell.options.label?.hasPrefix("tbl-") == true
-        let number = cell.options.caption.map { _ in next(isTable ? .table : .figure) }
+        let number = cell.options.caption.flatMap { _ in next(isTable ? .table : .figure) }
         add(cell, number: number, of: chapter, phrases)
       }
     }
@@ -120,10 +121,13 @@ extension ReferenceIndex {
 
   private mutating func addSections(of chapter: Chapter, _ phrases: any Phrases) {
     anchors[chapter.slug, default: [:]][""] = Destination(
-      slug: chapter.slug, anchor: "", name: phrases.chapter(chapter.number),
+      slug: chapter.slug, anchor: "",
+      name: chapter.isFrontMatter ? phrases.firstPage : phrases.chapter(chapter.number),
       location: SourceLocation(path: chapter.path, line: 1))
     let headings = chapter.headings
-    let names = SectionNumbers.names(of: headings, in: chapter.number, phrases)
+    let names =
+      chapter.isFrontMatter
+      ? headings.map(\.text) : SectionNumbers.names(of: headings, in: chapter.number, phrases)
     for (heading, name) in zip(headings, names) {
       let destination = Destination(
         slug: chapter.slug, anchor: heading.id, name: name, location: heading.location)

@@ -48,6 +48,8 @@ package struct BookSettings {
       reader.report(.titleMissing, "the book has no title", help: "add a line 'title: …'")
     }
     if mapping["chapters"] == nil { takeChaptersInFolder() }
+    reportAlike()
+    takeFrontMatter()
     if book.slugs.isEmpty && reader.diagnostics.isEmpty {
       reader.report(
         .chaptersMissing, "the book has no chapters", help: "put '*.md' files beside 'book.yml'")
@@ -91,7 +93,9 @@ extension BookSettings {
   private mutating func readChapters(_ node: Node) {
     var seen: Set<String> = []
     for (name, mark) in reader.list(node, of: Key.chapters.rawValue) {
-      if name.contains("/") || name.hasPrefix(".") {
+      if Book.isPageName(name) {
+        reportReserved(name, at: mark)
+      } else if name.contains("/") || name.hasPrefix(".") {
         reader.report(
           .chapterNameInvalid, "'\(name)' is not a valid chapter name", at: mark,
           rule: "a chapter is a file beside 'book.yml', named without '.md'")
@@ -100,7 +104,7 @@ extension BookSettings {
       } else if !FileManager.default.fileExists(atPath: book.path(of: name)) {
         reader.report(
           .chapterNotFound, "there is no chapter '\(name).md'", at: mark,
-          help: DidYouMean.help(for: name, allowed: slugsInFolder()))
+          help: nearestHelp(for: name))
       } else if isInside(name, at: mark) {
         book.slugs.append(name)
       }
@@ -108,8 +112,50 @@ extension BookSettings {
   }
 
   private mutating func takeChaptersInFolder() {
-    book.slugs = slugsInFolder()
+    book.slugs = slugsInFolder().filter { slug in
+      guard Book.isPageName(slug) else { return true }
+      reportReserved(slug, at: nil)
+      return false
+    }
     for slug in book.slugs { _ = isInside(slug, at: nil) }
+  }
+
+  private mutating func takeFrontMatter() {
+    guard FileManager.default.fileExists(atPath: book.path(of: FrontMatter.slug)) else { return }
+    book.hasFrontMatter = isInside(FrontMatter.slug, at: nil)
+  }
+
+  private mutating func reportReserved(_ name: String, at mark: Mark?) {
+    reader.report(
+      .chapterNameInvalid, "'\(name)' is reserved: the book has a page of that name", at: mark,
+      rule: "a chapter is not called "
+        + Book.pageNames.map { "'\($0)'" }.joined(separator: ", "),
+      help: name == FrontMatter.slug
+        ? "remove '\(name)' from the list: the first page shows '\(name).md' without it"
+        : "rename '\(name).md'")
+  }
+
+  /// Two names can look the same and be written in other Unicode characters.
+  private func nearestHelp(for name: String) -> String {
+    let names = slugsInFolder()
+    let same = names.first { $0 == name && !$0.unicodeScalars.elementsEqual(name.unicodeScalars) }
+    guard same == nil else {
+      return "'\(name).md' is there, in another Unicode form of the same letters: rename the file"
+    }
+    return DidYouMean.help(for: name, allowed: names)
+  }
+
+  /// On some systems of files a name with other capitals, or another form of the same letters, is the
+  /// same name, and one page would take the place of the other.
+  private mutating func reportAlike() {
+    var first: [String: String] = [:]
+    for slug in book.slugs {
+      let name = slug.lowercased().precomposedStringWithCanonicalMapping
+      guard let earlier = first.updateValue(first[name] ?? slug, forKey: name) else { continue }
+      reader.report(
+        .chapterNamesAlike, "the chapters '\(earlier)' and '\(slug)' differ only in capitals",
+        rule: "on macOS and Windows their pages would be one file", help: "rename one of them")
+    }
   }
 
   private mutating func isInside(_ slug: String, at mark: Mark?) -> Bool {
@@ -123,8 +169,9 @@ extension BookSettings {
   private func slugsInFolder() -> [String] {
     let folder = book.directory.isEmpty ? "." : book.directory
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return files.filter { $0.hasSuffix(".md") && $0 != "README.md" }
-      .map { String($0.dropLast(3)) }.sorted()
+    // What starts with a point is an editor's or a system's own.
+    return files.filter { $0.hasSuffix(".md") && $0 != "README.md" && !$0.hasPrefix(".") }
+      .map { String($0.dropLast(3)) }.filter { $0 != FrontMatter.slug }.sorted()
   }
 }
 

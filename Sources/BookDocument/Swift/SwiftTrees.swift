@@ -6,8 +6,13 @@ import Synchronization
 ///
 /// A build creates one and hands it on; what nobody asks for is not parsed.
 public final class SwiftTrees: Sendable {
-  private let files = Mutex<[String: SourceFileSyntax]>([:])
-  private let expressions = Mutex<[String: ExprSyntax]>([:])
+  private typealias Read<Tree> = (tree: Tree, isTooDeep: Bool)
+
+  private let files = Mutex<[String: Read<SourceFileSyntax>]>([:])
+  private let expressions = Mutex<[String: Read<ExprSyntax>]>([:])
+
+  /// What holds for code that is read.
+  public static let nestingRule = "code is nested at most \(SwiftNesting.deepest) levels deep"
 
   public init() {}
 
@@ -16,16 +21,33 @@ public final class SwiftTrees: Sendable {
     files.withLock { $0.count } + expressions.withLock { $0.count }
   }
 
-  /// The tree of a cell's code, alone: an unclosed brace cannot swallow the next cell.
-  public func tree(of code: String) -> SourceFileSyntax {
-    Self.remembered(code, in: files) { Parser.parse(source: code) }
-  }
+  /// The tree of a cell's code, alone: an unclosed brace cannot swallow the next cell. Code that is
+  /// nested too deeply has the tree of none.
+  public func tree(of code: String) -> SourceFileSyntax { file(code).tree }
 
   /// The tree of an expression in a sentence.
-  public func expression(_ code: String) -> ExprSyntax {
+  public func expression(_ code: String) -> ExprSyntax { value(code).tree }
+
+  /// Whether a cell's code is nested too deeply to be looked at.
+  public func isTooDeep(_ code: String) -> Bool { file(code).isTooDeep }
+
+  /// Whether an expression in a sentence is nested too deeply to be looked at.
+  public func isTooDeep(expression code: String) -> Bool { value(code).isTooDeep }
+
+  private func file(_ code: String) -> Read<SourceFileSyntax> {
+    Self.remembered(code, in: files) {
+      SwiftNesting.parsed(code, empty: Parser.parse(source: "")) { Parser.parse(source: $0) }
+    }
+  }
+
+  private func value(_ code: String) -> Read<ExprSyntax> {
     Self.remembered(code, in: expressions) {
-      var parser = Parser(code)
-      return ExprSyntax.parse(from: &parser)
+      SwiftNesting.parsed(
+        code, empty: ExprSyntax(DeclReferenceExprSyntax(baseName: .wildcardToken()))
+      ) {
+        var parser = Parser($0)
+        return ExprSyntax.parse(from: &parser)
+      }
     }
   }
 

@@ -282,6 +282,7 @@ extension Chinese {
   func shapesOfChapter(_ count: Int) -> String { "这一章里的形状（\(count) 个）" }
   var shapeHeaders: (name: String, shape: String, cell: String) { ("名字", "形状", "单元") }
 
+  var predictionTitle: String { "先猜" }
   var questionTitle: String { "想一想" }
   var answers: String { "答案" }
   func rightAnswers(_ letters: [String]) -> String {
@@ -308,6 +309,12 @@ extension Chinese {
   var control: String { "对照" }
   var proofLink: String { "这条证明的链接" }
 
+  var glossaryTitle: String { "术语表" }
+  func otherNames(english: String?, synonyms: [String]) -> String {
+    let also = synonyms.isEmpty ? [] : ["也叫" + list(synonyms)]
+    return joined([english].compactMap(\.self) + also)
+  }
+
   var claimsTitle: String { "论断台账" }
   func claimsIntroduction(claims: Int, proofs: Int, falsified: Int) -> String {
     let passed = falsified == claims ? "\(claims) 条都" : "\(claims) 条里有 \(falsified) 条"
@@ -332,6 +339,9 @@ extension Chinese {
   var mutationsCaption: String { "变异与论断" }
   var notTried: String { "没有试" }
 
+  var firstPage: String { "首页" }
+  var charactersPerMinute: Int { 400 }
+  func readingTime(_ minutes: Int) -> String { "约 \(minutes) 分钟" }
   func chapters(_ count: Int) -> String { "章" }
   func runCells(_ count: Int) -> String { "段运行过的代码" }
   func figures(_ count: Int) -> String { "幅图表" }
@@ -401,7 +411,7 @@ extension Chinese {
     keyboard: "键盘操作",
     close: "关闭",
     searchField: "要找的词",
-    searchExamples: "并行、causalMask、6.1-d……",
+    searchExamples: "一个词，或者一整句",
     searchKeysHTML: "<kbd>↓</kbd> <kbd>↑</kbd> 选择，<kbd>Enter</kbd> 打开，<kbd>Esc</kbd> 关闭；"
       + "几个词之间用空格隔开",
     keysCaption: "按键和它们做的事",
@@ -410,7 +420,7 @@ extension Chinese {
     openSearchKeysHTML: "<kbd>/</kbd> 或 <kbd>Ctrl</kbd> <kbd>K</kbd>",
     turnPages: "上一章、下一章",
     figureKeysHTML: "在图里 <kbd>←</kbd> <kbd>→</kbd> <kbd>↑</kbd> <kbd>↓</kbd>",
-    readHeatmap: "逐格读热图：查询、键和数值",
+    readHeatmap: "逐格读热图：行、列和数值",
     stepperKeysHTML: "在分步图的按钮上 <kbd>←</kbd> <kbd>→</kbd>",
     takeSteps: "上一步、下一步",
     showKeys: "这张表",
@@ -424,6 +434,7 @@ extension Chinese {
     sectionResult: "节",
     figureResult: "图表",
     claimResult: "论断",
+    termResult: "术语",
     results: ScriptWords.Counted(one: "找到 {0} 处", other: "找到 {0} 处"),
     firstResults: "找到 {0} 处，列出前 {1} 处",
     noResult: "没有找到“{0}”",

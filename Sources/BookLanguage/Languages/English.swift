@@ -325,6 +325,7 @@ extension English {
     ("Name", "Shape", "Cell")
   }
 
+  var predictionTitle: String { "Guess first" }
   var questionTitle: String { "Question" }
   var answers: String { "Answer" }
   func rightAnswers(_ letters: [String]) -> String {
@@ -355,12 +356,19 @@ extension English {
   var control: String { "control" }
   var proofLink: String { "Link to this proof" }
 
+  var glossaryTitle: String { "Glossary" }
+  func otherNames(english: String?, synonyms: [String]) -> String {
+    let also = synonyms.isEmpty ? [] : ["also " + list(synonyms)]
+    return joined([english].compactMap(\.self) + also)
+  }
+
   var claimsTitle: String { "Claims" }
   func claimsIntroduction(claims: Int, proofs: Int, falsified: Int) -> String {
     let made = claims == 1 ? "This book makes one claim" : "This book makes \(claims) claims"
     let experiments = proofs == 1 ? "one experiment" : "\(proofs) different experiments"
     let passed = falsified == claims ? "All \(claims)" : "\(falsified) of \(claims)"
-    return "\(made), proved by \(experiments), each of them a real run. Whether a proof lets a wrong model "
+    return
+      "\(made), proved by \(experiments), each of them a real run. Whether a proof lets a wrong model "
       + "pass was tried too: with one part of the method left out (a mutation) the chapter runs again, "
       + "and the proof must fail and so kill the mutation; where nothing can be left out, a control must "
       + "fail. \(passed) passed the test against wrong models."
@@ -384,6 +392,11 @@ extension English {
   var mutationsCaption: String { "Mutations and claims" }
   var notTried: String { "not tried" }
 
+  var firstPage: String { "the first page" }
+  var charactersPerMinute: Int { 1_200 }
+  func readingTime(_ minutes: Int) -> String {
+    "about \(minutes) \(minutes == 1 ? "minute" : "minutes")"
+  }
   func chapters(_ count: Int) -> String { count == 1 ? "chapter" : "chapters" }
   func runCells(_ count: Int) -> String {
     count == 1 ? "piece of code that was run" : "pieces of code that were run"
@@ -484,6 +497,7 @@ extension English {
     sectionResult: "Section",
     figureResult: "Figure",
     claimResult: "Claim",
+    termResult: "Term",
     results: ScriptWords.Counted(one: "{0} result", other: "{0} results"),
     firstResults: "{0} results, the first {1} are listed",
     noResult: "Nothing found for “{0}”",

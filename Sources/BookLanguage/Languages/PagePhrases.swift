@@ -85,6 +85,8 @@ public protocol PagePhrases: Sendable {
   // MARK: Questions
 
   var questionTitle: String { get }
+  /// A question that is asked before a figure answers it.
+  var predictionTitle: String { get }
   var answers: String { get }
   /// Which answers are right, and how one knows.
   func rightAnswers(_ letters: [String]) -> String
@@ -118,6 +120,12 @@ public protocol PagePhrases: Sendable {
   var control: String { get }
   var proofLink: String { get }
 
+  // MARK: The glossary
+
+  var glossaryTitle: String { get }
+  /// What else a word is called; empty where nothing else.
+  func otherNames(english: String?, synonyms: [String]) -> String
+
   // MARK: The claims page
 
   var claimsTitle: String { get }
@@ -138,6 +146,11 @@ public protocol PagePhrases: Sendable {
 
   // MARK: The first page and the foot
 
+  /// The first page, as a reference calls it.
+  var firstPage: String { get }
+  /// How much of a text is read in a minute.
+  var charactersPerMinute: Int { get }
+  func readingTime(_ minutes: Int) -> String
   func chapters(_ count: Int) -> String
   func runCells(_ count: Int) -> String
   func figures(_ count: Int) -> String

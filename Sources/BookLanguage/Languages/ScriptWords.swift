@@ -29,6 +29,8 @@ public struct ScriptWords: Sendable, Encodable {
   public let figureResult: String
   /// A result that is a claim.
   public let claimResult: String
+  /// A result that is a word of the glossary.
+  public let termResult: String
   /// That there are `{0}` results.
   public let results: Counted
   /// That there are `{0}` results, of which the first `{1}` are listed.

@@ -12,6 +12,6 @@ struct Anchors: Sendable, Hashable {
   /// The address of a place in a page; an empty name means its beginning.
   func href(_ name: String, in other: String) -> String {
     if isPrinted { return name.isEmpty ? "#\(other)" : "#\(other)--\(name)" }
-    return (other == page ? "" : "\(other).html") + (name.isEmpty ? "" : "#\(name)")
+    return (other == page ? "" : Href.ofFile("\(other).html")) + (name.isEmpty ? "" : "#\(name)")
   }
 }

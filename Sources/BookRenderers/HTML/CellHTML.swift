@@ -16,6 +16,8 @@ struct CellHTML {
   let shapes: ShapeHTML
   /// The program that gives the result by itself.
   var program: String?
+  /// The caption's text, finished.
+  var captionText = ""
 
   private var phrases: any Phrases { settings.phrases }
 
@@ -72,7 +74,7 @@ struct CellHTML {
 
 extension CellHTML {
   private var shownOutputs: String {
-    let shown = outputsHTML(idPrefix: anchors.id(""))
+    let shown = outputsHTML(idPrefix: anchors.id(cell.anchor))
     guard isFigure else { return shown }
     let id = cell.options.label.map { " id=\"\(anchors.id($0).htmlEscaped)\"" } ?? ""
     return "<figure class=\"figure\"\(id)>\n\(shown)\n\(caption)</figure>"
@@ -90,13 +92,18 @@ extension CellHTML {
 
   /// The outputs once more, at another place of a chapter.
   func repeatedOutputs(at place: SourceLocation) -> String {
-    let shown = outputsHTML(idPrefix: anchors.id("line-\(place.line)-"))
+    let shown = outputsHTML(idPrefix: anchors.id("line-\(place.line)-\(cell.anchor)"))
     return "<figure class=\"figure\">\n\(shown)\n</figure>\n"
   }
 
+  /// The outputs; the ids in the cell's n-th figure begin with the prefix, a hyphen and n.
   private func outputsHTML(idPrefix: String) -> String {
-    outputs.map { html(of: $0, idPrefix: idPrefix) }.filter { !$0.isEmpty }
-      .joined(separator: "\n")
+    var figureCount = 0
+    let parts = outputs.map { output in
+      if case .figure = output { figureCount += 1 }
+      return html(of: output, idPrefix: "\(idPrefix)-\(figureCount)")
+    }
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private var hasFigure: Bool {
@@ -104,9 +111,9 @@ extension CellHTML {
   }
 
   private var caption: String {
-    guard let caption = cell.options.caption else { return "" }
+    guard cell.options.caption != nil else { return "" }
     let lead = number.map { numberHTML($0.name(in: phrases)) + " " } ?? ""
-    return "<figcaption>\(lead)\(caption.htmlEscaped)</figcaption>\n"
+    return "<figcaption>\(lead)\(captionText)</figcaption>\n"
   }
 
   private func numberHTML(_ number: String) -> String {
@@ -134,18 +141,15 @@ extension CellHTML {
 
   private func html(of failure: ExpectedFailure) -> String {
     """
-    <div class="cell-mishap"><p>\(failure.kind.title(in: phrases))</p>
+    <div class="cell-failure"><p>\(failure.kind.title(in: phrases))</p>
     <pre tabindex="0"><samp lang="en">\(failure.text.htmlEscaped)</samp></pre></div>
     """
   }
 
   private func html(of figure: FigureRecord, idPrefix: String) -> String {
-    let drawing = figure.svg.map { svg in
-      idPrefix.isEmpty
-        ? svg : svg.replacing("\(cell.anchor)-", with: "\(idPrefix)\(cell.anchor)-")
-    }
+    let drawing = figure.drawing?.markup(idPrefix: idPrefix)
     let alternative = cell.options.alternativeText.map {
-      " role=\"\(figure.isInteractive ? "group" : "img")\" aria-label=\"\($0.htmlEscaped)\""
+      " role=\"\(figure.drawing?.isInteractive == true ? "group" : "img")\" aria-label=\"\($0.htmlEscaped)\""
     }
     let tables = figure.tables.html(settings: settings)
     let body = drawing ?? tables ?? ""

@@ -43,7 +43,8 @@ struct ChapterHTML: ProseFilling {
       number: book.index.number(ofCell: cell.index, in: chapter.slug),
       settings: book.figureSettings,
       anchors: anchors, code: book.memo.code(of: cell), claims: claims, shapes: shapes,
-      program: anchors.isPrinted ? nil : book.programs[chapter.slug]?[cell.index])
+      program: anchors.isPrinted ? nil : book.programs[chapter.slug]?[cell.index],
+      captionText: HTMLProse.html(of: cell.options.captionLine, self))
   }
 
   // MARK: - Places
@@ -89,6 +90,11 @@ struct ChapterHTML: ProseFilling {
     return "<a href=\"\(anchors.href(place.anchor, in: place.slug).htmlEscaped)\">\(name)</a>"
   }
 
+  func number(of label: Label) -> String? {
+    guard book.index.labels[label.name]?.number != nil else { return nil }
+    return reference(Reference(label: label.name, location: label.location))
+  }
+
   func embed(_ reference: Reference) -> String {
     guard let (source, cell) = book.embedded(reference, in: built) else {
       return self.reference(reference)
@@ -113,11 +119,13 @@ struct ChapterHTML: ProseFilling {
     switch link.target {
     case .chapter(let slug, let anchor):
       anchors.isPrinted
-        ? anchors.href(anchor, in: slug) : "\(slug).html" + link.url.drop { $0 != "#" }
+        ? anchors.href(anchor, in: slug) : Href.ofFile("\(slug).html") + link.url.drop { $0 != "#" }
     case .anchor(let anchor): anchors.isPrinted ? anchors.href(anchor, in: chapter.slug) : link.url
     case .file, .address: link.url
     }
   }
 
-  func source(_ image: Image) -> String { image.url }
+  func source(_ image: Image) -> String {
+    image.isUsable ? Href.ofFile(image.path) : image.url
+  }
 }

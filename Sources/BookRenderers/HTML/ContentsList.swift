@@ -11,9 +11,9 @@ struct ContentsList: Sendable {
 
   /// Prepares the list.
   ///
-  /// - Parameter last: The page that closes the book, if it has one.
-  init(_ chapters: [Chapter], last: LinkContext?) {
-    self.chapters = chapters.map { LinkContext($0) } + [last].compactMap(\.self)
+  /// - Parameter last: The pages that close the book.
+  init(_ chapters: [Chapter], last: [LinkContext]) {
+    self.chapters = chapters.map { LinkContext($0) } + last
     places = Dictionary(
       self.chapters.enumerated().map { ($1.href, $0) }, uniquingKeysWith: { first, _ in first })
     var bytes: [UInt8] = []

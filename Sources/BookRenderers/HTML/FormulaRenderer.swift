@@ -15,6 +15,8 @@ public final class FormulaRenderer {
     case forbidden(String, scalar: Int?)
     /// The formula is too long, or makes too much work.
     case tooLarge(String)
+    /// KaTeX itself failed.
+    case failed(String)
   }
 
   /// Where Debian's `libjs-katex` puts KaTeX.
@@ -70,7 +72,7 @@ public final class FormulaRenderer {
       let tag = formula.isBlock ? "div" : "span"
       let focus = formula.isBlock ? " tabindex=\"0\"" : ""
       return "<\(tag) class=\"math\"\(focus)>\(html)</\(tag)>"
-    case .mistake(let reason, let scalar):
+    case .invalid(let reason, let scalar):
       throw .formula(reason, scalar: scalar.map { $0 + lead })
     case .forbidden(let command):
       let place = formula.source.firstRange(of: command)?.lowerBound
@@ -81,6 +83,7 @@ public final class FormulaRenderer {
     case .exhausted:
       loaded = nil
       throw .tooLarge("it makes too much work, or is nested too deeply")
+    case .failed(let reason): throw .failed(reason)
     }
   }
 
@@ -113,7 +116,7 @@ extension FormulaRenderer {
 }
 
 extension FormulaRenderer.FormulaError {
-  /// The mistake as a message about a formula of a chapter.
+  /// The error as a message about a formula of a chapter.
   func diagnostic(in formula: Formula) -> Diagnostic {
     func place(_ scalar: Int?) -> SourceLocation {
       scalar.map(formula.location(ofScalar:)) ?? formula.location
@@ -129,6 +132,10 @@ extension FormulaRenderer.FormulaError {
       Diagnostic(
         .formulaTooLarge, at: formula.location, "this formula is too large: \(reason)",
         help: "write it as several formulas")
+    case .failed(let reason):
+      Diagnostic(
+        .formulaInvalid, at: formula.location, "KaTeX cannot show this formula: \(reason)",
+        help: "write it with other commands")
     case .unavailable(let reason):
       Diagnostic(
         .formulasUnavailable, at: formula.location, "formulas cannot be shown: \(reason)",

@@ -7,6 +7,8 @@ struct IndexContext: Sendable {
     let href: String
     let title: String
     let sections: [LinkContext]
+    /// How long reading takes.
+    let readingTime: String
   }
 
   /// Something that the book has, and how often.
@@ -19,6 +21,8 @@ struct IndexContext: Sendable {
   let bookTitle: String
   let pageTitle: String
   let description: String
+  /// The text of the first page, finished HTML; empty if there is none.
+  let body: String
   let language: String
   /// The words of the book's language.
   let words: TemplateWords
@@ -27,17 +31,20 @@ struct IndexContext: Sendable {
   let searchIndex = SearchIndex.fileName
   let previous: LinkContext? = nil
   let next: LinkContext?
+  let glossary: LinkContext?
   let ledger: LinkContext?
   let facts: [Fact]
   let chapters: [Entry]
   let provenance: String
   let origin: String
 
-  init(_ book: Book, chapters: [Chapter], origin: PageProvenance) {
+  init(_ book: Book, chapters: [Chapter], body: String = "", origin: PageProvenance) {
+    self.body = body
     title = book.title
     bookTitle = book.title
     pageTitle = book.title
     next = chapters.first.map { LinkContext($0) }
+    glossary = PageFrame.glossary(of: book)
     ledger = PageFrame.claims(of: book)
     facts = Self.facts(of: book, chapters)
     description = book.summary
@@ -46,9 +53,10 @@ struct IndexContext: Sendable {
     provenance = book.phrases.pageNotice
     self.origin = ProvenanceHTML.html(of: origin, book.phrases)
     self.chapters = chapters.map {
-      let page = "\($0.slug).html"
+      let page = Href.ofFile("\($0.slug).html")
       return Entry(
-        href: page, title: $0.title, sections: LinkContext.sections(of: $0, page: page))
+        href: page, title: $0.title, sections: LinkContext.sections(of: $0, page: page),
+        readingTime: book.phrases.readingTime($0.readingTime(in: book.phrases)))
     }
   }
 

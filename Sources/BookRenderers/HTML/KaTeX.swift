@@ -9,17 +9,17 @@ final class KaTeX {
   enum Answer {
     case html(String)
     /// The formula is wrong; the place is a scalar of the source, if KaTeX knows one.
-    case mistake(String, scalar: Int?)
+    case invalid(String, scalar: Int?)
     /// The formula uses a command that could load or run something.
     case forbidden(String)
     /// KaTeX did not come to an end within its limits; it cannot be used again.
     case exhausted
+    /// KaTeX failed for a reason that it does not call a mistake of the formula.
+    case failed(String)
   }
 
   /// Bytes that a formula may allocate all told; a long one takes about 1 MB.
   private static let budgetOfFormula = 128 << 20
-
-  private static let unlimited = duktape_budget(left: .max, refusals: 0, is_exhausted: 0)
 
   private let context: OpaquePointer
   private let budget: UnsafeMutablePointer<duktape_budget>
@@ -31,15 +31,14 @@ final class KaTeX {
     guard let script = try? String(contentsOfFile: path, encoding: .utf8) else {
       throw .unavailable("there is no KaTeX at '\(path)'")
     }
-    let budget = UnsafeMutablePointer<duktape_budget>.allocate(capacity: 1)
-    budget.initialize(to: Self.unlimited)
+    guard let budget = duktape_budget_create() else { throw .unavailable("there is no memory") }
     guard let context = duktape_create(budget) else {
-      budget.deallocate()
+      duktape_budget_free(budget)
       throw .unavailable("Duktape has no memory")
     }
     self.context = context
     self.budget = budget
-    for source in [script, Self.declaration(of: macros), Self.entryPoint] {
+    for source in [Self.missingFunctions, script, Self.declaration(of: macros), Self.entryPoint] {
       guard source.withCString({ duktape_evaluate(context, $0, source.utf8.count) }) == 0 else {
         throw .unavailable("KaTeX does not load: \(String(cString: duktape_top_string(context)))")
       }
@@ -48,9 +47,8 @@ final class KaTeX {
   }
 
   deinit {
-    budget.pointee = Self.unlimited
-    duk_destroy_heap(context)
-    budget.deallocate()
+    // Nothing in the heap needs more than its memory back, and after an escape nothing else works.
+    duktape_budget_free(budget)
   }
 
   /// Renders a formula as MathML.
@@ -58,14 +56,12 @@ final class KaTeX {
     _ = duktape_get_global(context, "renderFormula")
     source.withCString { duktape_push_string(context, $0, source.utf8.count) }
     duktape_push_boolean(context, isBlock ? 1 : 0)
-    budget.pointee = duktape_budget(left: Self.budgetOfFormula, refusals: 0, is_exhausted: 0)
-    let failed = duktape_call(context, 2) != 0
-    let isExhausted = budget.pointee.is_exhausted != 0
-    // To read the answer takes memory too, and nothing would catch a failure.
-    budget.pointee = Self.unlimited
+    let failed = duktape_call(context, 2, budget, Self.budgetOfFormula) != 0
+    guard budget.pointee.is_exhausted == 0 else { return .exhausted }
     defer { duktape_pop(context) }
     let text = String(cString: duktape_top_string(context))
-    guard !isExhausted, !failed else { return .exhausted }
+    // Formulas that are nested too deeply end in JavaScript's own limit on calls.
+    if failed { return text.hasPrefix("RangeError") ? .exhausted : .failed(text) }
     return Self.answer(text)
   }
 
@@ -76,7 +72,7 @@ final class KaTeX {
     case "!": return .forbidden(rest)
     default:
       let place = rest.prefix { $0 != " " }
-      return .mistake(reason(String(rest.dropFirst(place.count + 1))), scalar: Int(place))
+      return .invalid(reason(String(rest.dropFirst(place.count + 1))), scalar: Int(place))
     }
   }
 
@@ -93,6 +89,23 @@ final class KaTeX {
     let json = (try? encoder.encode(macros)).map { String(decoding: $0, as: UTF8.self) }
     return "var bookMacros = \(json ?? "{}");"
   }
+
+  /// What KaTeX expects of JavaScript and Duktape 2.7 does not have.
+  private static let missingFunctions = #"""
+    if (!Array.prototype.fill) {
+      Object.defineProperty(Array.prototype, 'fill', {value: function (value, start, end) {
+        var length = this.length >>> 0;
+        var from = start >> 0, to = end === undefined ? length : end >> 0;
+        from = from < 0 ? Math.max(length + from, 0) : Math.min(from, length);
+        to = to < 0 ? Math.max(length + to, 0) : Math.min(to, length);
+        for (; from < to; from++) { this[from] = value; }
+        return this;
+      }});
+    }
+    if (typeof console === 'undefined') {
+      var console = {log: function () {}, warn: function () {}, error: function () {}};
+    }
+    """#
 
   /// The place of an error in the body of a macro would be taken for one in the formula: it counts
   /// only if the formula has there what KaTeX shows.

@@ -14,7 +14,7 @@ struct LinkContext: Sendable {
   }
 
   init(_ chapter: Chapter) {
-    self.init(href: "\(chapter.slug).html", title: chapter.title)
+    self.init(href: Href.ofFile("\(chapter.slug).html"), title: chapter.title)
   }
 
   /// The sections of a chapter that contents list.

@@ -40,8 +40,9 @@ struct PageContext: Sendable {
     pageTitle = "\(title) · \(book.title)"
     language = book.language
     words = book.phrases.template
-    contents = frame.contents.html(current: name, sections: sections)
-    let place = frame.pages.firstIndex { $0.href == name } ?? 0
+    let href = Href.ofFile(name)
+    contents = frame.contents.html(current: href, sections: sections)
+    let place = frame.pages.firstIndex { $0.href == href } ?? 0
     previous = place > 0 ? frame.pages[place - 1] : nil
     next = place + 1 < frame.pages.count ? frame.pages[place + 1] : nil
     provenance = book.phrases.pageNotice
@@ -58,10 +59,17 @@ struct PageFrame {
 
   init(_ book: Book, chapters: [Chapter]) {
     self.book = book
-    // The book closes with its claims.
-    let last = Self.claims(of: book)
-    pages = chapters.map { LinkContext($0) } + [last].compactMap(\.self)
+    // The book closes with its words and its claims.
+    let last = [Self.glossary(of: book), Self.claims(of: book)].compactMap(\.self)
+    pages = chapters.map { LinkContext($0) } + last
     contents = ContentsList(chapters, last: last)
+  }
+
+  /// The page of the words, if the book explains any.
+  static func glossary(of book: Book) -> LinkContext? {
+    book.glossary.map { _ in
+      LinkContext(href: "\(Glossary.slug).html", title: book.phrases.glossaryTitle)
+    }
   }
 
   /// The page of the claims, if the book has any.

@@ -5,30 +5,52 @@ public enum SiteRenderer: Renderer {
   public static let format = "html"
 
   public static func files(of book: RenderedBook) -> [OutputFile] {
-    let frame = PageFrame(book.book, chapters: book.chapters)
-    let first = IndexContext(
-      book.book, chapters: book.chapters, origin: book.origins.firstPage)
+    let frame = PageFrame(book.book, chapters: book.numberedChapters)
     let pictures = ReferencedFiles(of: book.book).images(of: book.built.map(\.chapter))
-    return [claimsPage(of: book, in: frame)].compactMap(\.self)
-      + book.built.map { page(of: $0, of: book, in: frame) } + [
-        OutputFile("index.html", .text(book.theme.html(of: first))),
+    return [glossaryPage(of: book, in: frame), claimsPage(of: book, in: frame)].compactMap(\.self)
+      + book.built.filter { !$0.chapter.isFrontMatter }.map { page(of: $0, of: book, in: frame) }
+      + [firstPage(of: book)].compactMap(\.self) + [
         OutputFile(Theme.stylesheetName, .text(book.theme.stylesheet)),
         OutputFile(Theme.scriptName, .text(book.theme.script)),
       ] + pictures.map { OutputFile($0.name, .copy(of: $0.source)) }
   }
 
   /// The names of pages that belong to the book and not to one chapter.
-  public static let sharedPages = ["index.html", "\(ClaimsPage.slug).html"]
+  public static let sharedPages = [
+    "index.html", "\(Glossary.slug).html", "\(ClaimsPage.slug).html",
+  ]
+
+  /// The first page; nil if its own text did not run, so that an earlier page stays.
+  private static func firstPage(of book: RenderedBook) -> OutputFile? {
+    let text = book.built.first(where: \.chapter.isFrontMatter)
+    guard text != nil || !book.book.hasFrontMatter else { return nil }
+    let context = IndexContext(
+      book.book, chapters: book.numberedChapters,
+      body: text.map { ChapterHTML($0, of: book).html } ?? "",
+      origin: book.origins.chapters[FrontMatter.slug] ?? book.origins.firstPage)
+    return OutputFile("\(FrontMatter.slug).html", .text(book.theme.html(of: context)))
+  }
 
   private static func page(
     of built: BuiltChapter, of book: RenderedBook, in frame: PageFrame
   ) -> OutputFile {
     let chapter = built.chapter
     let name = "\(chapter.slug).html"
+    let titled = book.chapters.first { $0.slug == chapter.slug } ?? chapter
     let context = PageContext(
-      name: name, title: chapter.title, body: ChapterHTML(built, of: book).html,
-      sections: LinkContext.sections(of: chapter, page: ""),
+      name: name, title: titled.title, body: ChapterHTML(built, of: book).html,
+      sections: LinkContext.sections(of: titled, page: ""),
       origin: book.origins.chapters[chapter.slug] ?? book.origins.firstPage, in: frame)
+    return OutputFile(name, .text(book.theme.html(of: context)))
+  }
+
+  /// The page of the words.
+  private static func glossaryPage(of book: RenderedBook, in frame: PageFrame) -> OutputFile? {
+    guard let glossary = book.book.glossary else { return nil }
+    let name = "\(Glossary.slug).html"
+    let context = PageContext(
+      name: name, title: book.phrases.glossaryTitle, body: GlossaryPage(glossary, of: book).html,
+      sections: [], origin: book.origins.glossary ?? book.origins.firstPage, in: frame)
     return OutputFile(name, .text(book.theme.html(of: context)))
   }
 

@@ -55,6 +55,8 @@ public struct TemplateCheck: Sendable {
 
   /// What is wrong with a template, and warnings about unknown names.
   public func diagnostics(of text: String, path: String) -> [Diagnostic] {
+    let endless = recursion(in: text, path: path)
+    guard endless.isEmpty else { return endless }
     do {
       _ = try MustacheTemplate(string: text)
     } catch let error as MustacheTemplate.ParserError {
@@ -70,6 +72,41 @@ public struct TemplateCheck: Sendable {
       return [Diagnostic(.templateInvalid, at: place, "invalid template: \(error)")]
     }
     return unknownNames(in: text, path: path)
+  }
+
+  private static let deepest = 50
+
+  /// Templates that contain themselves, and sections within sections without end: both would be followed
+  /// until the stack ends.
+  private func recursion(in text: String, path: String) -> [Diagnostic] {
+    var depth = 0
+    for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      for tag in line.matches(of: /\{\{\s*(?<kind>[#^$\/<>])\s*(?<name>[^\s}]*)/) {
+        let place = SourceLocation(
+          path: path, line: offset + 1, column: line[..<tag.range.lowerBound].utf8.count + 1)
+        switch tag.kind {
+        case "/": depth -= 1
+        case ">", "<":
+          depth += tag.kind == "<" ? 1 : 0
+          guard ["page", "index"].contains(tag.name) else { continue }
+          return [
+            Diagnostic(
+              .templateInvalid, at: place, "invalid template: it contains a whole page",
+              rule: "a template is made of "
+                + Theme.templateNames.dropFirst(2).map { "'{{> \($0)}}'" }.joined(separator: ", "))
+          ]
+        default: depth += 1
+        }
+        guard depth > Self.deepest else { continue }
+        return [
+          Diagnostic(
+            .templateInvalid, at: place,
+            "invalid template: sections are nested more than \(Self.deepest) deep")
+        ]
+      }
+    }
+    return []
   }
 
   private func unknownNames(in text: String, path: String) -> [Diagnostic] {

@@ -23,7 +23,7 @@ public struct Theme: Sendable {
   /// The parts of the script in the order in which they follow each other.
   private static let scriptParts = [
     "00-words", "01-theme", "02-places", "03-search-query", "04-search", "05-code", "06-heatmap",
-    "07-heads", "08-stepper", "09-start",
+    "07-heads", "08-stepper", "08-questions", "09-start",
   ]
 
   /// The parts that say how drawings look.

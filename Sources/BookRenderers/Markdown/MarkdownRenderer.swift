@@ -7,7 +7,7 @@ public enum MarkdownRenderer: Renderer {
   public static let format = "markdown"
 
   public static func files(of book: RenderedBook) -> [OutputFile] {
-    book.built.map { built in
+    book.texts.map { built in
       let text = MarkdownChapter(built, of: book).text
       return OutputFile("markdown/\(built.chapter.slug).md", .text(text))
     }
@@ -59,7 +59,7 @@ private struct MarkdownChapter {
     blocks += outputs.map(block(of:))
     if let caption = book.caption(of: cell, in: built.chapter), cell.options.output {
       let number = caption.number.map { "**\($0)** " } ?? ""
-      blocks.append(number + caption.text.markdownEscaped)
+      blocks.append(number + writer.text(of: caption.line))
     }
     return blocks
   }
@@ -83,7 +83,7 @@ private struct MarkdownChapter {
 
   /// The tables of a figure that has no drawing; the caption of the only one is that of the figure.
   private func block(of figure: FigureRecord) -> String {
-    guard figure.svg == nil, let first = figure.tables.first else { return fenced(figure.text) }
+    guard figure.drawing == nil, let first = figure.tables.first else { return fenced(figure.text) }
     guard figure.tables.count > 1 else { return first.markdown(in: phrases) }
     return figure.tables.map { table in
       "**\(table.caption.markdownEscaped)**\n\n\(table.markdown(in: phrases))"

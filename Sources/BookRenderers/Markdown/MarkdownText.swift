@@ -46,7 +46,8 @@ extension StringProtocol {
 
   /// A line of a paragraph whose beginning cannot be taken for a heading, a list or a quote.
   var escapedAtStart: String {
-    let text = String(self)
+    // Blanks before a line mean nothing in a sentence, and code where Markdown is read.
+    let text = String(drop { $0 == " " || $0 == "\t" })
     if let match = text.prefixMatch(of: /(?<number>[0-9]{1,9})(?<mark>[.)])(?=\s|$)/) {
       return "\(match.number)\\\(match.mark)" + text[match.range.upperBound...]
     }

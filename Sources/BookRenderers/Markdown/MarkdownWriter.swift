@@ -143,10 +143,10 @@ extension MarkdownWriter {
     }
     let rows = [row(texts(table.header)), row(rule)] + table.rows.map { row(texts($0)) }
     guard let caption = table.caption, let label = table.label else { return rows }
-    let number = book.index.labels[label.name]?.name ?? ""
+    let number = book.index.labels[label.name]?.name.map { "**\($0)** " } ?? ""
     return rows + [
       .text(""),
-      .text("<a id=\"\(label.name)\"></a>**\(number)** \(text(of: caption).onOneLine)"),
+      .text("<a id=\"\(label.name)\"></a>\(number)\(text(of: caption).onOneLine)"),
     ]
   }
 
@@ -178,7 +178,7 @@ extension MarkdownWriter {
     return "[\(name)](\(page)\(place.anchor.isEmpty ? "" : "#\(place.anchor)"))"
   }
 
-  private func text(of line: [Inline]) -> String {
+  func text(of line: [Inline]) -> String {
     line.map { inline in
       switch inline.content {
       case .text(let text), .html(let text): text.proseEscaped

@@ -8,7 +8,7 @@ public enum NotebookRenderer: Renderer {
   public static let format = "ipynb"
 
   public static func files(of book: RenderedBook) -> [OutputFile] {
-    book.built.map { built in
+    book.texts.map { built in
       let document = NotebookChapter(built, of: book).document
       return OutputFile("ipynb/\(built.chapter.slug).ipynb", .text(document.json))
     }
@@ -26,7 +26,10 @@ private struct NotebookChapter {
   }
 
   var document: NotebookDocument {
-    NotebookDocument(cells: cells, metadata: .init(title: built.chapter.title))
+    NotebookDocument(
+      cells: cells,
+      metadata: .init(
+        title: built.chapter.isFrontMatter ? book.book.title : built.chapter.title))
   }
 
   private var writer: MarkdownWriter {
@@ -75,7 +78,7 @@ private struct NotebookChapter {
     }
     let anchor = cell.options.label.map { "<a id=\"\($0)\"></a>" } ?? ""
     let number = caption.number.map { "**\($0)** " } ?? ""
-    return anchor + number + caption.text.markdownEscaped
+    return anchor + number + writer.text(of: caption.line)
   }
 
   // MARK: - Cells
@@ -86,17 +89,19 @@ private struct NotebookChapter {
       cell_type: .code, id: cell.anchor,
       metadata: .init(jupyter: isHidden ? .init(source_hidden: true) : nil),
       source: NotebookDocument.lines(cell.code),
-      outputs: built.shownOutputs(of: cell).map(output(of:)), execution_count: count)
+      outputs: built.shownOutputs(of: cell).enumerated().map { index, output in
+        self.output(of: output, id: "\(cell.anchor)-\(index + 1)")
+      }, execution_count: count)
   }
 
-  private func output(of output: CellOutput) -> NotebookDocument.Output {
+  private func output(of output: CellOutput, id: String) -> NotebookDocument.Output {
     func plain(_ text: String) -> NotebookDocument.Output {
       .display(["text/plain": NotebookDocument.lines(text)])
     }
     switch output {
     case .printed(let text): return .stream(NotebookDocument.lines(text))
     case .value(let text): return plain(text)
-    case .figure(let figure): return .display(bundle(of: figure))
+    case .figure(let figure): return .display(bundle(of: figure, id: id))
     case .proof(let proof): return plain(book.line(of: proof))
     case .question(let question):
       let lines = question.lines(in: phrases)
@@ -109,11 +114,13 @@ private struct NotebookChapter {
     }
   }
 
-  private func bundle(of figure: FigureRecord) -> [String: [String]] {
+  private func bundle(of figure: FigureRecord, id: String) -> [String: [String]] {
     var bundle = ["text/plain": NotebookDocument.lines(figure.text)]
     let style = book.theme.drawingStyle
-    if let svg = figure.svg.flatMap({ StandaloneDrawing($0, style: style) }) {
-      bundle["image/svg+xml"] = NotebookDocument.lines(svg.svg)
+    if let drawing = figure.drawing?.markup(idPrefix: id),
+      let standalone = StandaloneDrawing(drawing, style: style)
+    {
+      bundle["image/svg+xml"] = NotebookDocument.lines(standalone.svg)
     } else if let table = figure.tables.html(settings: book.figureSettings) {
       bundle["text/html"] = NotebookDocument.lines(table)
     }

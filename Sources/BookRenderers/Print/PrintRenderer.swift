@@ -23,6 +23,10 @@ public enum PrintRenderer: Renderer {
     var articles = book.built.map { built in
       article(ChapterHTML(built, of: book, isPrinted: true).html, id: built.chapter.slug)
     }
+    if let glossary = book.book.glossary {
+      let page = GlossaryPage(glossary, of: book, isPrinted: true)
+      articles.append(article(page.html, id: Glossary.slug))
+    }
     if book.isWhole, let evidence = book.evidence {
       let page = ClaimsPage(evidence, book.phrases, isPrinted: true)
       articles.append(article(page.html, id: ClaimsPage.slug))

@@ -30,7 +30,7 @@ package struct OutputRecord: Codable, Equatable {
       text = [question.prompt] + question.options.flatMap { [$0.text, $0.evidence] }
     case .figure(let figure):
       kind = figure.kind
-      text = figure.svg == nil ? Self.lines(of: figure.text) : nil
+      text = figure.drawing == nil ? Self.lines(of: figure.text) : nil
       tensors = figure.tensors.isEmpty ? nil : figure.tensors.map(NumberRecord.init)
     }
   }

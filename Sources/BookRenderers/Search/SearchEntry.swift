@@ -10,6 +10,8 @@ package struct SearchEntry: Sendable, Hashable {
     case figure = 2
     /// A claim, or a proof of one.
     case claim = 3
+    /// A word that the glossary explains.
+    case term = 4
   }
 
   /// The page's file name.

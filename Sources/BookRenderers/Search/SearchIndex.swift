@@ -9,10 +9,13 @@ public struct SearchIndex: Sendable {
   public static let fileName = "search-index.js"
 
   private let entries: [SearchEntry]
+  /// Words that mean the same, in groups.
+  private let synonyms: [[String]]
 
   /// Prepares the index of these places, in the order of the book.
-  package init(_ entries: [SearchEntry]) {
+  package init(_ entries: [SearchEntry], synonyms: [[String]] = []) {
     self.entries = entries
+    self.synonyms = synonyms
   }
 
   /// The script.
@@ -39,6 +42,7 @@ public struct SearchIndex: Sendable {
       entries: [
       \(rows.joined(separator: ",\n"))
       ],
+      synonyms: [\(synonyms.map(Self.list).joined(separator: ","))],
       tokens: \(Self.quoted(lists.map(\.token).joined(separator: " "))),
       places: "\(lists.map { Self.differences($0.pages) }.joined(separator: " "))"
       };
@@ -62,6 +66,10 @@ public struct SearchIndex: Sendable {
 
   private static func differences(_ pages: [Int]) -> String {
     zip(pages, [0] + pages).map { String($0 - $1, radix: 36) }.joined(separator: ",")
+  }
+
+  private static func list(_ texts: [String]) -> String {
+    "[\(texts.map(quoted).joined(separator: ","))]"
   }
 
   /// The text as a string of JavaScript.

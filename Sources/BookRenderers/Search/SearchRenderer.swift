@@ -18,7 +18,14 @@ public enum SearchRenderer: Renderer {
         page: "\(ClaimsPage.slug).html", anchor: "claim-\(claim.id)", kind: .claim,
         title: book.phrases.claim(claim.id), text: claim.sentence)
     }
-    return [OutputFile(SearchIndex.fileName, .text(SearchIndex(entries).script))]
+    let words = book.book.glossary?.entries ?? []
+    entries += words.map { entry in
+      SearchEntry(
+        page: "\(Glossary.slug).html", anchor: Glossary.anchor(of: entry), kind: .term,
+        title: entry.names.joined(separator: " · "), text: entry.definition)
+    }
+    let index = SearchIndex(entries, synonyms: words.map(\.names).filter { $0.count > 1 })
+    return [OutputFile(SearchIndex.fileName, .text(index.script))]
   }
 
   private static func proofs(in chapter: Chapter, of book: RenderedBook) -> [SearchEntry] {
@@ -28,7 +35,7 @@ public enum SearchRenderer: Renderer {
         .map { proof in
           let sentences = proof.record.claims.compactMap { evidence.claims.claim($0)?.sentence }
           return SearchEntry(
-            page: "\(chapter.slug).html", anchor: proof.anchor(for: claim.id), kind: .claim,
+            page: Href.ofFile("\(chapter.slug).html"), anchor: proof.anchor(for: claim.id), kind: .claim,
             title: book.phrases.proof(of: proof.record.claims),
             text: book.phrases.sentence(proof.record.measure) + sentences.joined(separator: " "))
         }
@@ -52,7 +59,8 @@ private struct ChapterText {
     self.book = book
     sections = [
       SearchEntry(
-        page: "\(chapter.slug).html", anchor: "", kind: .page, title: chapter.title, text: "")
+        page: Href.ofFile("\(chapter.slug).html"), anchor: "", kind: .page,
+        title: chapter.isFrontMatter ? book.book.title : chapter.title, text: "")
     ]
   }
 
@@ -76,7 +84,7 @@ private struct ChapterText {
 
   private mutating func read(_ heading: Heading) {
     // The first heading of the first level is the page's title.
-    if heading.level == 1, !hasTitle {
+    if heading.level == 1, !hasTitle, !chapter.isFrontMatter {
       hasTitle = true
       return
     }
@@ -130,7 +138,8 @@ private struct ChapterText {
       case .printed, .value, .figure, .proof: break
       }
     }
-    guard let caption = cell.options.caption, cell.options.output else { return }
+    guard cell.options.caption != nil, cell.options.output else { return }
+    let caption = text(of: cell.options.captionLine)
     let number = book.index.number(ofCell: cell.index, in: chapter.slug)?.name(in: book.phrases)
     figures.append(
       SearchEntry(

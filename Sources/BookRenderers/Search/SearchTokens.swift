@@ -1,3 +1,5 @@
+import BookLanguage
+
 /// What a text can be found by: pairs of neighbouring 汉字, and Latin words with their parts.
 ///
 /// A word that is written in parts, such as `causalMask`, is found as a whole and by each part.
@@ -20,7 +22,7 @@ package struct SearchTokens {
     var word: [UInt32] = []
     for scalar in text.unicodeScalars {
       let value = Self.folded(scalar.value)
-      if Self.isHan(value) {
+      if scalar.isHan {
         if previous != 0 { pairs.append(Pair(previous, value)) }
         if isTitle { pairs.append(Pair(value, 0)) }
         previous = value
@@ -49,12 +51,6 @@ package struct SearchTokens {
   /// Full-width letters and digits become their narrow twins.
   private static func folded(_ value: UInt32) -> UInt32 {
     (0xFF01...0xFF5E) ~= value ? value - 0xFEE0 : value
-  }
-
-  /// Whether the character is one of those that are searched by pairs.
-  private static func isHan(_ value: UInt32) -> Bool {
-    (0x4E00...0x9FFF) ~= value || (0x3400...0x4DBF) ~= value || (0xF900...0xFAFF) ~= value
-      || (0x20000...0x3FFFF) ~= value || value == 0x3007
   }
 
   private static func isPartOfWord(_ value: UInt32, _ scalar: Unicode.Scalar) -> Bool {

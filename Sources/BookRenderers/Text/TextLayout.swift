@@ -127,8 +127,8 @@ extension TextLayout {
     let rows = table.rows.map { $0.map(text(of:)) }
     let lines = TextTable(header: header, rows: rows).lines
     guard let caption = table.caption, let label = table.label else { return lines }
-    let number = book.index.labels[label.name]?.name ?? ""
-    return lines + ["", "  \(number)\(phrases.captionSpace)\(text(of: caption))"]
+    let number = book.index.labels[label.name]?.name.map { $0 + phrases.captionSpace } ?? ""
+    return lines + ["", "  \(number)\(text(of: caption))"]
   }
 
   private func lines(of formula: Formula) -> [String] {
@@ -156,7 +156,7 @@ extension TextLayout {
     if cell.options.echo, !cell.code.isEmpty { blocks.append(code(of: cell)) }
     blocks += built.shownOutputs(of: cell).map(lines(of:))
     if let caption = book.caption(of: cell, in: chapter), cell.options.output {
-      let text = [caption.number, caption.text].compactMap(\.self)
+      let text = [caption.number, self.text(of: caption.line)].compactMap(\.self)
         .joined(separator: phrases.captionSpace)
       blocks.append(wrapped(text, columns: 76).map { "  " + $0 })
     }

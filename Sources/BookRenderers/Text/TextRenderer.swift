@@ -7,7 +7,7 @@ public enum TextRenderer: Renderer {
   public static let format = "text"
 
   public static func files(of book: RenderedBook) -> [OutputFile] {
-    book.built.map { built in
+    book.texts.map { built in
       let layout = TextLayout(built, of: book)
       return OutputFile(fileName(of: built.chapter.slug), .text(layout.text))
     }

@@ -159,6 +159,20 @@ static void kernel_adam(const void *arguments, long begin, long end) {
   }
 }
 
+static void kernel_transpose(const void *arguments, long begin, long end) {
+  const struct ck_transpose *t = arguments;
+  long i = begin;
+  for (; i + 8 <= end; i += 8) {
+    long j = 0;
+    for (; j + 8 <= t->columns; j += 8)
+      transpose8(t->y + j * t->rows + i, t->rows, t->x + i * t->columns + j, t->columns);
+    for (; j < t->columns; j++)
+      for (long r = i; r < i + 8; r++) t->y[j * t->rows + r] = t->x[r * t->columns + j];
+  }
+  for (; i < end; i++)
+    for (long j = 0; j < t->columns; j++) t->y[j * t->rows + i] = t->x[i * t->columns + j];
+}
+
 static void kernel_dropout(const void *arguments, long begin, long end) {
   const struct ck_dropout *d = arguments;
   for (long i = begin; i < end; i++) {

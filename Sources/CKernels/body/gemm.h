@@ -24,69 +24,39 @@ struct tile {
   int relu;
 };
 
-// `rows` and `vectors` are constants at every call, so all loops but the one over k unroll.
-CK_INLINE void tile_product(const struct tile *t, const int rows, const int vectors, long a_row,
-                            long a_depth) {
-  vw acc[CK_TILE_ROWS][CK_TILE_VECTORS];
-#pragma clang loop unroll(full)
-  for (int i = 0; i < rows; i++) {
-#pragma clang loop unroll(full)
-    for (int j = 0; j < vectors; j++) {
-      vw start = 0.0f;
-      if (t->start == start_stored)
-        start = *(const vw_unaligned *)(t->c + i * t->c_row + j * CK_TILE_LANES);
-      if (t->start == start_bias) start = *(const vw_unaligned *)(t->bias + j * CK_TILE_LANES);
-      acc[i][j] = start;
-    }
-  }
-  // What is written at the end, and what the tile below will write, is fetched while the products
-  // run; a prefetch beyond the matrix does nothing.
-#pragma clang loop unroll(full)
-  for (int i = 0; i < rows; i++) {
-#pragma clang loop unroll(full)
-    for (int j = 0; j < vectors; j++) {
-      __builtin_prefetch(t->c + i * t->c_row + j * CK_TILE_LANES, 1, 3);
-      __builtin_prefetch(t->c + (i + rows) * t->c_row + j * CK_TILE_LANES, 1, 3);
-    }
-  }
-  const float *a = t->a, *b = t->b;
-  const long b_depth = t->b_depth;
-  for (long k = t->depth; k > 0; k--) {
-    vw right[CK_TILE_VECTORS];
-#pragma clang loop unroll(full)
-    for (int j = 0; j < vectors; j++) right[j] = *(const vw_unaligned *)(b + j * CK_TILE_LANES);
-#pragma clang loop unroll(full)
-    for (int i = 0; i < rows; i++) {
-      vw left = (vw)(a[i * a_row]);
-#pragma clang loop unroll(full)
-      for (int j = 0; j < vectors; j++)
-        acc[i][j] = __builtin_elementwise_fma(left, right[j], acc[i][j]);
-    }
-    a += a_depth;
-    b += b_depth;
-  }
-#pragma clang loop unroll(full)
-  for (int i = 0; i < rows; i++) {
-#pragma clang loop unroll(full)
-    for (int j = 0; j < vectors; j++) {
-      vw x = acc[i][j];
-      if (t->relu) x = x < 0.0f ? (vw)0.0f : x;  // NaN stays NaN
-      *(vw_unaligned *)(t->c + i * t->c_row + j * CK_TILE_LANES) = x;
-    }
-  }
-}
+#define TILE_PRODUCT tile_product
+#define TILE_VECTOR vw
+#define TILE_UNALIGNED vw_unaligned
+#define TILE_LANES CK_TILE_LANES
+#include "tile.h"
+
+#if CK_TILE_LANES > 8
+// For the last eight columns, as in attention with heads of eight features.
+#define TILE_PRODUCT tile_product_of_eight
+#define TILE_VECTOR v8
+#define TILE_UNALIGNED v8_unaligned
+#define TILE_LANES 8
+#include "tile.h"
+enum { narrowest_vector = 8 };
+#else
+#define tile_product_of_eight tile_product
+enum { narrowest_vector = CK_TILE_LANES };
+#endif
 
 static void tile_packed(const struct tile *t) {
   tile_product(t, CK_TILE_ROWS, CK_TILE_VECTORS, 1, CK_TILE_ROWS);
 }
 
-#define CK_TILE_CASE(rows)                                                 \
-  case rows:                                                               \
-    if (vectors == 1) tile_product(t, rows, 1, t->a_row, t->a_depth);      \
-    else tile_product(t, rows, CK_TILE_VECTORS, t->a_row, t->a_depth);     \
+#define CK_TILE_CASE(rows)                                                       \
+  case rows:                                                                     \
+    if (columns == tile_columns)                                                 \
+      tile_product(t, rows, CK_TILE_VECTORS, t->a_row, t->a_depth);              \
+    else if (columns == CK_TILE_LANES) tile_product(t, rows, 1, t->a_row, t->a_depth); \
+    else tile_product_of_eight(t, rows, 1, t->a_row, t->a_depth);                \
     return;
 
-static void tile_any(const struct tile *t, int rows, int vectors) {
+// `columns` are those of all vectors, of one, or eight.
+static void tile_any(const struct tile *t, int rows, int columns) {
   switch (rows) {
     CK_TILE_CASE(1)
     CK_TILE_CASE(2)
@@ -110,7 +80,7 @@ static void tile_edge(const struct tile *t, int rows, long columns) {
   float buffer[CK_TILE_ROWS * tile_columns];
   float bias[tile_columns];
   struct tile edge = *t;
-  int vectors = columns <= CK_TILE_LANES ? 1 : CK_TILE_VECTORS;
+  int width = columns <= CK_TILE_LANES ? CK_TILE_LANES : tile_columns;
   edge.c = buffer;
   edge.c_row = tile_columns;
   if (t->start == start_stored) {
@@ -123,24 +93,26 @@ static void tile_edge(const struct tile *t, int rows, long columns) {
     for (long j = 0; j < tile_columns; j++) bias[j] = j < columns ? t->bias[j] : 0;
     edge.bias = bias;
   }
-  tile_any(&edge, rows, vectors);
+  tile_any(&edge, rows, width);
   for (int i = 0; i < rows; i++)
     for (long j = 0; j < columns; j++) t->c[i * t->c_row + j] = buffer[i * tile_columns + j];
 }
 
-// Packs b[0..<depth, 0..<columns] into rows of `tile_columns` floats, zeros at the right edge.
+// Packs b[0..<depth, 0..<columns] into rows of `tile_columns` floats, with zeros up to a whole vector.
 static void pack_right(float *out, const float *b, long b_row, long b_column, long depth,
                        long columns) {
+  if (b_column == 1 && columns == tile_columns) {
+    for (long k = 0; k < depth; k++, out += tile_columns)
+      __builtin_memcpy(out, b + k * b_row, tile_columns * sizeof(float));
+    return;
+  }
+  if (columns % CK_TILE_LANES != 0) {
+    float *last = out + columns / CK_TILE_LANES * CK_TILE_LANES;
+    for (long k = 0; k < depth; k++) *(vw_unaligned *)(last + k * tile_columns) = 0.0f;
+  }
   if (b_column == 1) {
-    if (columns == tile_columns) {
-      for (long k = 0; k < depth; k++, out += tile_columns)
-        __builtin_memcpy(out, b + k * b_row, tile_columns * sizeof(float));
-      return;
-    }
-    for (long k = 0; k < depth; k++, out += tile_columns) {
-      for (long j = 0; j < columns; j++) out[j] = b[k * b_row + j];
-      for (long j = columns; j < tile_columns; j++) out[j] = 0;
-    }
+    for (long k = 0; k < depth; k++)
+      for (long j = 0; j < columns; j++) out[k * tile_columns + j] = b[k * b_row + j];
     return;
   }
   long j = 0;
@@ -157,8 +129,6 @@ static void pack_right(float *out, const float *b, long b_row, long b_column, lo
   }
   for (; j < columns; j++)
     for (long k = 0; k < depth; k++) out[k * tile_columns + j] = b[k * b_row + j * b_column];
-  for (; j < tile_columns; j++)
-    for (long k = 0; k < depth; k++) out[k * tile_columns + j] = 0;
 }
 
 // Packs full tiles of a: for each tile, for each k, CK_TILE_ROWS floats.
@@ -215,10 +185,8 @@ static void gemm_tiles(const struct gemm_block *s) {
       t.a_row = is_packed ? 1 : g->a_row;
       t.a_depth = is_packed ? CK_TILE_ROWS : g->a_column;
       t.c = g->c + (s->row + i) * g->c_row + s->column + j;
-      int is_lone_vector = !s->packed_right && columns == CK_TILE_LANES;
       if (is_packed && columns == tile_columns) tile_packed(&t);
-      else if (is_lone_vector || columns == tile_columns)
-        tile_any(&t, rows, is_lone_vector ? 1 : CK_TILE_VECTORS);
+      else if (!s->packed_right || columns == tile_columns) tile_any(&t, rows, (int)columns);
       else tile_edge(&t, rows, columns);
     }
   }
@@ -245,7 +213,8 @@ static void gemm_range(const struct ck_gemm *g, long row_begin, long row_end, lo
       // What fills neither a tile nor one vector is always packed: reading it in place would leave
       // the matrix.
       long rest = s.columns % tile_columns;
-      long lone = rest >= CK_TILE_LANES && rest < 2 * CK_TILE_LANES ? CK_TILE_LANES : 0;
+      long lone = rest >= CK_TILE_LANES ? CK_TILE_LANES
+                  : rest >= narrowest_vector ? narrowest_vector : 0;
       long direct = may_read_right ? s.columns - rest + lone : 0;
       for (long j = direct; j < s.columns; j += tile_columns) {
         long columns = s.columns - j < tile_columns ? s.columns - j : tile_columns;

@@ -1,32 +1,38 @@
 // Elementary functions, written out so that they do not depend on the machine's libm. Only `exp`
-// is hot (softmax), so it works on eight floats; the others compute in double, where a plain
+// is hot (softmax), so it works on vectors; the others compute in double, where a plain
 // series is exact enough to round correctly to float nearly always.
 
-// exp(x) for eight floats, error below 1 unit in the last place: x = n ln 2 + r, |r| <= ln 2 / 2.
-CK_INLINE v8 v8_exp(v8 x) {
-  const v8i too_small = x < -104.0f;
-  x = v8_select(x > 89.0f, (v8)89.0f, x);
-  x = v8_select(too_small, (v8)-104.0f, x);
-  // Adding 1.5 * 2^23 rounds to an integer and leaves it in the low bits.
-  const v8 magic = 12582912.0f;
-  v8 t = v8_fma(x, (v8)1.44269504f, magic);
-  v8i n = (v8i)t - (v8i)magic;
-  v8 whole = t - magic;
-  v8 r = v8_fma(whole, (v8)-0.693359375f, x);
-  r = v8_fma(whole, (v8)2.12194440e-4f, r);
-  v8 p = 1.3888889e-3f;
-  p = v8_fma(p, r, (v8)8.3333338e-3f);
-  p = v8_fma(p, r, (v8)4.1666668e-2f);
-  p = v8_fma(p, r, (v8)1.6666667e-1f);
-  p = v8_fma(p, r, (v8)0.5f);
-  p = v8_fma(p, r, (v8)1.0f);
-  p = v8_fma(p, r, (v8)1.0f);
-  // 2^n in two factors, because 2^n alone leaves the range of float for results near its ends.
-  v8i half = n >> 1;
-  v8 scale1 = (v8)((half + 127) << 23);
-  v8 scale2 = (v8)((n - half + 127) << 23);
-  return v8_select(too_small, (v8)0.0f, p * scale1 * scale2);
-}
+// exp(x) for the floats of a vector V of eight or sixteen, error below 1 unit in the last place:
+// x = n ln 2 + r, |r| <= ln 2 / 2. Adding 1.5 * 2^23 rounds to an integer and leaves it in the low
+// bits; 2^n is taken in two factors, because alone it leaves the range of float for results near its
+// ends.
+#define CK_EXP(V)                                                \
+  CK_INLINE V V##_exp(V x) {                                     \
+    const V##i too_small = x < -104.0f;                          \
+    x = V##_select(x > 89.0f, (V)89.0f, x);                      \
+    x = V##_select(too_small, (V)-104.0f, x);                    \
+    const V magic = 12582912.0f;                                 \
+    V t = V##_fma(x, (V)1.44269504f, magic);                     \
+    V##i n = (V##i)t - (V##i)magic;                              \
+    V whole = t - magic;                                         \
+    V r = V##_fma(whole, (V)-0.693359375f, x);                   \
+    r = V##_fma(whole, (V)2.12194440e-4f, r);                    \
+    V p = 1.3888889e-3f;                                         \
+    p = V##_fma(p, r, (V)8.3333338e-3f);                         \
+    p = V##_fma(p, r, (V)4.1666668e-2f);                         \
+    p = V##_fma(p, r, (V)1.6666667e-1f);                         \
+    p = V##_fma(p, r, (V)0.5f);                                  \
+    p = V##_fma(p, r, (V)1.0f);                                  \
+    p = V##_fma(p, r, (V)1.0f);                                  \
+    V##i half = n >> 1;                                          \
+    V scale1 = (V)((half + 127) << 23);                          \
+    V scale2 = (V)((n - half + 127) << 23);                      \
+    return V##_select(too_small, (V)0.0f, p * scale1 * scale2);  \
+  }
+
+CK_EXP(v8)
+CK_EXP(v16)
+#undef CK_EXP
 
 CK_INLINE double bits_to_double(unsigned long long bits) {
   double x;

@@ -2,8 +2,13 @@
 // that row alone.
 
 CK_INLINE float row_max(const float *x, long n) {
-  v8 best = -__builtin_inff();
+  v16 wide = -__builtin_inff();
   long j = 0;
+  for (; j + 16 <= n; j += 16) {
+    v16 v = v16_load(x + j);
+    wide = v16_select(v > wide, v, wide);
+  }
+  v8 best = v8_select(wide.hi > wide.lo, wide.hi, wide.lo);
   for (; j + 8 <= n; j += 8) {
     v8 v = v8_load(x + j);
     best = v8_select(v > best, v, best);
@@ -36,6 +41,12 @@ CK_INLINE float row_dot(const float *x, const float *y, long n) {
 CK_INLINE float row_exp_sum(float *out, const float *x, float shift, long n) {
   v8 sum = 0.0f;
   long j = 0;
+  for (; j + 16 <= n; j += 16) {
+    v16 e = v16_exp(v16_load(x + j) - shift);
+    if (out) v16_store(out + j, e);
+    sum += e.lo;
+    sum += e.hi;
+  }
   for (; j + 8 <= n; j += 8) {
     v8 e = v8_exp(v8_load(x + j) - shift);
     if (out) v8_store(out + j, e);
@@ -50,14 +61,17 @@ CK_INLINE float row_exp_sum(float *out, const float *x, float shift, long n) {
 }
 
 // A row without any allowed entry (all -inf) gives zeros, as F.scaled_dot_product_attention does.
-CK_INLINE void row_softmax(float *out, const float *x, long n) {
-  float top = row_max(x, n);
+CK_INLINE void row_softmax_below(float *out, const float *x, float top, long n) {
   if (top == -__builtin_inff()) {
     for (long j = 0; j < n; j++) out[j] = x[j] != x[j] ? x[j] : 0.0f;
     return;
   }
   float sum = row_exp_sum(out, x, top, n);
   for (long j = 0; j < n; j++) out[j] = out[j] / sum;
+}
+
+CK_INLINE void row_softmax(float *out, const float *x, long n) {
+  row_softmax_below(out, x, row_max(x, n), n);
 }
 
 static void kernel_softmax(const void *arguments, long begin, long end) {
@@ -186,6 +200,10 @@ static void kernel_cross_entropy_gradient(const void *arguments, long begin, lon
     }
     float top = a->top[i], sum = a->sum[i];
     long j = 0;
+    for (; j + 16 <= n; j += 16) {
+      v16 value = (v16_exp(v16_load(x + j) - top) / sum - spread) * up;
+      v16_store(dx + j, a->accumulate ? v16_load(dx + j) + value : value);
+    }
     for (; j + 8 <= n; j += 8) {
       v8 value = (v8_exp(v8_load(x + j) - top) / sum - spread) * up;
       v8_store(dx + j, a->accumulate ? v8_load(dx + j) + value : value);

@@ -9,6 +9,10 @@
 typedef float v8 __attribute__((ext_vector_type(8)));
 typedef float v8_unaligned __attribute__((ext_vector_type(8), aligned(4)));
 typedef int v8i __attribute__((ext_vector_type(8)));
+// Where each lane is an element of its own, twice as many at once are quicker.
+typedef float v16 __attribute__((ext_vector_type(16)));
+typedef float v16_unaligned __attribute__((ext_vector_type(16), aligned(4)));
+typedef int v16i __attribute__((ext_vector_type(16)));
 typedef float vw __attribute__((ext_vector_type(CK_TILE_LANES)));
 typedef float vw_unaligned __attribute__((ext_vector_type(CK_TILE_LANES), aligned(4)));
 
@@ -39,6 +43,15 @@ CK_INLINE v8 v8_select(v8i mask, v8 yes, v8 no) {
 CK_INLINE float v8_sum(v8 x) {
   float a = x[0] + x[4], b = x[1] + x[5], c = x[2] + x[6], d = x[3] + x[7];
   return (a + c) + (b + d);
+}
+
+CK_INLINE v16 v16_load(const float *p) { return *(const v16_unaligned *)p; }
+CK_INLINE void v16_store(float *p, v16 x) { *(v16_unaligned *)p = x; }
+
+CK_INLINE v16 v16_fma(v16 a, v16 b, v16 c) { return __builtin_elementwise_fma(a, b, c); }
+
+CK_INLINE v16 v16_select(v16i mask, v16 yes, v16 no) {
+  return (v16)((mask & (v16i)yes) | (~mask & (v16i)no));
 }
 
 CK_INLINE float v8_max(v8 x) {

@@ -123,6 +123,13 @@ struct ck_adam {
   float first_correction, second_correction;  // 1 / (1 - beta^t)
 };
 
+// y[columns, rows] = the transpose of x[rows, columns].
+struct ck_transpose {
+  long rows, columns;
+  const float *x;
+  float *y;
+};
+
 struct ck_dropout {
   long count;
   uint64_t seed;
@@ -175,6 +182,7 @@ void ck_embedding_forward(const struct ck_embedding *);
 // table[ids[i]] += scale * dy[i], in the order of i.
 void ck_embedding_gradient(const struct ck_embedding *, float *table, const float *dy);
 void ck_adam_update(const struct ck_adam *);
+void ck_transpose_matrix(const struct ck_transpose *);
 void ck_dropout_forward(const struct ck_dropout *);
 void ck_sinusoidal_positions(const struct ck_positions *);
 void ck_fill_uniform(const struct ck_random *);

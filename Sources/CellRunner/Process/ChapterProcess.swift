@@ -35,11 +35,17 @@ struct ChapterProcess {
       errorPath: workspace.errorPath)
     let watch = ChapterWatch(
       chapter, limits: book.limits, workspace: workspace, nonce: nonce, observer: observer)
-    let end = try await process.run { try watch.look($0) }
+    var end = try await process.run { try watch.look($0) }
     watch.finish()
+    do {
+      if end == .exited(0) { try watch.checkOutput() }
+    } catch let violation as LimitViolation {
+      end = .stopped(violation)
+    }
     observer.processEnded(peakMemory: watch.peakMemory)
     let recorded = RecordedRun(
-      nonce: nonce, records: workspace.bytes(at: workspace.recordsPath),
+      nonce: nonce,
+      records: workspace.bytes(at: workspace.recordsPath, limit: book.limits.output),
       output: workspace.bytes(at: workspace.outputPath, limit: book.limits.output))
     return Remains(
       end: end, recorded: recorded,
@@ -57,6 +63,7 @@ struct ChapterProcess {
     environment["NOTEBOOK_RECORDS"] = workspace.recordsPath
     environment["NOTEBOOK_NONCE"] = nonce
     environment["NOTEBOOK_OUTPUT"] = workspace.outputPath
+    environment["NOTEBOOK_LOCK"] = workspace.lockPath
     environment["SWIFT_BACKTRACE"] =
       "enable=yes,interactive=no,color=no,threads=crashed,registers=none,images=none,sanitize=no"
     if isMeasuring { environment["NOTEBOOK_MEASURE"] = "1" }

@@ -1,9 +1,13 @@
 import BookDocument
 import CellRecords
 import Foundation
+import RunStore
 
 /// Watches a running chapter: which cell it is in, how long, and what it takes.
 final class ChapterWatch {
+  /// How many bytes of records are read in one look.
+  private static let mostAtOnce = 4 << 20
+
   private let chapter: Chapter
   private let limits: RunLimits
   private let workspace: Workspace
@@ -42,9 +46,17 @@ final class ChapterWatch {
     let now = clock.now
     if now - cellStart > cellLimit { throw LimitViolation.cellTime(cellLimit) }
     if now - start > chapterLimit { throw LimitViolation.chapterTime(chapterLimit) }
-    let written = size(workspace.outputPath) + size(workspace.errorPath)
-    if written > limits.output { throw LimitViolation.output(limits.output) }
+    try checkOutput()
     if memory(process, at: now) > limits.memory { throw LimitViolation.memory(limits.memory) }
+  }
+
+  /// Looks at what was written last: a process may have ended since.
+  ///
+  /// - Throws: `LimitViolation` if it was more than it may be, whether printed or displayed.
+  func checkOutput() throws {
+    let written = [workspace.outputPath, workspace.errorPath, workspace.recordsPath]
+      .reduce(0) { $0 + workspace.size(of: $1) }
+    if written > limits.output { throw LimitViolation.output(limits.output) }
   }
 
   private var cellLimit: Duration {
@@ -59,13 +71,12 @@ final class ChapterWatch {
   }
 
   private func readRecords() {
-    guard let file = FileHandle(forReadingAtPath: workspace.recordsPath) else { return }
-    defer { try? file.close() }
-    guard (try? file.seek(toOffset: UInt64(readBytes))) != nil,
-      let data = try? file.readToEnd()
-    else { return }
-    readBytes += data.count
-    reader.append(Array(data))
+    // Whoever writes more at once is over the limit, which is looked at next.
+    let more = FileBytes.read(
+      workspace.recordsPath, from: readBytes, limit: Self.mostAtOnce)
+    guard let more, !more.isEmpty else { return }
+    readBytes += more.count
+    reader.append(more)
     for entry in reader.entries() {
       guard case .cellStarts(let index) = entry.record, chapter.cells.indices.contains(index) else {
         continue
@@ -88,10 +99,5 @@ final class ChapterWatch {
     }
     peakMemory = max(peakMemory, memory)
     return memory
-  }
-
-  private func size(_ path: String) -> Int {
-    var status = stat()
-    return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 }

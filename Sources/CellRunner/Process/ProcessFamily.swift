@@ -1,5 +1,6 @@
 import CProcess
 import Foundation
+import Synchronization
 
 /// A chapter's process and everything that it started, however far that has run away.
 ///
@@ -49,14 +50,28 @@ struct ProcessFamily: Sendable {
     return entry.parent == getpid() && waitpid(identifier, nil, WNOHANG) == identifier
   }
 
+  /// The leaders of all families that run now.
+  static let leaders = Mutex<Set<pid_t>>([])
+
   private func members() -> [ProcessTable.Entry] {
     let variable = "\(Self.variableName)=\(mark)"
+    let leaders = Self.leaders.withLock { $0 }
     return ProcessTable.all().filter { entry in
       guard entry.identifier != leader else { return false }
       if entry.session == leader { return true }
       return entry.state != "Z"
-        && ProcessTable.environment(of: entry.identifier, contains: variable)
+        && (ProcessTable.environment(of: entry.identifier, contains: variable)
+          || isStray(entry, leaders))
     }
+  }
+
+  /// Whether a process was left behind by a cell that took the mark from it: it has come to this process,
+  /// in a session that nobody here has made, and everything that is started here has a mark.
+  private func isStray(_ entry: ProcessTable.Entry, _ leaders: Set<pid_t>) -> Bool {
+    entry.parent == getpid() && entry.session != getsid(0) && !leaders.contains(entry.session)
+      && !leaders.contains(entry.identifier)
+      && !ProcessTable.environment(of: entry.identifier, containsName: Self.variableName)
+      && !ProcessTable.isThisProgram(entry.identifier)
   }
 }
 
@@ -83,9 +98,14 @@ enum ProcessTable {
     return Entry(identifier: identifier, state: state, parent: parent, session: session)
   }
 
-  /// Whether the process has not ended yet.
+  /// Whether a child of this process has not ended yet.
+  ///
+  /// Its state would not say: a process whose first thread has ended looks like one that has, while
+  /// others of its threads run.
   static func isRunning(_ identifier: pid_t) -> Bool {
-    entry(identifier).map { $0.state != "Z" && $0.state != "X" } ?? false
+    var information = siginfo_t()
+    let answer = waitid(P_PID, id_t(identifier), &information, WEXITED | WNOHANG | WNOWAIT)
+    return answer == 0 && information.si_signo == 0
   }
 
   /// All processes.
@@ -106,6 +126,20 @@ enum ProcessTable {
   static func environment(of identifier: pid_t, contains variable: String) -> Bool {
     contents("/proc/\(identifier)/environ")?.split(separator: "\0").contains { $0 == variable }
       ?? false
+  }
+
+  /// Whether a process was started with a variable of this name.
+  static func environment(of identifier: pid_t, containsName name: String) -> Bool {
+    contents("/proc/\(identifier)/environ")?.split(separator: "\0")
+      .contains { $0.hasPrefix("\(name)=") } ?? false
+  }
+
+  /// Whether a process is a copy of this one that has not become another program yet.
+  static func isThisProgram(_ identifier: pid_t) -> Bool {
+    let programs = ["self", "\(identifier)"].map {
+      try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\($0)/exe")
+    }
+    return programs[0] != nil && programs[0] == programs[1]
   }
 
   private static func contents(_ path: String) -> String? {

@@ -1,4 +1,5 @@
 import Foundation
+import RunStore
 import Subprocess
 import SystemPackage
 
@@ -45,7 +46,11 @@ struct RunningProcess: Sendable {
       error: .fileDescriptor(try file(errorPath), closeAfterSpawningProcess: true)
     ) { execution in
       let family = ProcessFamily(leader: execution.processIdentifier.value, mark: mark)
-      defer { family.endAll() }
+      ProcessFamily.leaders.withLock { _ = $0.insert(family.leader) }
+      defer {
+        family.endAll()
+        ProcessFamily.leaders.withLock { _ = $0.remove(family.leader) }
+      }
       return try await observe(family, watch: watch)
     }
     if let violation = result.closureResult { return .stopped(violation) }
@@ -80,7 +85,7 @@ struct RunningProcess: Sendable {
     // Five seconds at most: a program that does not know the signal must not hold up the build.
     for _ in 0..<100 {
       try? await Task.sleep(for: .milliseconds(50))
-      let text = (try? String(contentsOfFile: errorPath, encoding: .utf8)) ?? ""
+      let text = String(decoding: FileBytes.read(errorPath, limit: 64 << 20) ?? [], as: UTF8.self)
       if text.contains("Backtrace took") || !ProcessTable.isRunning(family.leader) { return }
     }
   }

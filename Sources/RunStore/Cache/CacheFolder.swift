@@ -34,7 +34,7 @@ public struct CacheFolder: Sendable {
       "run-", "mutation-", "latest-", "linked-", "texts-", "ran-", "symbols-", "toolchain-",
       FileBytes.asidePrefix,
     ]
-    let own = names.filter { name in kinds.contains { name.hasPrefix($0) } }
+    let own = names.filter { name in kinds.contains { name.hasPrefix($0) } && isEntry(name) }
     for name in own { try manager.removeItem(atPath: path(of: name)) }
     if own.count == names.count { try manager.removeItem(atPath: path) }
   }
@@ -80,6 +80,16 @@ public struct CacheFolder: Sendable {
     utimes(file, nil)
   }
 
+  /// Whether a file was written by a cache: a name that looks like one does not make it one.
+  private func isEntry(_ name: String) -> Bool {
+    if name.hasPrefix(FileBytes.asidePrefix) { return FileFingerprint(path: path(of: name)) != nil }
+    return FileBytes.read(path(of: name), limit: Self.kindMark.count).map { $0 == Self.kindMark }
+      ?? false
+  }
+
+  /// What the entries of every version of the cache begin with.
+  private static let kindMark = Array("book-cache ".utf8)
+
   private func path(of name: String) -> String { "\(path)/\(name)" }
 
   private static let mark = Array("book-cache 2\n".utf8)
@@ -97,7 +107,8 @@ public struct CacheFolder: Sendable {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     let now = FileFingerprint.now
     var files: [(name: String, print: FileFingerprint)] = names.compactMap { name in
-      FileFingerprint(path: path(of: name)).map { (name, $0) }
+      guard isEntry(name) else { return nil }
+      return FileFingerprint(path: path(of: name)).map { (name, $0) }
     }
     // What a build left that was killed while it wrote.
     let hour = 3600 * 1_000_000_000
@@ -118,14 +129,15 @@ public struct CacheFolder: Sendable {
 /// Whole files as bytes; what cannot be read or written is nil, never an error: a cache that
 /// does not work costs time and nothing else.
 package enum FileBytes {
-  /// A file's bytes, or nil if it cannot be read.
-  package static func read(_ path: String) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  /// A file's bytes up to a limit, or nil if it cannot be read: a pipe or a device is never waited for.
+  package static func read(_ path: String, from start: Int = 0, limit: Int = .max) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    let size = Int(status.st_size)
+    let size = min(max(0, Int(status.st_size) - start), limit)
+    guard start == 0 || lseek(descriptor, off_t(start), SEEK_SET) >= 0 else { return nil }
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
         let got = Foundation.read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)

@@ -48,6 +48,8 @@ package struct Transcript {
       addPrinted(upTo: entry.outputOffset)
       add(entry.record)
     }
+    // What is printed after the last record, by a `defer` or a task, comes last.
+    if isComplete { addPrinted(upTo: output.count) }
     error = reader.error ?? (reader.isAtEnd ? nil : .notARecord)
   }
 
@@ -117,11 +119,25 @@ package enum PrintedText {
   /// The text without terminal colours; every other control character becomes U+FFFD.
   package static func cleaned(_ text: String) -> String {
     let pattern = /\u{1B}\[[0-?]*[ -\/]*[@-~]|\u{1B}\][^\u{07}\u{1B}]*(?:\u{07}|\u{1B}\\)/
-    let plain = text.utf8.contains(0x1B) ? text.replacing(pattern, with: "") : text
+    let uncoloured = text.utf8.contains(0x1B) ? text.replacing(pattern, with: "") : text
+    let plain = uncoloured.utf8.contains(0x0D) ? returned(uncoloured) : uncoloured
     guard plain.unicodeScalars.contains(where: isControl) else { return plain }
     var scalars = String.UnicodeScalarView()
     for scalar in plain.unicodeScalars { scalars.append(isControl(scalar) ? "\u{FFFD}" : scalar) }
     return String(scalars)
+  }
+
+  /// The text as a terminal shows it in the end: `\r` goes back to the line's start, and what follows is
+  /// written over what was there.
+  private static func returned(_ text: String) -> String {
+    text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+      .map { line in
+        let states = line.split(separator: "\r")
+        guard let last = states.last else { return "" }
+        return states.dropLast().reversed().reduce(String(last)) { shown, earlier in
+          shown + earlier.dropFirst(shown.count)
+        }
+      }.joined(separator: "\n")
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -57,6 +57,15 @@ extension TensorNode {
     self.fourth = fourth
   }
 
+  /// Counts what was added to this tensor as an operation on both; the first addition is none.
+  func joinDepth(of added: TensorNode, and old: TensorNode?) {
+    guard let work = ck_current_work() else { return }
+    var depth = added.depth(in: work.pointee)
+    if let old { depth = max(depth, old.depth(in: work.pointee)) + 1 }
+    setDepth(depth, epoch: work.pointee.epoch)
+    if depth > work.pointee.depth { work.pointee.depth = depth }
+  }
+
   /// Remembers the operation if this tensor's gradient will be asked for.
   func record(_ operation: @autoclosure () -> Operation) {
     if requiresGradient { self.operation = operation() }

@@ -82,8 +82,15 @@ extension EncoderDecoder {
 private func likeliest(_ logits: Tensor, count: Int) -> [Choice] {
   let probabilities = withoutGradients { logits.softmax() }.scalars
   let scores = logits.scalars
-  let order = scores.indices.sorted {
-    scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1
+  // Few are wanted of many: keep the best so far, in order.
+  var best: [Int] = []
+  for index in scores.indices {
+    if best.count == count {
+      guard scores[index] > scores[best[count - 1]] else { continue }
+      best.removeLast()
+    }
+    let place = best.firstIndex { scores[$0] < scores[index] } ?? best.count
+    best.insert(index, at: place)
   }
-  return order.prefix(count).map { Choice(token: $0, probability: probabilities[$0]) }
+  return best.map { Choice(token: $0, probability: probabilities[$0]) }
 }

@@ -1,41 +1,62 @@
-/// The keys and values of all positions decoded so far, for every layer.
+internal import CKernels
+
+/// What cached decoding keeps: for every layer the keys and values of all positions so far.
 ///
 /// A step then computes the keys, values and queries of one position only. The memory's keys and
-/// values are computed once.
+/// values are computed once, and every weight is transposed once.
 final class KeyValueCache {
   /// What one decoder layer keeps.
-  struct Layer {
-    var keys: Tensor?
-    var values: Tensor?
+  final class Layer {
+    let layer: DecoderLayer
     let memoryKeys: Tensor
     let memoryValues: Tensor
+    private(set) var keys: GrowingRows?
+    private(set) var values: GrowingRows?
+
+    init(
+      _ layer: DecoderLayer, memoryKeys: Tensor, memoryValues: Tensor, keys: GrowingRows? = nil,
+      values: GrowingRows? = nil
+    ) {
+      self.layer = layer
+      self.memoryKeys = memoryKeys
+      self.memoryValues = memoryValues
+      self.keys = keys
+      self.values = values
+    }
+
+    /// Adds the keys and values of one more position, `[batch, 1, features]` each.
+    ///
+    /// - Returns: Those of all positions, `[batch, more than length, features]` each.
+    func append(keys: Tensor, values: Tensor, at length: Int) -> (keys: Tensor, values: Tensor) {
+      (
+        GrowingRows.append(keys, to: &self.keys, at: length),
+        GrowingRows.append(values, to: &self.values, at: length)
+      )
+    }
   }
 
-  var layers: [Layer]
+  let layers: [Layer]
+  let outputMap: Linear
   let memoryMask: AttentionMask?
   private(set) var length = 0
 
   init(_ model: EncoderDecoder, _ encoding: Encoding) {
     memoryMask = encoding.mask
+    outputMap = model.outputMap.preparedForFewRows
     layers = model.decoderLayers.map { layer in
       let (keys, values) = layer.crossAttention.project(
         keys: encoding.memory, values: encoding.memory)  // [B, S, D] each
-      return Layer(memoryKeys: keys, memoryValues: values)
+      return Layer(layer.preparedForFewRows, memoryKeys: keys, memoryValues: values)
     }
   }
 
-  private init(layers: [Layer], memoryMask: AttentionMask?, length: Int) {
+  private init(
+    layers: [Layer], outputMap: Linear, memoryMask: AttentionMask?, length: Int
+  ) {
     self.layers = layers
+    self.outputMap = outputMap
     self.memoryMask = memoryMask
     self.length = length
-  }
-
-  /// Adds the keys and values of one more position, `[batch, 1, features]` each.
-  func append(keys: Tensor, values: Tensor, layer: Int) {
-    layers[layer].keys =
-      layers[layer].keys.map { .concatenated([$0, keys], axis: 1) } ?? keys
-    layers[layer].values =
-      layers[layer].values.map { .concatenated([$0, values], axis: 1) } ?? values
   }
 
   func finishStep() { length += 1 }
@@ -48,9 +69,48 @@ final class KeyValueCache {
     return KeyValueCache(
       layers: layers.map {
         Layer(
-          keys: $0.keys.map(pick), values: $0.values.map(pick),
-          memoryKeys: pick($0.memoryKeys), memoryValues: pick($0.memoryValues))
-      }, memoryMask: memoryMask?.selecting(rows), length: length)
+          $0.layer, memoryKeys: pick($0.memoryKeys), memoryValues: pick($0.memoryValues),
+          keys: $0.keys.map { GrowingRows(tensor: pick($0.tensor)) },
+          values: $0.values.map { GrowingRows(tensor: pick($0.tensor)) })
+      }, outputMap: outputMap, memoryMask: memoryMask?.selecting(rows), length: length)
+  }
+}
+
+/// Rows of every text, with room for more, so that adding one does not copy all.
+struct GrowingRows {
+  /// `[batch, capacity, features]`.
+  private(set) var tensor: Tensor
+
+  init(tensor: Tensor) { self.tensor = tensor }
+
+  /// Adds one row to every text behind `length` others.
+  static func append(_ row: Tensor, to rows: inout GrowingRows?, at length: Int) -> Tensor {
+    let shape = row.node.shape
+    let (batch, width) = (shape[0], shape[2])
+    let old = rows?.tensor.node
+    var target = old
+    if length == old?.shape[1] ?? 0 {
+      let capacity = Swift.max(16, 2 * length)
+      let grown = TensorNode(Shape(batch, capacity, width))
+      // Attention never reads beyond `length`, but beam search copies all.
+      grown.pointer.update(repeating: 0, count: grown.count)
+      for entry in 0..<batch {
+        guard let old else { break }
+        (grown.pointer + entry * capacity * width)
+          .update(from: old.pointer + entry * length * width, count: length * width)
+      }
+      target = grown
+    }
+    guard let target else { return row }
+    let capacity = target.shape[1]
+    for entry in 0..<batch {
+      (target.pointer + (entry * capacity + length) * width)
+        .update(from: row.node.pointer + entry * width, count: width)
+    }
+    target.joinDepth(of: row.node, and: old)
+    let result = Tensor(target)
+    rows = GrowingRows(tensor: result)
+    return result
   }
 }
 
@@ -60,28 +120,27 @@ extension EncoderDecoder {
     countDecoderCall()
     let mask = decoderMask(length: cache.length + 1, padding: nil)?.from(query: cache.length)
     var x = embed(tokens, firstPosition: cache.length)  // [B, 1, D]
-    for (index, layer) in decoderLayers.enumerated() {
+    for entry in cache.layers {
+      let layer = entry.layer
       x =
         layer.apply(
           x,
           selfAttend: { x in
             let (key, value) = layer.selfAttention.project(keys: x, values: x)  // [B, 1, D] each
-            cache.append(keys: key, values: value, layer: index)
-            let entry = cache.layers[index]
+            let (keys, values) = entry.append(
+              keys: key, values: value, at: cache.length)
             return layer.selfAttention.attend(
-              queries: x, keys: entry.keys ?? key, values: entry.values ?? value,
-              length: cache.length + 1, mask: mask)
+              queries: x, keys: keys, values: values, length: cache.length + 1, mask: mask)
           },
           crossAttend: { x in
-            let entry = cache.layers[index]
-            return layer.crossAttention.attend(
+            layer.crossAttention.attend(
               queries: x, keys: entry.memoryKeys, values: entry.memoryValues,
               length: entry.memoryKeys.node.shape[1], mask: cache.memoryMask)
           }
         ).output
     }
     cache.finishStep()
-    let logits = logits(decoderNorm?(x) ?? x)  // [B, 1, V]
+    let logits = cache.outputMap(decoderNorm?(x) ?? x)  // [B, 1, V]
     return logits.reshaped([tokens.batchSize, configuration.vocabularySize])
   }
 }

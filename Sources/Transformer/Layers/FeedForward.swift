@@ -58,10 +58,17 @@ public struct FeedForward: Module {
   public func callAsFunction(_ input: Tensor) -> Tensor {
     let hidden: Tensor  // [..., feedForwardDimension]
     switch activation {
-    case .relu: hidden = input.linear(linear1.weight, linear1.bias, appliesReLU: true)
+    case .relu: hidden = linear1.apply(input, appliesReLU: true)
     case .gelu: hidden = linear1(input).gelu()
     }
     return linear2(hidden)
+  }
+
+  /// The same network for products of few rows.
+  var preparedForFewRows: FeedForward {
+    FeedForward(
+      linear1: linear1.preparedForFewRows, linear2: linear2.preparedForFewRows,
+      activation: activation)
   }
 
   /// Both maps.

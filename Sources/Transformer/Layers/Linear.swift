@@ -8,6 +8,8 @@ public struct Linear: Module {
   /// The offset b, `[outputSize]`, or nil.
   public let bias: Tensor?
 
+  private var transposed: Tensor?
+
   /// Creates a layer with Xavier-uniform weights and a bias of zeros.
   ///
   /// - Parameters:
@@ -47,7 +49,22 @@ public struct Linear: Module {
   /// - Shape: `[..., inputSize]` to `[..., outputSize]`.
   /// - Precondition: The last axis of the input has `inputSize` elements.
   public func callAsFunction(_ input: Tensor) -> Tensor {
-    input.linear(weight, bias, appliesReLU: false)
+    apply(input, appliesReLU: false)
+  }
+
+  /// The transformation, and where asked the ReLU of it.
+  func apply(_ input: Tensor, appliesReLU: Bool) -> Tensor {
+    input.linear(weight, bias, transposed: transposed, appliesReLU: appliesReLU)
+  }
+
+  /// The same layer with a transposed copy of its weight, so that products of few rows need not
+  /// transpose it each time.
+  ///
+  /// The copy does not follow a later update.
+  var preparedForFewRows: Linear {
+    var layer = self
+    layer.transposed = weight.transposedCopy()
+    return layer
   }
 
   /// The weight and the bias.
@@ -57,8 +74,22 @@ public struct Linear: Module {
 }
 
 extension Tensor {
+  /// The transpose of a matrix, in memory of its own and without a history.
+  fileprivate func transposedCopy() -> Tensor {
+    let copy = TensorNode(Shape(node.shape[1], node.shape[0]))
+    var call = ck_transpose()
+    call.rows = node.shape[0]
+    call.columns = node.shape[1]
+    call.x = UnsafePointer(node.pointer)
+    call.y = copy.pointer
+    ck_transpose_matrix(&call)
+    return Tensor(copy)
+  }
+
   /// `self Wᵀ + b`, and where asked the ReLU of it, in one pass over memory.
-  func linear(_ weight: Tensor, _ bias: Tensor?, appliesReLU: Bool) -> Tensor {
+  func linear(
+    _ weight: Tensor, _ bias: Tensor?, transposed: Tensor? = nil, appliesReLU: Bool
+  ) -> Tensor {
     let outputs = weight.node.shape[0]
     let inputs = weight.node.shape[1]
     precondition(
@@ -70,7 +101,9 @@ extension Tensor {
     var product = ck_gemm()
     let rows = inputs == 0 ? 0 : count / inputs
     product.setLeft(node.pointer, rows: rows, columns: inputs, isTransposed: false)
-    product.setRight(weight.node.pointer, rows: inputs, columns: outputs, isTransposed: true)
+    product.setRight(
+      (transposed ?? weight).node.pointer, rows: inputs, columns: outputs,
+      isTransposed: transposed == nil)
     product.c = result.pointer
     product.bias = bias.map { UnsafePointer($0.node.pointer) }
     product.relu = appliesReLU ? 1 : 0

@@ -3,16 +3,16 @@
 /// - Source: "Attention Is All You Need", section 3.2.2.
 public struct MultiHeadAttention: Module {
   /// W_Q and its bias.
-  public let queryProjection: Linear
+  public private(set) var queryProjection: Linear
 
   /// W_K and its bias.
-  public let keyProjection: Linear
+  public private(set) var keyProjection: Linear
 
   /// W_V and its bias.
-  public let valueProjection: Linear
+  public private(set) var valueProjection: Linear
 
   /// W_O and its bias.
-  public let outputProjection: Linear
+  public private(set) var outputProjection: Linear
 
   /// The number of heads.
   public let heads: Int
@@ -112,6 +112,16 @@ public struct MultiHeadAttention: Module {
       q, keys, values, layout: layout, mask: mask, scale: scale,
       weightShape: Shape(layout.batches, heads, layout.queries, length))  // [B, Tq, D]
     return AttentionOutput(output: outputProjection(mixed.output), weights: mixed.weights)
+  }
+
+  /// The same layer for products of few rows.
+  var preparedForFewRows: MultiHeadAttention {
+    var layer = self
+    layer.queryProjection = queryProjection.preparedForFewRows
+    layer.keyProjection = keyProjection.preparedForFewRows
+    layer.valueProjection = valueProjection.preparedForFewRows
+    layer.outputProjection = outputProjection.preparedForFewRows
+    return layer
   }
 
   /// The four projections.

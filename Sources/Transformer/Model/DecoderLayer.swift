@@ -14,7 +14,7 @@ public struct DecoderLayerOutput {
 /// feed-forward network.
 ///
 /// - Source: "Attention Is All You Need", section 3.1 and figure 1, right.
-public struct DecoderLayer: Module {
+public final class DecoderLayer: Module {
   /// The attention of every position to the positions before it and to itself.
   public let selfAttention: MultiHeadAttention
 
@@ -64,7 +64,7 @@ public struct DecoderLayer: Module {
     self.dropout = dropout
   }
 
-  init(
+  convenience init(
     _ configuration: EncoderDecoder.Configuration, _ seeds: inout SeedSequence, _ dropout: Dropout
   ) {
     self.init(
@@ -113,6 +113,15 @@ public struct DecoderLayer: Module {
     }
     x = residual(norm3)(x) { feedForward($0) }
     return DecoderLayerOutput(output: x, selfWeights: selfWeights, crossWeights: crossWeights)
+  }
+
+  /// The same layer for products of few rows.
+  var preparedForFewRows: DecoderLayer {
+    DecoderLayer(
+      selfAttention: selfAttention.preparedForFewRows, norm1: norm1,
+      crossAttention: crossAttention.preparedForFewRows, norm2: norm2,
+      feedForward: feedForward.preparedForFewRows, norm3: norm3, normalization: normalization,
+      dropout: dropout)
   }
 
   private func residual(_ norm: LayerNorm) -> Residual {

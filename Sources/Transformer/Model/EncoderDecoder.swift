@@ -172,9 +172,10 @@ public final class EncoderDecoder: SequenceToSequence {
   }
 
   /// The output layer: one score for each token of the vocabulary.
-  func logits(_ x: Tensor) -> Tensor {
-    outputLayer?(x) ?? x.linear(embedding.weight, nil, appliesReLU: false)  // [B, T, V]
-  }
+  func logits(_ x: Tensor) -> Tensor { outputMap(x) }  // [B, T, V]
+
+  /// The output layer, or the embedding table in its place.
+  var outputMap: Linear { outputLayer ?? Linear(weight: embedding.weight) }
 
   /// Which position each position of the decoder may look at: itself and those before it, or all
   /// where the causal mask is ablated.

@@ -1,7 +1,7 @@
 /// One layer of the encoder: self-attention, then the feed-forward network.
 ///
 /// - Source: "Attention Is All You Need", section 3.1 and figure 1, left.
-public struct EncoderLayer: Module {
+public final class EncoderLayer: Module {
   /// The attention of every position to all positions.
   public let selfAttention: MultiHeadAttention
 
@@ -40,7 +40,7 @@ public struct EncoderLayer: Module {
     self.dropout = dropout
   }
 
-  init(
+  convenience init(
     _ configuration: EncoderDecoder.Configuration, _ seeds: inout SeedSequence, _ dropout: Dropout
   ) {
     self.init(

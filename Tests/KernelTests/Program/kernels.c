@@ -246,6 +246,13 @@ static void layouts(void) {
     ck_scatter_strided(&back, operation & 1);
     report_part(turned.out, 180);
   }
+  static const long sizes[][2] = {{1, 9}, {8, 8}, {33, 18}, {40, 7}};
+  for (unsigned i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+    struct ck_transpose t = {.rows = sizes[i][0], .columns = sizes[i][1]};
+    t.x = numbers(t.rows * t.columns, 6), t.y = numbers(t.rows * t.columns, 7);
+    ck_transpose_matrix(&t);
+    report_part(t.y, t.rows * t.columns);
+  }
   report("layout");
 }
 

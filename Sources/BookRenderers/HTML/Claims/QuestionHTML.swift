@@ -2,18 +2,21 @@ import BookLanguage
 import CellRecords
 
 /// Writes a question: its options, and folded away the answer with what the run says of each.
+///
+/// Where scripts run, the options become buttons that give their reason at once.
 enum QuestionHTML {
   static func html(of question: QuestionRecord, _ phrases: any Phrases) -> String {
     let options = question.options.map { "<li>\($0.text.htmlEscaped)</li>" }
     let reasons = zip(question.letters, question.options).map { letter, option in
       let verdict = phrases.verdict(letter, isRight: option.isRight)
-      return "<li><strong>\(verdict)</strong>\(option.evidence.htmlEscaped)</li>"
+      return "<li data-verdict=\"\(option.isRight ? "right" : "wrong")\">"
+        + "<strong>\(verdict)</strong>\(option.evidence.htmlEscaped)</li>"
     }
-    let title = phrases.questionTitle
+    let (title, prompt) = question.heading(in: phrases)
     return """
-      <div class="question" role="group" aria-label="\(title)">
+      <div class="question" role="group" aria-label="\(title)" data-question>
       <p class="question-prompt"><span class="question-title">\(title)</span>\
-      \(question.prompt.htmlEscaped)</p>
+      \(prompt.htmlEscaped)</p>
       <ol class="question-options">
       \(options.joined(separator: "\n"))
       </ol>

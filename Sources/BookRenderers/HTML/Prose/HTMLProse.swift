@@ -14,6 +14,13 @@ struct HTMLProse {
     return prose.writer.html
   }
 
+  /// A line of text by itself.
+  static func html(of line: [Inline], _ filling: any ProseFilling) -> String {
+    var prose = HTMLProse(filling)
+    prose.write(line)
+    return prose.writer.html
+  }
+
   private init(_ filling: any ProseFilling) {
     self.filling = filling
   }
@@ -177,8 +184,8 @@ extension HTMLProse {
     let id = filling.id(label.name).htmlEscaped
     writer.lines("<figure class=\"figure\" id=\"\(id)\">")
     writeBox(of: table)
-    let number = filling.reference(Reference(label: label.name, location: label.location))
-    writer.lines("<figcaption><span class=\"figure-number\">\(number)</span> ")
+    let number = filling.number(of: label).map { "<span class=\"figure-number\">\($0)</span> " }
+    writer.lines("<figcaption>\(number ?? "")")
     write(caption)
     writer.lines("</figcaption>")
     writer.lines("</figure>")

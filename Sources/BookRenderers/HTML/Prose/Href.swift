@@ -17,6 +17,26 @@ enum Href {
     return result
   }
 
+  /// The address of a file beside the page: what addresses give a meaning to is written with percent
+  /// signs, so that the name is only a name.
+  static func ofFile(_ name: String) -> String {
+    guard name.utf8.contains(where: hasMeaning) else { return name }
+    var result: [UInt8] = []
+    for byte in name.utf8 {
+      guard hasMeaning(byte) else {
+        result.append(byte)
+        continue
+      }
+      let digits = String(byte, radix: 16, uppercase: true)
+      result += Array((digits.count < 2 ? "%0\(digits)" : "%\(digits)").utf8)
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func hasMeaning(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == 0x7F || "\"#%:<>?[\\]^`{|}".utf8.contains(byte)
+  }
+
   private static func isSafe(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -12,6 +12,8 @@ protocol ProseFilling {
   func formula(_ formula: Formula) -> String
   func excerpt(_ excerpt: Excerpt) -> String
   func reference(_ reference: Reference) -> String
+  /// The number of a labelled table, which leads to it; nil where nothing is numbered.
+  func number(of label: Label) -> String?
   func embed(_ reference: Reference) -> String
   func citation(_ citation: Citation) -> String
   func proofReference(_ reference: Citation) -> String

@@ -78,12 +78,16 @@ public struct PageOrigins: Sendable {
   public var chapters: [String: PageProvenance]
   public var claims: PageProvenance
   public var firstPage: PageProvenance
+  /// What the page of the words was made from, if the book has one.
+  public var glossary: PageProvenance?
 
   public init(
-    chapters: [String: PageProvenance], claims: PageProvenance, firstPage: PageProvenance
+    chapters: [String: PageProvenance], claims: PageProvenance, firstPage: PageProvenance,
+    glossary: PageProvenance? = nil
   ) {
     self.chapters = chapters
     self.claims = claims
     self.firstPage = firstPage
+    self.glossary = glossary
   }
 }

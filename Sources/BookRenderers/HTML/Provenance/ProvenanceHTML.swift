@@ -25,11 +25,15 @@ public enum ProvenanceHTML {
     return try? decoder.decode(PageProvenance.self, from: Data(json.utf8))
   }
 
-  /// A page's HTML without line and JSON, whose lines stay as empty ones.
-  public static func removing(from html: String) -> String {
-    html.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.hasPrefix(lineOpening) || $0.hasPrefix(dataOpening) ? "" : $0 }
-      .joined(separator: "\n")
+  /// A page's HTML without the line and the JSON of its facts, whose lines stay as empty ones.
+  ///
+  /// Only these two lines go, and only where they say just what the facts do: whatever else is on a
+  /// line that looks like them is part of the page.
+  public static func removing(from html: String, _ phrases: any Phrases) -> String {
+    guard let provenance = provenance(in: html),
+      let place = html.firstRange(of: self.html(of: provenance, phrases))
+    else { return html }
+    return html.replacingCharacters(in: place, with: "\n")
   }
 
   private static let lineOpening = "<p class=\"provenance-line\">"

@@ -17,7 +17,7 @@ function foldText(text) {
 
 function isHan(code) {
   return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf)
-    || (code >= 0xf900 && code <= 0xfaff) || code === 0x3007
+    || (code >= 0xf900 && code <= 0xfaff) || code === 0x3005 || code === 0x3007
     // Halves of the rarer Han characters; what else is written in halves is never a token.
     || (code >= 0xd840 && code <= 0xdfff);
 }
@@ -154,7 +154,7 @@ function countOf(text, term) {
 /** The score of a place, or 0 if it lacks a word: titles before texts, pages before sections. */
 function scoreOf(place, terms) {
   // A claim's id outweighs everything: whoever types it means that claim.
-  var titleWeight = [400, 300, 200, 250][place.kind];
+  var titleWeight = [400, 300, 200, 250, 500][place.kind];
   var score = 0;
   for (var i = 0; i < terms.length; i += 1) {
     var inTitle = closeness(place.title, terms[i]);
@@ -172,14 +172,81 @@ function termsOf(query) {
 }
 
 /**
- * The places of the book that have every word of the query, the best first: `{entry, score}`, each
- * entry `{page, anchor, kind, title, text}`. The words are looked for in the texts themselves.
+ * What was typed in parts, each a list of alternatives, each a list of words that must all be there:
+ * a name that the glossary knows may be replaced by another name of the same thing.
+ */
+function partsOf(index, query) {
+  var terms = termsOf(query);
+  var parts = [];
+  function othersOf(name) {
+    return (index.synonyms || []).reduce(function (others, names) {
+      var folded = names.map(function (one) { return termsOf(one).join(" "); });
+      if (folded.indexOf(name) < 0) return others;
+      return others.concat(folded.filter(function (one) { return one !== name; }));
+    }, []);
+  }
+  for (var i = 0; i < terms.length;) {
+    // The longest name wins: "teacher forcing" is one thing.
+    for (var length = terms.length - i; length > 0; length -= 1) {
+      var words = terms.slice(i, i + length);
+      var others = othersOf(words.join(" "));
+      if (others.length > 0 || length === 1) {
+        parts.push([words].concat(others.map(termsOf)));
+        i += length;
+        break;
+      }
+    }
+  }
+  return parts;
+}
+
+/** The pages that may have a part, or null for all of them. */
+function pagesOfPart(index, part) {
+  return part.reduce(function (union, words) {
+    var common = words.reduce(function (both, word) {
+      var set = candidates(index, word);
+      if (both === undefined || both === null) return set;
+      if (set === null) return both;
+      var kept = {};
+      for (var page in both) if (set[page]) kept[page] = true;
+      return kept;
+    }, undefined);
+    if (union === null || common === null) return null;
+    for (var page in common) union[page] = true;
+    return union;
+  }, {});
+}
+
+/** The score of a place for all parts, or 0 if it lacks one; another name counts half. */
+function scoreOfParts(place, parts) {
+  var sum = 0;
+  for (var i = 0; i < parts.length; i += 1) {
+    var best = parts[i].reduce(function (best, words, number) {
+      return Math.max(best, scoreOf(place, words) * (number === 0 ? 1 : 0.5));
+    }, 0);
+    if (best === 0) return 0;
+    sum += best;
+  }
+  return sum;
+}
+
+/** All words by which a query finds places, for marking them. */
+function wordsOf(packed, query) {
+  return partsOf(packed, query).map(function (part) {
+    return part.map(function (words) { return words.join(" "); }).join(" ");
+  }).join(" ");
+}
+
+/**
+ * The places of the book that have every word of the query, or another name of it, the best first:
+ * `{entry, score}`, each entry `{page, anchor, kind, title, text}`. The words are looked for in the
+ * texts themselves.
  */
 function searchBook(packed, query) {
   var index = unpackIndex(packed);
-  var terms = termsOf(query);
-  if (terms.length === 0) return [];
-  var sets = terms.map(function (term) { return candidates(index, term); });
+  var parts = partsOf(index, query);
+  if (parts.length === 0) return [];
+  var sets = parts.map(function (part) { return pagesOfPart(index, part); });
   var found = [];
   index.entries.forEach(function (row, number) {
     if (sets.some(function (set) { return set !== null && !set[row[0]]; })) return;
@@ -187,7 +254,7 @@ function searchBook(packed, query) {
     row.compared = row.compared || {
       kind: row[2], title: comparable(row[3]).text, text: comparable(row[4]).text
     };
-    var score = scoreOf(row.compared, terms);
+    var score = scoreOfParts(row.compared, parts);
     if (score === 0) return;
     found.push({
       entry: {

@@ -2,7 +2,7 @@
 
 // In the order of the numbers that entries of the index have.
 const kindNames = [
-  words.pageResult, words.sectionResult, words.figureResult, words.claimResult,
+  words.pageResult, words.sectionResult, words.figureResult, words.claimResult, words.termResult,
 ];
 const mostResults = 40;
 
@@ -80,7 +80,8 @@ function setUpSearch() {
     const found = searchBook(index, query);
     const titles = Object.fromEntries(
       index.entries.filter((row) => row[2] === 0).map((row) => [index.pages[row[0]], row[3]]));
-    list.replaceChildren(...found.slice(0, mostResults).map((one) => resultItem(one, titles, query)));
+    const marked = wordsOf(index, query);
+    list.replaceChildren(...found.slice(0, mostResults).map((one) => resultItem(one, titles, marked)));
     dialog.scrollTop = 0;
     if (query.trim() === "") {
       status.textContent = "";

@@ -2,7 +2,7 @@ import BookLanguage
 import Foundation
 
 /// The machine that a build runs on, in a line for readers.
-enum Machine {
+enum MeasuringMachine {
   static func description(in phrases: any Phrases) -> String {
     phrases.machine(
       processor: field("model name", in: "/proc/cpuinfo"),

@@ -1,0 +1,193 @@
+import BookLanguage
+
+/// Finds what is almost something of ours, and would be shown to readers as it is written.
+enum NearMisses {
+  static func diagnostics(of chapter: Chapter, source: SourceText) -> [Diagnostic] {
+    frontMatter(of: source)
+      + chapter.allBlocks.compactMap(fence)
+      + chapter.allInlines.compactMap(value)
+      + chapter.images.compactMap(alternative)
+      + chapter.cells.flatMap { options(of: $0) }
+      + chapter.formulas.compactMap(tag)
+      + chapter.headings.flatMap { attributes(of: $0) + number(of: $0, in: chapter) }
+      + titles(of: chapter) + chapter.allLines.flatMap(brackets)
+  }
+
+  /// What other tools read from between two lines of hyphens.
+  private static func frontMatter(of source: SourceText) -> [Diagnostic] {
+    guard source.lines.first == "---",
+      let end = source.lines.dropFirst().prefix(100).firstIndex(where: {
+        $0 == "---" || $0 == "..."
+      }), end > 1,
+      source.lines[1..<end].allSatisfy({
+        $0.isEmpty || $0.prefixMatch(of: /[\w\-]+\s*[:：]|\s|#|-/) != nil
+      })
+    else { return [] }
+    return [
+      Diagnostic(
+        .frontMatter, at: SourceLocation(path: source.path, line: 1),
+        "the chapter starts with front matter",
+        rule: "a chapter's title is its heading, '# …'; settings lie in 'book.yml'",
+        help: "delete lines 1 to \(end + 1)")
+    ]
+  }
+
+  // MARK: - Cells and values
+
+  /// `` ```Swift ``, `` ```{swift} ``, `` ```swift,ignore ``.
+  private static func fence(_ block: Block) -> Diagnostic? {
+    guard case .code(let code) = block.content, code.language != "swift" else { return nil }
+    let word = code.info.lowercased().drop { "{ .".contains($0) }
+    guard word.hasPrefix("swift"), word.dropFirst(5).first.map({ !$0.isLetter }) ?? true else {
+      return nil
+    }
+    return Diagnostic(
+      .cellAlmost, at: block.range.start, "'\(code.info)' makes this no cell: it is not run",
+      rule: "a cell is a block whose fence is '```swift', with options in '//| key: value' lines",
+      help: "write '```swift', and '//| run: false' below it if it must not run")
+  }
+
+  /// `` `{swift}a` ``, `` `{Swift} a` ``, `` `{ swift } a` ``.
+  private static func value(_ inline: Inline) -> Diagnostic? {
+    guard case .code(let text) = inline.content,
+      text.lowercased().prefixMatch(of: /\s*\{\s*swift\s*\}/) != nil
+    else { return nil }
+    return Diagnostic(
+      .cellAlmost, in: inline.range, "this is shown as text: it is not computed",
+      rule: "a value in a sentence is '`{swift} expression`', with one space after the brace")
+  }
+
+  private static func alternative(_ image: Image) -> Diagnostic? {
+    guard image.alternative.plainText.contains("{swift}") else { return nil }
+    return Diagnostic(
+      .markupIgnored, at: image.location, "nothing is computed in an image's alternative text",
+      help: "write the value in the sentence beside the image")
+  }
+
+  /// Option lines after an empty line, further to the right, below code, and `// | key: value`.
+  private static func options(of cell: Cell) -> [Diagnostic] {
+    let lines = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.enumerated().compactMap { offset, line in
+      guard line.contains("//"), let match = line.prefixMatch(of: /\s*\/\/(?<gap>\s*)\|/) else {
+        return nil
+      }
+      let name = line[match.range.upperBound...].prefix { $0 != ":" }.trimming()
+      guard match.gap.isEmpty || CellOptionKey(rawValue: name) != nil else { return nil }
+      let margin = line.prefix { $0 == " " || $0 == "\t" }.utf8.count
+      return Diagnostic(
+        .cellOptionMisplaced, at: cell.location(belowFirstBy: offset, column: margin),
+        "this line sets no option: it is a comment of the code",
+        rule: "options are the first lines of a cell, each '//| key: value' from its margin")
+    }
+  }
+
+  /// A formula that is numbered by the book and by itself.
+  private static func tag(_ formula: Formula) -> Diagnostic? {
+    guard formula.label != nil, formula.source.contains("\\tag") else { return nil }
+    return Diagnostic(
+      .markupIgnored, at: formula.location, "the formula has two numbers: its label's and '\\tag'",
+      help: "delete the '\\tag' or the label")
+  }
+
+  // MARK: - Headings
+
+  /// `{-}`, `{.unnumbered}`, and a label that does not end the heading.
+  private static func attributes(of heading: Heading) -> [Diagnostic] {
+    // One with '#' at the end would be the label, had the author not written '\{'.
+    guard let match = heading.text.firstMatch(of: /\{(?:-|\.[^{}]*|#[^{}]*(?=\}\s*\S))\}/) else {
+      return []
+    }
+    return [
+      Diagnostic(
+        .markupIgnored, at: heading.location, "'\(match.0)' is shown as text",
+        rule: "a heading ends in a label, '{#name}', and has no other attributes")
+    ]
+  }
+
+  /// `## 7.1 节` in chapter 6, which references call 6.1.
+  private static func number(of heading: Heading, in chapter: Chapter) -> [Diagnostic] {
+    guard heading.level > 1, let match = heading.text.prefixMatch(of: /(\d+)\.\d+(?:\.\d+)*\s/),
+      let number = Int(match.1), number != chapter.number
+    else { return [] }
+    return [
+      Diagnostic(
+        .headingUnexpected, at: heading.location,
+        "the heading has a number of chapter \(number), and this is chapter \(chapter.number)",
+        rule: "sections are numbered below the number that the chapter's file name starts with")
+    ]
+  }
+
+  private static func titles(of chapter: Chapter) -> [Diagnostic] {
+    let headings = chapter.headings
+    let titles = headings.filter { $0.level == 1 }
+    guard let title = titles.first else { return [] }
+    let early = headings.first.flatMap { $0.level > 1 ? $0 : nil }
+    return titles.dropFirst().map {
+      Diagnostic(
+        .headingUnexpected, at: $0.location, "a second title: the contents do not have it",
+        rule: "a chapter has one '# …' heading, its title", help: "write '## …'",
+        notes: [.init("the title is here", at: title.location)])
+    }
+      + [early].compactMap(\.self).map {
+        Diagnostic(
+          .headingUnexpected, at: $0.location, "a section before the chapter's title",
+          rule: "a chapter begins with its title",
+          notes: [.init("the title is here", at: title.location)])
+      }
+  }
+
+  // MARK: - Links
+
+  /// `![图](p/有 空格.svg)` and `[text][undefined]`, which Markdown takes for text.
+  private static func brackets(in line: [Inline]) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    var text = ""
+    var start: SourceLocation?
+    func check() {
+      guard let start, text.utf8.contains(UInt8(ascii: "]")) else { return }
+      let spaced = text.matches(of: /!?\[[^\[\]]*\]\((?<rest>[^()\[\]]*[ ][^()\[\]]*)\)/)
+        .filter { $0.rest.contains(".") || $0.rest.contains("/") }
+      for match in spaced {
+        diagnostics.append(
+          diagnostic(
+            match.0, text[..<match.range.lowerBound], start,
+            "an address with blanks stands in '<…>', or has '%20' for each"))
+      }
+      for match in text.matches(of: /\[[^\[\]]+\]\[(?<name>[^\[\]]+)\]/) {
+        diagnostics.append(
+          diagnostic(
+            match.0, text[..<match.range.lowerBound], start,
+            "'[…][\(match.name)]' needs a line '[\(match.name)]: address'"))
+      }
+    }
+    for inline in line {
+      if case .text(let piece) = inline.content {
+        start = start ?? inline.range.start
+        text += piece
+      } else {
+        check()
+        (text, start) = ("", nil)
+      }
+    }
+    check()
+    return diagnostics
+  }
+
+  private static func diagnostic(
+    _ match: Substring, _ before: Substring, _ start: SourceLocation, _ rule: String
+  ) -> Diagnostic {
+    var place = start
+    place.column += before.utf8.count
+    return Diagnostic(
+      .linkWithoutTarget, in: SourceRange(of: match, at: place),
+      "this is no link: it is shown as text",
+      rule: rule)
+  }
+}
+
+extension Cell {
+  fileprivate func location(belowFirstBy lines: Int, column: Int) -> SourceLocation {
+    SourceLocation(
+      path: location.path, line: location.line + lines, column: location.column + column)
+  }
+}

@@ -1,0 +1,46 @@
+// ---------- 8 questions ----------
+
+/**
+ * Makes the options of a question buttons; choosing one says at once whether it is right, and why.
+ *
+ * Arrow keys move among the options without choosing, so that nobody has to answer to read on.
+ */
+function addAnswers(question, number) {
+  const options = question.querySelector(".question-options");
+  const prompt = question.querySelector(".question-prompt");
+  const reasons = [...question.querySelectorAll(".question-answer li")];
+  const feedback = element("p", { class: "question-feedback", role: "status" });
+  const buttons = [...options.children].map((option, place) => element("input", {
+    type: "radio", name: `question-${number}`, value: String(place),
+  }));
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  const labels = [...options.children].map((option, place) => element(
+    "label", { class: "question-option" }, buttons[place],
+    element("span", {}, `${letters[place % letters.length]}. ${option.textContent}`)));
+  const legend = element("legend", { class: "question-prompt" }, ...prompt.childNodes);
+  const choices = element("fieldset", { class: "question-choices" }, legend, ...labels);
+  choices.addEventListener("change", (event) => {
+    const reason = reasons[buttons.indexOf(event.target)];
+    feedback.textContent = reason.textContent;
+    feedback.dataset.verdict = reason.dataset.verdict;
+  });
+  choices.addEventListener("keydown", (event) => {
+    const place = buttons.indexOf(event.target);
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    if (place < 0) return;
+    if (step) buttons[(place + step + buttons.length) % buttons.length].focus();
+    else if (event.key === "Enter") buttons[place].click();
+    else return;
+    event.preventDefault();
+    // Arrow keys turn pages elsewhere.
+    event.stopPropagation();
+  });
+  prompt.remove();
+  options.replaceWith(choices, feedback);
+  question.removeAttribute("role");
+  question.removeAttribute("aria-label");
+}
+
+function setUpQuestions() {
+  [...document.querySelectorAll("[data-question]")].forEach(addAnswers);
+}
