@@ -89,7 +89,7 @@ private struct ClockDrawing {
   let clock: Clock
   let tick: Int?
 
-  private let gutter = 52.0
+  private let gutter = estimatedWidth(of: Words.newInput, fontSize: 12) + 8
   private let rowHeight = 40.0
   private let top = 48.0
 
