@@ -9,7 +9,7 @@ import Testing
 
 /// A book in a temporary folder that is being previewed.
 final class PreviewedBook: ServerListener {
-  private let folder = TemporaryFolder()
+  private let folder = TestFolder()
   private let address = Mutex<String?>(nil)
   private let builds = Mutex<[(report: BuildReport, changed: [String])]>([])
   private let task = Mutex<Task<Void, any Error>?>(nil)
