@@ -1,7 +1,8 @@
-import BookDocument
 import CellRecords
 import TestSupport
 import Testing
+
+@testable import BookDocument
 
 @Suite struct CellTests {
   @Test func everySwiftBlockIsACellWithItsPlace() throws {
@@ -48,7 +49,10 @@ import Testing
       label: "fig-x", caption: "caption: 有冒号 # 和井号", alternativeText: "替代", echo: false,
       output: false, fold: true, run: false)
     let cell = try #require(chapter.cells.first)
-    #expect(cell.options == expected)
+    var options = cell.options
+    #expect(options.captionLine.plainText == expected.caption)
+    options.captionLine = []
+    #expect(options == expected)
   }
 
   @Test(
@@ -70,12 +74,12 @@ import Testing
       (
         .cellOptionNeedsQuotes, "//| caption: [a", 5,
         "the value of 'caption' needs quotes: the value is invalid YAML",
-        "write '//| caption: \"…\"'"
+        "write //| caption: '[a'"
       ),
       (
         .cellOptionNeedsQuotes, "//| caption: a # b", 5,
         "the value of 'caption' needs quotes: YAML starts a comment at ' #'",
-        "write '//| caption: \"…\"'"
+        "write //| caption: 'a # b'"
       ),
       (.cellOptionWithoutValue, "//| caption:", 5, "the cell option 'caption' has no value", nil),
       (.cellOptionMalformed, "//| just words", 5, "this option line has no key and value", nil),

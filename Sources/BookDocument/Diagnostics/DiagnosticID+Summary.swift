@@ -23,6 +23,11 @@ extension DiagnosticID {
     case .chapterListNotEditable: "`new` cannot add to `chapters` without changing anything else."
     case .outputInsideBook: "The output folder lies in the book's folder."
     case .macroInvalid: "A macro for formulas has an invalid name or text."
+    case .outputUnusable: "The output folder cannot be used."
+    case .outputStale: "A file of an earlier build, which the book no longer has, was removed."
+    case .chapterNamesAlike: "Two chapters have names that differ only in capitals."
+    case .chapterNumbersAlike: "Two chapters have the same number."
+    case .glossaryInvalid: "An entry of the glossary is incomplete or malformed."
     default: proseSummary
     }
   }
@@ -67,6 +72,26 @@ extension DiagnosticID {
     case .themeUnusable: "The theme cannot be put together."
     case .pdfBrowserMissing: "There is no Chromium to print the PDF with."
     case .pdfFailed: "Chromium did not print the PDF."
+    default: structureSummary
+    }
+  }
+
+  private var structureSummary: String {
+    switch self {
+    case .markdownTooDeep: "A chapter has quotes, lists or emphasis in too many others."
+    case .frontMatter: "A chapter starts with front matter, which a book does not use."
+    case .frontMatterTitle: "The first page has a heading that would be a second title."
+    case .headingUnexpected: "A heading has a level or a number that does not fit its place."
+    case .tableCellsExcess: "A row of a table has more cells than its head."
+    case .footnoteDuplicate: "A chapter has two footnotes of one name."
+    case .linkWithoutTarget: "A link has an address that leads nowhere in the book."
+    case .markupIgnored: "Markup stands where it is shown as text."
+    case .pageLarge: "A page is so large that browsers are slow with it."
+    case .cellAlmost: "A code block is almost a cell, and is not run."
+    case .cellOptionMisplaced: "A line that looks like an option of a cell does not set one."
+    case .includeInvalid: "A block that includes a part of a file does not name one."
+    case .includedFileUnusable: "A file that a chapter includes is missing or outside the package."
+    case .includedNameUnknown: "A file does not have the part that a chapter includes."
     default: runSummary
     }
   }
@@ -101,6 +126,8 @@ extension DiagnosticID {
     case .chapterNotRun: "The process of a chapter could not be started."
     case .timingMissing: "A cell that takes times has never been measured."
     case .timingStale: "A cell that takes times was measured with other code."
+    case .codeTooDeep: "The code of a cell is nested too deeply."
+    case .cellWroteError: "A chapter wrote to standard error."
     default: claimSummary
     }
   }
