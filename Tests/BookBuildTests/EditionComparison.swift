@@ -17,7 +17,7 @@ struct EditionComparison {
   let notebook: String
   let figures: [PageFigure]
 
-  /// - Parameter again: What a page says after the name of a figure that it shows again.
+  /// Reads the forms; `again` is what a page says after the name of a figure that it shows again.
   init(
     html: String, text: String, markdown: String, notebook: String, again: String
   ) {

@@ -89,7 +89,8 @@ import Testing
   @Test func aMistakeInAMacroIsReportedWhereTheFormulaStarts() {
     let renderer = FormulaRenderer(macros: ["\\broken": "aaaaaaaaaaaaaaaaaaaaaaa \\unknown"])
     #expect(
-      throws: FormulaRenderer.FormulaError.formula("Undefined control sequence: \\unknown", scalar: nil)
+      throws: FormulaRenderer.FormulaError.formula(
+        "Undefined control sequence: \\unknown", scalar: nil)
     ) {
       try renderer.html(of: formula("x + \\broken"))
     }
@@ -97,8 +98,9 @@ import Testing
 
   @Test func aMissingKaTeXIsNamed() {
     let renderer = FormulaRenderer(path: "/nowhere/katex.js")
-    #expect(throws: FormulaRenderer.FormulaError.unavailable("there is no KaTeX at '/nowhere/katex.js'"))
-    {
+    #expect(
+      throws: FormulaRenderer.FormulaError.unavailable("there is no KaTeX at '/nowhere/katex.js'")
+    ) {
       try renderer.html(of: formula("x"))
     }
   }

@@ -59,7 +59,9 @@ struct RenderingComparison {
     }
     count(
       .headingAnchor,
-      take(/<a class="anchor" id="[^"]*" href="#[^"]*" aria-label="(?:本节链接|Link to this section)">#<\/a>/, ""))
+      take(
+        /<a class="anchor" id="[^"]*" href="#[^"]*" aria-label="(?:本节链接|Link to this section)">#<\/a>/,
+        ""))
     count(.headerScope, take(/<th scope="col"/, "<th"))
     count(.tableBox, take(/<div class="table-scroll" tabindex="0">\n/, ""))
     html.replace("</table>\n</div>\n", with: "</table>\n")
@@ -68,7 +70,9 @@ struct RenderingComparison {
       count(.alignment, html.ranges(of: opening).count)
       html.replace(opening, with: "<\(cell) align=\"")
     }
-    count(.footnoteLabel, take(/aria-label="(?:回到正文|Back to the text)"/, "aria-label=\"Back to content\""))
+    count(
+      .footnoteLabel,
+      take(/aria-label="(?:回到正文|Back to the text)"/, "aria-label=\"Back to content\""))
     count(.chapterLink, take(/href="b\.html/, "href=\"b.md"))
     return html
   }

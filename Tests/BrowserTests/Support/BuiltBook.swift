@@ -1,8 +1,8 @@
 import BookBuild
 import CellRunner
 import Foundation
-import TestSupport
 import RunStore
+import TestSupport
 
 /// A book of this checkout, freshly built into a folder that goes with the tests.
 actor BuiltBook {

@@ -1,7 +1,7 @@
 import CellRunner
 import Foundation
-import TestSupport
 import RunStore
+import TestSupport
 
 /// A file inside a package of PyPI that the tests use and the repository does not hold.
 ///
