@@ -121,6 +121,9 @@ import Testing
       try FileManager.default.removeItem(atPath: output.path(name))
     } else {
       try output.write("<!DOCTYPE html>\nchanged", to: name)
+      // What an earlier build has written is in its list.
+      let list = (try? output.read(".book-files")) ?? ""
+      try output.write(list + name + "\n", to: ".book-files")
     }
     let check = book.check(output)
     #expect(await check.check().drift.text == report(finding))

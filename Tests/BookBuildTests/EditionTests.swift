@@ -68,7 +68,7 @@ import Testing
   @Test func onlyTheFormatsThatAreAskedForAreWritten() async throws {
     let (output, _) = try await build("Tests/EditionBook", formats: ["text"])
     let names = try FileManager.default.contentsOfDirectory(atPath: output.path)
-    #expect(names == ["text"])
+    #expect(names.sorted() == [".book-files", "text"])
     let again = try await build("Tests/EditionBook", formats: ["html"])
     #expect(!FileManager.default.fileExists(atPath: again.0.path("text")))
   }

@@ -26,7 +26,6 @@ import Testing
   @Test(arguments: [
     String(repeating: "[", count: 3_000), "let a: " + String(repeating: "A<", count: 1_000),
     "x" + String(repeating: ".a", count: 9_000), "f" + String(repeating: "()", count: 9_000),
-    String(repeating: "#if A\n", count: 2_200),
   ])
   func deepCodeHasTheTreeOfNone(_ code: String) {
     #expect(SwiftTrees().isTooDeep(code))

@@ -51,7 +51,7 @@ import Testing
   @Test func everyClaimStandsWithItsProofsAndTheirPlaces() {
     let html = page()
     for id in ["1-a", "1-b"] {
-      #expect(html.contains("<tr id=\"claim-\(id)\">"))
+      #expect(html.contains("<tbody id=\"claim-\(id)\">"))
       #expect(html.contains("<td>句 &amp; \(id)</td>"))
     }
     for anchor in ["proof-1-a", "proof-1-b", "proof-1-b-2"] {

@@ -29,13 +29,13 @@ extension DocumentReader {
   ) -> [Inline]? {
     guard node.children.count == 1, let child = node.children.first, child.kind == .text,
       let end = unmarked(child.literal).firstIndex(where: Self.endsAddress),
-      !cursor.isAt("["), !cursor.isAt("<")
+      !cursor.isAt("["), !cursor.isAt("<"), url.hasSuffix(unmarked(child.literal))
     else { return nil }
     let text = unmarked(child.literal)
     guard let found = cursor.find(text) else { return nil }
     let address = String(text[..<end])
     let rest = String(text[end...])
-    let lead = url.hasSuffix(text) ? String(url.dropLast(text.count)) : ""
+    let lead = String(url.dropLast(text.count))
     let middle = found.lowerBound + address.utf8.count
     let link = Link(
       url: lead + address, title: "", target: target(of: lead + address),

@@ -140,7 +140,7 @@ import Testing
   func aTableWithACaptionIsAFigure(markdown: String) {
     let html = html(markdown)
     #expect(html.hasPrefix("<figure class=\"figure\" id=\"tbl-x\">\n<div class=\"table-scroll\""))
-    #expect(html.contains("<span class=\"figure-number\">⟦ref tbl-x⟧</span> "))
+    #expect(html.contains("<figcaption>"))
     #expect(html.contains("词 <code>x</code> 的表"))
     #expect(!html.contains("表：") && !html.contains("{#") && !html.contains("<p>"))
   }

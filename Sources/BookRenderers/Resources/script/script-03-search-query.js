@@ -188,10 +188,10 @@ function partsOf(index, query) {
   for (var i = 0; i < terms.length;) {
     // The longest name wins: "teacher forcing" is one thing.
     for (var length = terms.length - i; length > 0; length -= 1) {
-      var words = terms.slice(i, i + length);
-      var others = othersOf(words.join(" "));
+      var group = terms.slice(i, i + length);
+      var others = othersOf(group.join(" "));
       if (others.length > 0 || length === 1) {
-        parts.push([words].concat(others.map(termsOf)));
+        parts.push([group].concat(others.map(termsOf)));
         i += length;
         break;
       }
@@ -202,8 +202,8 @@ function partsOf(index, query) {
 
 /** The pages that may have a part, or null for all of them. */
 function pagesOfPart(index, part) {
-  return part.reduce(function (union, words) {
-    var common = words.reduce(function (both, word) {
+  return part.reduce(function (union, group) {
+    var common = group.reduce(function (both, word) {
       var set = candidates(index, word);
       if (both === undefined || both === null) return set;
       if (set === null) return both;
@@ -221,8 +221,8 @@ function pagesOfPart(index, part) {
 function scoreOfParts(place, parts) {
   var sum = 0;
   for (var i = 0; i < parts.length; i += 1) {
-    var best = parts[i].reduce(function (best, words, number) {
-      return Math.max(best, scoreOf(place, words) * (number === 0 ? 1 : 0.5));
+    var best = parts[i].reduce(function (best, group, number) {
+      return Math.max(best, scoreOf(place, group) * (number === 0 ? 1 : 0.5));
     }, 0);
     if (best === 0) return 0;
     sum += best;
@@ -233,7 +233,7 @@ function scoreOfParts(place, parts) {
 /** All words by which a query finds places, for marking them. */
 function wordsOf(packed, query) {
   return partsOf(packed, query).map(function (part) {
-    return part.map(function (words) { return words.join(" "); }).join(" ");
+    return part.map(function (group) { return group.join(" "); }).join(" ");
   }).join(" ");
 }
 
