@@ -129,7 +129,8 @@ import Testing
   func longMarkdownIsBuilt(markdown: String) async throws {
     try book.write("# a\n\n" + markdown, to: "a.md")
     let report = await build(only: ["a"])
-    #expect(report.diagnostics == [])
+    // A page of ten thousand headings is large, and says so.
+    #expect(report.diagnostics.filter { $0.id != .pageLarge } == [])
     let page = try output.read("a.html")
     let ids = page.matches(of: #/ id="([^"]*)"/#).map { String($0.output.1) }
     #expect(Set(ids).count == ids.count)

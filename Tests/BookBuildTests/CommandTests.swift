@@ -186,7 +186,7 @@ import Testing
     #expect(list.code == 0)
     let rows = list.output.split(separator: "\n").map { $0.split(separator: " ") }
     #expect(rows[0].prefix(4) == ["chapter", "title", "cells", "figures"])
-    #expect(rows[2] == ["02-more", "更多", "1", "1", "0", "0", "0", "2", "-", "miss"])
+    #expect(rows[2] == ["02-more", "更多", "1", "1", "0", "0", "0", "6", "-", "miss"])
     let missing = try run(["list", "--book", folder.path("nowhere")])
     #expect(missing.code == 1)
     #expect(missing.error.contains("book.yml:1:1: error: there is no such file"))

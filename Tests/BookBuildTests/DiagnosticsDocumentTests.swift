@@ -25,6 +25,10 @@ import Testing
     .themeUnusable: "it needs a damaged installation.",
     .pdfBrowserMissing: "it needs `--format pdf` on a machine without Chromium.",
     .pdfFailed: "it needs a Chromium that fails.",
+    .chapterNamesAlike: "it needs a system of files that tells capitals apart.",
+    .outputStale: "it needs an output folder of an earlier build.",
+    .outputUnusable: "it comes from the command line, `--output`.",
+    .pageLarge: "it needs a page of megabytes.",
   ]
 
   @Test func everyKindHasASummaryOfOneSentence() {

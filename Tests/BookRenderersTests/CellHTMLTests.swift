@@ -19,7 +19,7 @@ import Testing
     _ options: CellOptions, _ outputs: [CellOutput], language: Language = .chinese
   ) -> String {
     let place = SourceLocation(path: "a.md", line: 1)
-    let cell = Cell(index: 2, code: "f()", location: place, options: options.withCaptionLine)
+    let cell = Cell(index: 2, code: "f()", location: place, options: options)
     let number = FigureNumber(kind: .figure, chapter: 6, count: 2)
     let phrases = language.phrases
     let anchors = Anchors(page: "a", isPrinted: false)
@@ -33,7 +33,8 @@ import Testing
       settings: book.figureSettings, anchors: anchors,
       code: CodeHighlighter.html(of: cell.code, trees: SwiftTrees()),
       claims: ClaimHTML(evidence: nil, phrases: phrases, anchors: anchors),
-      shapes: ShapeHTML(built, in: book, anchors: anchors)
+      shapes: ShapeHTML(built, in: book, anchors: anchors),
+      captionText: options.caption?.htmlEscaped ?? ""
     ).html
   }
 
@@ -80,15 +81,5 @@ import Testing
     #expect(!html(CellOptions(output: false), [.value("1")]).contains("cell-value"))
     #expect(html(CellOptions(fold: true), []).contains("<details class=\"cell-fold\">"))
     #expect(html(CellOptions(echo: false, output: false), [.value("1")]).isEmpty)
-  }
-}
-
-extension CellOptions {
-  /// The options as a chapter's reader leaves them: the caption as a line of Markdown.
-  fileprivate var withCaptionLine: Self {
-    var options = self
-    let place = SourceLocation(path: "a.md", line: 1)
-    options.captionLine = caption.map { [Inline(.text($0), range: SourceRange(of: $0, at: place))] } ?? []
-    return options
   }
 }

@@ -52,7 +52,7 @@ import Testing
     let html = page()
     for id in ["1-a", "1-b"] {
       #expect(html.contains("<tbody id=\"claim-\(id)\">"))
-      #expect(html.contains("<td>句 &amp; \(id)</td>"))
+      #expect(html.contains(">句 &amp; \(id)</td>"))
     }
     for anchor in ["proof-1-a", "proof-1-b", "proof-1-b-2"] {
       #expect(html.contains("<a href=\"a.html#\(anchor)\">&lt;差&gt;</a>"))

@@ -22,7 +22,9 @@ import Testing
     let report = await BookBuilder(options, progress: SilentProgress()).build()
     #expect(report.diagnostics == [])
     // The pages that it is printed from are nobody's business.
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["book.pdf"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        == [".book-files", "book.pdf"])
     let path = folder.path("book.pdf")
     let printed = try await PrintedPages(Data(contentsOf: URL(fileURLWithPath: path)))
     // A title page, two chapters and the claims, each on pages of their own.

@@ -11,7 +11,8 @@ import Testing
     slug: "a", path: "chapters/06-教.md", number: 6,
     cells: [
       Cell(
-        index: 0, code: "func f() {\n  list[7]\n}\n\n\nf()", location: SourceLocation(path: "chapters/06-教.md", line: 4),
+        index: 0, code: "func f() {\n  list[7]\n}\n\n\nf()",
+        location: SourceLocation(path: "chapters/06-教.md", line: 4),
         options: CellOptions(label: "fig-a"))
     ])
 
@@ -60,7 +61,9 @@ import Testing
     let diagnostic = error(.exited(0), errorText: "", recordError: .version(7))
     #expect(diagnostic.id == .recordFormatMismatch)
     #expect(
-      diagnostic.message == "the library writes records of format 7, and build-book reads format \(RecordFormat.version)")
+      diagnostic.message
+        == "the library writes records of format 7,"
+        + " and build-book reads format \(RecordFormat.version)")
     #expect(error(.exited(0), errorText: "", recordError: .notARecord).id == .channelMisused)
   }
 

@@ -14,7 +14,8 @@ actor RealBook {
   static let slugs: [String] = {
     let files =
       (try? FileManager.default.contentsOfDirectory(atPath: Repository.path("chapters"))) ?? []
-    return files.filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
+    return files.filter { $0.hasSuffix(".md") && $0 != "index.md" }
+      .map { String($0.dropLast(3)) }.sorted()
   }()
 
   private var builds: [String: Task<ChapterEvidence, Never>] = [:]

@@ -34,7 +34,11 @@ enum DriverProcess {
     ]
     let ended = try await Subprocess.run(
       .name("sh"), arguments: ["-c", script],
-      environment: .inherit.updating(["TMPDIR": temporaryFolder]),
+      environment: .inherit.updating([
+        "TMPDIR": temporaryFolder,
+        // What tests of chapters end are processes without this.
+        "BUILD_BOOK_RUN": "browser",
+      ]),
       platformOptions: options, input: .inputWriter, output: .sequence, error: .discarded
     ) { execution in
       let port = try await port(saidBy: execution.standardOutput.strings())
