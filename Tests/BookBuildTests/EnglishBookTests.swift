@@ -83,7 +83,10 @@ import Testing
     let directory = Repository.path("Examples/SortingBook/chapters")
     let settings = try String(contentsOfFile: "\(directory)/book.yml", encoding: .utf8)
     #expect(settings.contains("language: en"))
-    for file in Repository.files(in: "Examples/SortingBook") {
+    let sources = ["chapters", "Sources"].flatMap { folder in
+      Repository.files(in: "Examples/SortingBook/\(folder)")
+    }
+    for file in sources {
       #expect(chinese(in: try Repository.text(of: file)) == [], "\(file)")
     }
   }
