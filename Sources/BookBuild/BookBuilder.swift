@@ -60,7 +60,8 @@ package struct BookBuilder: Sendable {
     async let prepared: Void = ChapterPrograms.prepare(wanted, in: loaded.book, memo: memo)
     let runs = await run(wanted, of: loaded, index: checks.index, trees: memo.trees)
     await prepared
-    let judgement = Judgement(of: runs, wanted: wanted, in: loaded, found: found)
+    let judgement = Judgement(
+      of: runs, wanted: wanted, in: loaded, index: checks.index, found: found)
     report.take(runs, judgement)
     guard let theme = theme.theme else { return report }
 

@@ -13,7 +13,8 @@ struct Judgement {
 
   /// Judges what has run; `found` is what is wrong with the book as it was read.
   init(
-    of runs: ChapterRuns, wanted: [Chapter], in loaded: LoadedBook, found: [Diagnostic]
+    of runs: ChapterRuns, wanted: [Chapter], in loaded: LoadedBook, index: ReferenceIndex,
+    found: [Diagnostic]
   ) {
     let book = loaded.book
     let slugs = Set(wanted.map(\.slug))
@@ -27,7 +28,7 @@ struct Judgement {
     if ran.count == book.texts.count {
       claimed += check.diagnostics(ofWholeBook: loaded.chapters)
     }
-    let missing = wanted.flatMap { Self.missingFigures(of: $0, runs, in: loaded) }
+    let missing = wanted.flatMap { Self.missingFigures(of: $0, runs, in: book, index) }
     let numbers = ran.flatMap { BareNumbers($0.chapter, run: $0.run).diagnostics(of: $0.chapter) }
     diagnostics = runs.diagnostics(of: slugs) + numbers + claimed + missing
 
@@ -42,17 +43,16 @@ struct Judgement {
 
   /// The figures of other chapters that cannot be shown again, since their chapter failed.
   private static func missingFigures(
-    of chapter: Chapter, _ runs: ChapterRuns, in loaded: LoadedBook
+    of chapter: Chapter, _ runs: ChapterRuns, in book: Book, _ index: ReferenceIndex
   ) -> [Diagnostic] {
-    let index = ReferenceIndex(loaded.chapters, language: loaded.book.pageLanguage)
-    return chapter.embeds.compactMap { reference in
+    chapter.embeds.compactMap { reference in
       guard let found = index.destination(of: reference, in: chapter.slug),
         found.slug != chapter.slug, found.cell != nil, runs.built[found.slug] == nil
       else { return nil }
       return Diagnostic(
         .embedUnavailable, at: reference.location,
         "the figure '\(reference.label)' cannot be shown again: its chapter '\(found.slug)' failed",
-        help: "fix '\(loaded.book.path(of: found.slug))' first")
+        help: "fix '\(book.path(of: found.slug))' first")
     }
   }
 }

@@ -8,9 +8,11 @@ struct Accept: AsyncParsableCommand {
 
   @OptionGroup var book: BookOptions
 
+  @OptionGroup var runs: RunOptions
+
   func run() async throws {
     let progress = TerminalProgress()
-    let drifts = DriftCheck(book.builderOptions, runner: book.runner, progress: progress)
+    let drifts = DriftCheck(book.builderOptions, runner: runs.runner, progress: progress)
     let (report, drift) = try await Interruption.watching(progress) { await drifts.accept() }
     Terminal.report(report.orderedDiagnostics)
     print(TerminalText.cleaned(drift.text))

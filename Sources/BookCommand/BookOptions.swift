@@ -6,7 +6,8 @@ import RunStore
 
 /// The options of the commands that build the book.
 ///
-/// They are in one group: the parser takes four times as long for a group within a group.
+/// Commands have them beside ``RunOptions``: the parser takes four times as long for a group within a
+/// group.
 struct BookOptions: ParsableArguments {
   @Option(help: "The folder with the chapters and 'book.yml'.")
   var book = "chapters"
@@ -23,12 +24,6 @@ struct BookOptions: ParsableArguments {
   @Flag(help: "Run every chapter, and remember nothing.")
   var noCache = false
 
-  @Flag(help: "Skip runs with mutations that are not cached; claims may then be unverified.")
-  var noMutations = false
-
-  @Flag(help: "Print the cache result of each chapter and the reason for a miss.")
-  var explain = false
-
   @Option(help: "The folder of the cache; left out: 'book-cache' beside the command.")
   var cache: String?
 
@@ -43,13 +38,22 @@ struct BookOptions: ParsableArguments {
     }
   }
 
-  var runner: ChapterRunner { ChapterRunner(runsMutations: !noMutations) }
-
   var builderOptions: BookBuilder.Options {
     BookBuilder.Options(
       bookDirectory: book, outputDirectory: output, only: only, jobs: jobs,
       cache: noCache ? nil : CacheFolder(named: cache))
   }
+}
+
+/// The options of the commands that build the book once.
+struct RunOptions: ParsableArguments {
+  @Flag(help: "Skip runs with mutations that are not cached; claims may then be unverified.")
+  var noMutations = false
+
+  @Flag(help: "Print the cache result of each chapter and the reason for a miss.")
+  var explain = false
+
+  var runner: ChapterRunner { ChapterRunner(runsMutations: !noMutations) }
 }
 
 extension CacheFolder {

@@ -15,6 +15,8 @@ struct Build: AsyncParsableCommand {
 
   @OptionGroup var book: BookOptions
 
+  @OptionGroup var runs: RunOptions
+
   @Option(
     help: ArgumentHelp(
       "The form in which the book is written; may be repeated.",
@@ -38,9 +40,9 @@ struct Build: AsyncParsableCommand {
     let progress = TerminalProgress()
     var options = book.builderOptions
     options.formats = Set(format)
-    let builder = BookBuilder(options, runner: book.runner, progress: progress)
+    let builder = BookBuilder(options, runner: runs.runner, progress: progress)
     let report = try await Interruption.watching(progress) { await builder.build() }
-    if book.explain { Terminal.explainCache(of: report) }
+    if runs.explain { Terminal.explainCache(of: report) }
     switch diagnostics {
     case .text: Terminal.report(report.orderedDiagnostics)
     case .json: Terminal.reportAsJSON(report.orderedDiagnostics)

@@ -8,11 +8,13 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var book: BookOptions
 
+  @OptionGroup var runs: RunOptions
+
   func run() async throws {
     let progress = TerminalProgress()
-    let drifts = DriftCheck(book.builderOptions, runner: book.runner, progress: progress)
+    let drifts = DriftCheck(book.builderOptions, runner: runs.runner, progress: progress)
     let (report, drift) = try await Interruption.watching(progress) { await drifts.check() }
-    if book.explain { Terminal.explainCache(of: report) }
+    if runs.explain { Terminal.explainCache(of: report) }
     Terminal.report(report.orderedDiagnostics)
     print(TerminalText.cleaned(drift.text))
     guard report.succeeded, !drift.hasDrift else { throw ExitCode.failure }

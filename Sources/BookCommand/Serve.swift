@@ -14,35 +14,16 @@ struct Serve: AsyncParsableCommand {
       the book. Ctrl-C ends it.
       """)
 
-  @Option(help: "The folder with the chapters and 'book.yml'.")
-  var book = "chapters"
-
-  @Option(help: "The folder for the pages.")
-  var output = "output"
-
-  @Option(help: "Build only this chapter, named without '.md'; may be repeated.")
-  var only: [String] = []
-
-  @Option(help: "How many chapters run at once.")
-  var jobs = ProcessInfo.processInfo.activeProcessorCount
-
-  @Flag(help: "Run every chapter, and remember nothing.")
-  var noCache = false
-
-  @Option(help: "The folder of the cache; left out: 'book-cache' beside the command.")
-  var cache: String?
+  @OptionGroup var book: BookOptions
 
   @Option(help: "The port on 127.0.0.1; left out: 8000, or any other if that is in use.")
   var port: UInt16?
 
   func run() async throws {
     let progress = TerminalProgress()
-    let options = BookBuilder.Options(
-      bookDirectory: book, outputDirectory: output, only: only, jobs: jobs,
-      cache: noCache ? nil : CacheFolder(named: cache))
     let server = try BookServer(
-      options, words: BookOverview.settings(ofBookIn: book).phrases.preview, progress: progress,
-      listener: ServeListener(output: output))
+      book.builderOptions, words: BookOverview.settings(ofBookIn: book.book).phrases.preview,
+      progress: progress, listener: ServeListener(output: book.output))
     let port = port
     let failure = try await Interruption.watching(progress) { () -> (any Error)? in
       do {

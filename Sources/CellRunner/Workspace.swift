@@ -23,7 +23,7 @@ package struct Workspace: Sendable {
     let parent = try TemporaryFolder.path
     TemporaryFolder.sweep(parent)
     // Readable by nobody else, and of a short name: browsers put sockets below it, whose names have
-    // room for a hundred bytes.
+    // room for a hundred bytes. `mkdtemp` asks for six letters X, which it replaces.
     var template = Array("\(parent)/\(TemporaryFolder.prefix)XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else {
       throw TemporaryFolder.UnusableError(path: parent, reason: String(cString: strerror(errno)))

@@ -30,7 +30,11 @@ package struct TimingRecorder: Sendable {
     }
     let runs = ChapterRuns(outcomes, in: loaded.book)
     report.take(
-      runs, Judgement(of: runs, wanted: wanted, in: loaded, found: loaded.diagnostics))
+      runs,
+      Judgement(
+        of: runs, wanted: wanted, in: loaded,
+        index: ReferenceIndex(loaded.chapters, language: loaded.book.pageLanguage),
+        found: loaded.diagnostics))
     return report
   }
 

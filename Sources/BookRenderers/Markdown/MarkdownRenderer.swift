@@ -8,21 +8,16 @@ package enum MarkdownRenderer: Renderer {
 
   package static func files(of book: RenderedBook) -> [OutputFile] {
     book.texts.map { built in
-      let text = MarkdownChapter(built, of: book).text
+      let text = MarkdownChapter(built: built, book: book).text
       return OutputFile("markdown/\(built.chapter.slug).md", .text(text))
     }
   }
 }
 
 private struct MarkdownChapter {
-  private let built: BuiltChapter
-  private let book: RenderedBook
+  let built: BuiltChapter
+  let book: RenderedBook
   private var phrases: any Phrases { book.phrases }
-
-  init(_ built: BuiltChapter, of book: RenderedBook) {
-    self.built = built
-    self.book = book
-  }
 
   var text: String {
     let lines = writer.lines.map { line in

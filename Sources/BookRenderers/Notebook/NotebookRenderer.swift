@@ -9,21 +9,16 @@ package enum NotebookRenderer: Renderer {
 
   package static func files(of book: RenderedBook) -> [OutputFile] {
     book.texts.map { built in
-      let document = NotebookChapter(built, of: book).document
+      let document = NotebookChapter(built: built, book: book).document
       return OutputFile("ipynb/\(built.chapter.slug).ipynb", .text(document.json))
     }
   }
 }
 
 private struct NotebookChapter {
-  private let built: BuiltChapter
-  private let book: RenderedBook
+  let built: BuiltChapter
+  let book: RenderedBook
   private var phrases: any Phrases { book.phrases }
-
-  init(_ built: BuiltChapter, of book: RenderedBook) {
-    self.built = built
-    self.book = book
-  }
 
   var document: NotebookDocument {
     NotebookDocument(
