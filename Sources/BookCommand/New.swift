@@ -12,7 +12,7 @@ struct New: ParsableCommand {
       exist becomes a new book.
       """)
 
-  @Argument(help: "The chapter's file name without '.md', as in '08-attention'.")
+  @Argument(help: "The chapter's file name without '.md', as in '02-words'.")
   var slug: String
 
   @Option(help: "The chapter's heading; left out: the file's name.")

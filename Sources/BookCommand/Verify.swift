@@ -10,7 +10,7 @@ struct Verify: AsyncParsableCommand {
   @Option(help: "The folder with the chapters and 'book.yml'.")
   var book = "chapters"
 
-  @Argument(help: "The pages, 'output/06-teacher-forcing.html'.")
+  @Argument(help: "The pages, 'output/01-start.html'.")
   var pages: [String]
 
   func run() async throws {

@@ -40,11 +40,7 @@ import Testing
     }
     for file in files {
       let text = try output.read(file)
-      withKnownIssue("the plain text puts the kinds of boxes in Chinese brackets") {
-        #expect(chinese(in: text) == [], "\(file)")
-      } when: {
-        file == "text/01-parts.txt"
-      }
+      #expect(chinese(in: text) == [], "\(file)")
     }
   }
 

@@ -55,11 +55,7 @@ import Testing
     "transformer", "backward", "teacher", "forcing", "causal", "attention", "softmax", "adam",
   ])
   func noTargetOfTheToolHasAWordOfThisBook(word: String) {
-    withKnownIssue("examples in help and messages are of this book", isIntermittent: true) {
-      expectSame(places { $0.text.lowercased().contains(word) }, [])
-    } when: {
-      ["teacher", "forcing", "causal", "attention"].contains(word)
-    }
+    expectSame(places { $0.text.lowercased().contains(word) }, [])
   }
 
   /// The axes of this book's tensors are declared by the book.
@@ -81,9 +77,7 @@ import Testing
       !word.place.hasPrefix(languages)
         && word.text.unicodeScalars.contains { $0.isHan && $0 != "々" }
     }
-    withKnownIssue("the examples of cell options, and the message about half-width marks") {
-      expectSame(found, [])
-    }
+    expectSame(found, [])
     #expect(Self.words.contains { $0.place.hasPrefix(languages) })
   }
 }

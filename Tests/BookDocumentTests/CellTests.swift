@@ -68,7 +68,7 @@ import Testing
       ),
       (
         .cellOptionInvalid, "//| label: 图", 5,
-        "the cell option 'label' takes ASCII letters, digits, '-' and '_', as in 'fig-causal-mask'",
+        "the cell option 'label' takes ASCII letters, digits, '-' and '_', as in 'fig-words'",
         nil
       ),
       (

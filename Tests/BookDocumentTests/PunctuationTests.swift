@@ -18,7 +18,7 @@ import Testing
     #expect(diagnostics[0].id == .punctuationHalfWidth)
     #expect(!diagnostics[0].isError)
     #expect(diagnostics[0].range == range)
-    #expect(diagnostics[0].message == "half-width '\(mark)' directly after a 汉字")
+    #expect(diagnostics[0].message == "half-width '\(mark)' directly after a Chinese character")
     #expect(diagnostics[0].replacement == .init(range, with: fullWidth))
     // Only Chinese text has marks of its own.
     #expect(parse(markdown, in: .english).1 == [])

@@ -80,7 +80,7 @@ package struct NewChapter {
     guard isPlain, slug.first.map({ $0 != "-" }) == true else {
       return Problem(
         id: .chapterNameInvalid, at: place, message: "'\(slug)' is not a valid chapter name",
-        help: "use letters, digits, '-' and '_', as in '08-attention'")
+        help: "use letters, digits, '-' and '_', as in '02-words'")
     }
     guard slug != "README", !Book.isPageName(slug) else {
       return Problem(

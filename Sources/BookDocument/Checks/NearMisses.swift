@@ -27,7 +27,7 @@ enum NearMisses {
       Diagnostic(
         .frontMatter, at: SourceLocation(path: source.path, line: 1),
         "the chapter starts with front matter",
-        rule: "a chapter's title is its heading, '# …'; settings lie in 'book.yml'",
+        rule: "a chapter's title is its heading, '# …'; settings belong in 'book.yml'",
         help: "delete lines 1 to \(end + 1)")
     ]
   }
@@ -42,7 +42,7 @@ enum NearMisses {
       return nil
     }
     return Diagnostic(
-      .cellAlmost, at: block.range.start, "'\(code.info)' makes this no cell: it is not run",
+      .cellAlmost, at: block.range.start, "'\(code.info)' does not make this a cell: it is not run",
       rule: "a cell is a block whose fence is '```swift', with options in '//| key: value' lines",
       help: "write '```swift', and '//| run: false' below it if it must not run")
   }

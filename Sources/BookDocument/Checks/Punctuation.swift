@@ -1,6 +1,6 @@
 import BookLanguage
 
-/// Finds half-width punctuation directly after a 汉字, `中文,` for `中文，`, in languages that have
+/// Finds half-width punctuation directly after a Chinese character, `中文,` for `中文，`, in languages that have
 /// full-width marks of their own.
 enum Punctuation {
   /// The marks in the prose of a chapter.
@@ -82,7 +82,7 @@ enum Punctuation {
     let range = SourceRange(of: String(mark), at: place)
     let replacement = fullWidth[mark] ?? ""
     return Diagnostic(
-      .punctuationHalfWidth, in: range, "half-width '\(mark)' directly after a 汉字",
+      .punctuationHalfWidth, in: range, "half-width '\(mark)' directly after a Chinese character",
       rule: "Chinese text has full-width punctuation", help: "write '\(replacement)'",
       replacement: .init(range, with: replacement))
   }

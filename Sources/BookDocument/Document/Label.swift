@@ -11,7 +11,7 @@ package struct Label: Sendable, Hashable {
 
 extension Label {
   /// What a label consists of.
-  package static let rule = "ASCII letters, digits, '-' and '_', as in 'fig-causal-mask'"
+  package static let rule = "ASCII letters, digits, '-' and '_', as in 'fig-words'"
 
   /// What a label is not.
   package static let reservedRule =

@@ -67,7 +67,7 @@ package struct GlossaryFile {
     guard slugs.contains(slug) else {
       reader.report(
         .linkChapterUnknown, "no chapter '\(slug)' in this book", at: node.mark,
-        rule: "'chapter' names the chapter that explains the word, as in '06-attention#mask'",
+        rule: "'chapter' names the chapter that explains the word, as in '02-words#sorting'",
         help: DidYouMean.help(for: slug, allowed: slugs))
       return nil
     }

@@ -2,9 +2,9 @@ extension CellOptionKey {
   /// What a value of the option looks like, after its name.
   package var example: String {
     switch self {
-    case .label: "fig-causal-mask"
-    case .caption: "因果掩码"
-    case .alt: "下三角的热图"
+    case .label: "fig-words"
+    case .caption: "The lengths of words"
+    case .alt: "one bar for each word"
     case .echo, .output, .run: "false"
     case .fold, .measured: "true"
     case .include: "../Sources/Model/Layer.swift#Layer.forward"

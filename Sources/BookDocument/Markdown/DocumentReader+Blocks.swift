@@ -248,9 +248,9 @@ extension DocumentReader {
       let lead = context.language.phrases.captionLeads.first(where: start.hasPrefix),
       case .text(let end) = line.last?.content, LabelSyntax.split(end) != nil
     else { return nil }
-    let rest = String(start.dropFirst(lead.count))
+    let rest = String(start.dropFirst(lead.count).drop { $0 == " " })
     var place = first.range.start
-    place.column += lead.utf8.count
+    place.column += start.utf8.count - rest.utf8.count
     line[0] = Inline(.text(rest), range: SourceRange(of: rest, at: place))
     return line
   }

@@ -237,6 +237,7 @@ extension Chinese {
     [",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ".": "。"]
   }
   var captionLeads: [String] { ["表："] }
+  func boxMark(_ kind: String) -> String { "【\(kind)】" }
   var captionSpace: String { "　" }
   func statements(_ parts: [String]) -> String { parts.joined(separator: "；") }
   func sentence(_ text: String) -> String { "\(text)。" }

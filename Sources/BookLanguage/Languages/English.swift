@@ -278,6 +278,7 @@ extension English {
   var joinsLines: Bool { false }
   var fullWidthMarks: [Unicode.Scalar: String] { [:] }
   var captionLeads: [String] { ["Table:"] }
+  func boxMark(_ kind: String) -> String { "[\(kind)] " }
   var captionSpace: String { "  " }
   func statements(_ parts: [String]) -> String { parts.joined(separator: "; ") }
   func sentence(_ text: String) -> String { "\(text)." }

@@ -13,6 +13,8 @@ public protocol PagePhrases: Sendable {
   var fullWidthMarks: [Unicode.Scalar: String] { get }
   /// What a paragraph starts with that is a table's caption.
   var captionLeads: [String] { get }
+  /// What plain text has before a box: its kind in brackets.
+  func boxMark(_ kind: String) -> String
   /// What stands between a number and the caption that follows it in plain text.
   var captionSpace: String { get }
   /// Statements in one line, without the end of the last.

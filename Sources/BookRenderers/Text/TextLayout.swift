@@ -104,7 +104,7 @@ extension TextLayout {
   private func lines(of box: Block.Box, columns: Int) -> [String] {
     let columns = max(20, columns - 2)
     let title = box.kind == .details ? "" : text(of: box.title)
-    let kind = "【\(box.name(text(of: box.title), in: phrases))】"
+    let kind = phrases.boxMark(box.name(text(of: box.title), in: phrases))
     guard title.isEmpty, box.kind != .details,
       case .paragraph(let line)? = box.blocks.first?.content
     else {

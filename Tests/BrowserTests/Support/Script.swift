@@ -75,7 +75,11 @@ extension Script {
   static let reachableControls = """
     [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')]
       .filter(e => e.checkVisibility() && e.tabIndex >= 0 && !e.disabled)
-      .filter(e => e.type !== 'radio' || e.checked
-        || !document.querySelector(`input[name="${e.name}"]:checked`)).length
+      .filter(e => {
+        // Of a choice that is not made yet, the first button.
+        const choice = `input[type="radio"][name="${e.name}"]`;
+        return e.type !== 'radio'
+          || e === (document.querySelector(`${choice}:checked`) ?? document.querySelector(choice));
+      }).length
     """
 }
