@@ -13,12 +13,12 @@ function addAnswers(question, number) {
   const buttons = [...options.children].map((option, place) => element("input", {
     type: "radio", name: `question-${number}`, value: String(place),
   }));
-  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-  const labels = [...options.children].map((option, place) => element(
+  // The style sheet counts the options, as it does those of the list that they were.
+  const labels = [...options.children].flatMap((option, place) => ["\n", element(
     "label", { class: "question-option" }, buttons[place],
-    element("span", {}, `${letters[place % letters.length]}. ${option.textContent}`)));
+    element("span", {}, ...option.childNodes))]);
   const legend = element("legend", { class: "question-prompt" }, ...prompt.childNodes);
-  const choices = element("fieldset", { class: "question-choices" }, legend, ...labels);
+  const choices = element("fieldset", { class: "question-choices" }, legend, ...labels, "\n");
   choices.addEventListener("change", (event) => {
     const reason = reasons[buttons.indexOf(event.target)];
     feedback.textContent = reason.textContent;
