@@ -123,7 +123,7 @@ import Testing
       """
     let script = try Self.script(of: [.example(markdown)])
     #expect(
-      Self.entries(script).contains(#"[0,"cited-1-a",5,"勘误的题","原文没有提掩码。"]"#), "\(script)")
+      Self.entries(script).contains(#"[0,"cited-1-a",5,"勘误的题","原文没有提掩码。 "]"#), "\(script)")
   }
 
   @Test func theIndexIsAScriptThatAssignsOneConstant() {
