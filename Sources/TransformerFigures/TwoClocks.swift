@@ -176,16 +176,22 @@ private struct ClockDrawing {
     writer.close("g")
   }
 
-  /// A square for each step: filled where it is read, red where it lies ahead.
+  /// A square for each step that is read, red where it lies ahead; the rest is one frame.
   private func marks(in cell: Cell, named name: String) -> [String] {
     let side = min(6, (columnWidth - 12) / Double(clock.inputs.count) - 1)
     let start =
       (x(cell.step) + (columnWidth - (side + 1) * Double(clock.inputs.count)) / 2).rounded()
-    return clock.inputs.indices.compactMap { other in
-      let isRead = clock.visible[cell.step].contains(other)
-      let kind = isRead ? (other > cell.step ? "clock-ahead" : "clock-read") : "clock-unread"
-      guard kind == name else { return nil }
-      return square(start + (side + 1) * Double(other), y(cell.layer) + 26, side, side)
+    func mark(_ steps: [Int]) -> String? {
+      guard let first = steps.first, let last = steps.last else { return nil }
+      return square(
+        start + (side + 1) * Double(first), y(cell.layer) + 26,
+        side + (side + 1) * Double(last - first), side)
+    }
+    let read = clock.visible[cell.step]
+    return switch name {
+    case "clock-read": read.filter { $0 <= cell.step }.compactMap { mark([$0]) }
+    case "clock-ahead": read.filter { $0 > cell.step }.compactMap { mark([$0]) }
+    default: [mark(clock.inputs.indices.filter { !read.contains($0) })].compactMap(\.self)
     }
   }
 

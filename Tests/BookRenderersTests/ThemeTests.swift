@@ -29,7 +29,8 @@ import Testing
     let theme = try Theme(phrases: Language.chinese.phrases)
     for state in [
       "is-active", "heat-band", "figure-readout", "head-picker", "is-picked",
-      "has-controls", "stepper-controls", "has-slider", "copy-button", "result-title", "visually-hidden",
+      "has-controls", "stepper-controls", "has-slider", "copy-button", "result-title",
+      "visually-hidden",
     ] {
       #expect(theme.script.contains(state), "\(state)")
       #expect(theme.stylesheet.contains(".\(state)"), "\(state)")
