@@ -118,6 +118,19 @@ import Testing
     #expect(ChartTicks(logarithmicFrom: lower, to: upper).ticks.map(\.label) == labels)
   }
 
+  @Test func marksFewPlacesAndWritesCountsWithoutDecimals() throws {
+    let chart = LineChart(
+      title: "深度", xAxis: ChartAxis("步数"), yAxis: ChartAxis("深度"),
+      series: [
+        LineSeries("GRU", xValues: [4, 5, 16, 64, 256], yValues: [96, 110, 479, 1535, 5759])
+      ])
+    let elements = try #require(MarkupReader.elements(of: chart.svg(idPrefix: "f") ?? ""))
+    #expect(chart.xScale.ticks.map(\.label) == ["4", "16", "64", "256"])
+    let labels = elements.filter { $0.attributes["class"] == "series-label" }.map(\.text)
+    #expect(labels == ["GRU，末值 5,759"])
+    #expect(chart.table?.rows.map { $0.cells[0].text } == ["96", "110", "479", "1,535", "5,759"])
+  }
+
   @Test func computesLogarithmsExactlyEnough() {
     for exponent in -300...300 {
       let value = pow(10, Double(exponent)) * 1.37

@@ -141,7 +141,7 @@ extension DiagnosticID {
     case .claimFalse: "A proof found that its claim does not hold."
     case .claimUnproved: "No cell proves a claim."
     case .claimUncited: "No sentence of the book makes a claim."
-    case .claimUnfalsifiable: "A claim has neither a mutation nor a control case."
+    case .claimUnfalsifiable: "Neither a control case nor a mutation makes a proof fail."
     case .controlPasses: "The control case of a proof passes, although it must fail."
     case .mutationSurvived: "A claim still holds with a mutation that it names."
     case .mutationNotReached: "With a mutation, the chapter stopped before the proofs of a claim."
