@@ -16,10 +16,12 @@ package struct BookBuilder: Sendable {
     package var cache: CacheFolder?
     /// The forms to write, by their renderers' names.
     package var formats: Set<String>
+    /// Whether what is printed holds the code that pages fold away.
+    package var printsFoldedCode: Bool
 
     package init(
       bookDirectory: String, outputDirectory: String, only: [String] = [], jobs: Int,
-      cache: CacheFolder? = nil, formats: Set<String> = ["html"]
+      cache: CacheFolder? = nil, formats: Set<String> = ["html"], printsFoldedCode: Bool = false
     ) {
       self.bookDirectory = bookDirectory
       self.outputDirectory = outputDirectory
@@ -27,6 +29,7 @@ package struct BookBuilder: Sendable {
       self.jobs = jobs
       self.cache = cache
       self.formats = formats
+      self.printsFoldedCode = printsFoldedCode
     }
   }
 
@@ -75,10 +78,11 @@ package struct BookBuilder: Sendable {
       evidence: judgement.evidence, shown: runs.built,
       programs: programs(of: judgement.chapters, in: loaded.book, memo),
       origins: await origins(of: judgement.chapters, in: loaded.book, memo), theme: theme,
-      formulas: memory.formulas, memo: memo)
+      formulas: memory.formulas, memo: memo, printsFoldedCode: options.printsFoldedCode)
     let files = Renderers.files(of: book, formats: options.formats)
     // What was asked for after the interruption, the compiler's name for one, is missing in the pages.
     guard !Task.isCancelled else { return report }
+    report.chapters = judgement.chapters
     report.diagnostics += await OutputWriter(directory: options.outputDirectory)
       .write(files, isWhole: book.isWhole, formats: options.formats)
     memory.keep(sawWholeBook: book.isWhole, ranChapters: report.hasRunChapters)
@@ -113,9 +117,9 @@ extension BookBuilder {
 
   private func programs(
     of chapters: [BuiltChapter], in book: Book, _ memo: BuildMemo
-  ) -> [String: [Int: String]] {
+  ) -> [String: WholeProgram] {
     let programs = chapters.map { built in
-      (built.chapter.slug, ChapterPrograms.texts(of: built.chapter, in: book, memo: memo))
+      (built.chapter.slug, ChapterPrograms.program(of: built.chapter, in: book, memo: memo))
     }
     return Dictionary(programs) { first, _ in first }
   }

@@ -42,6 +42,32 @@ import Testing
     #expect(lastLine.map(String.init) == String(printed.pageCount))
   }
 
+  @Test(
+    .enabled(if: Tool.browser.isInstalled, "needs a browser: apt-get install chromium"),
+    .enabled(
+      if: Tool.pdfText.isInstalled && Tool.pdfMarkup.isInstalled,
+      "needs poppler-utils: apt-get install poppler-utils"))
+  func pagesAreFullAndCodeIsPrintedOnRequest() async throws {
+    let folder = TestFolder()
+    func printed(withCode: Bool) async throws -> PrintedPages {
+      let options = BookBuilder.Options(
+        bookDirectory: Repository.path("chapters"), outputDirectory: folder.path,
+        jobs: 2, cache: CacheFolder(beside: .ofRunningExecutable),
+        formats: [PrintRenderer.format], printsFoldedCode: withCode)
+      _ = await BookBuilder(options, progress: SilentProgress()).build()
+      return try await PrintedPages(
+        Data(contentsOf: URL(fileURLWithPath: folder.path("book.pdf"))))
+    }
+    let pages = try await printed(withCode: false)
+    #expect(pages.pageCount > 20)
+    #expect(!pages.text.contains("import Transformer") && !pages.text.contains("let vocabulary ="))
+    // The title, the first page's text, two chapters, the words and the claims end where they end.
+    let short = pages.fill.filter { $0 < 0.5 }
+    #expect(short.count <= 6, "\(pages.fill.map { ($0 * 100).rounded() })")
+    let withCode = try await printed(withCode: true)
+    #expect(withCode.text.contains("let vocabulary ="))
+  }
+
   @Test func withoutABrowserTheMessageNamesThePackage() async throws {
     let folder = TestFolder()
     let diagnostics = await PDFRenderer(searchPath: "/nowhere")

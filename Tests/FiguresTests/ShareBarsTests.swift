@@ -31,7 +31,7 @@ import Testing
     #expect(titles.count == 5)
     let bars = elements.filter { $0.attributes["class"] == "bar" }
       .compactMap { $0.attributes["width"].flatMap(Double.init) }
-    #expect(bars == [75, 18.75, 56.25])
+    #expect(bars == [48, 12, 36])
     #expect(elements.filter { $0.attributes["fill"] == "url(#f-hatch)" }.count == 2)
     #expect(elements.contains { $0.text == "1.0000 ✓" })
   }

@@ -28,8 +28,6 @@ package struct Book: Sendable, Hashable {
   package var environment: [String] = []
   /// The axes of the book's tensors that have a name, a symbol in comments, and a colour.
   package var axes: [Axis] = []
-  /// The first words of methods that change a value, besides those of the standard library.
-  package var mutatingVerbs: [String] = []
   /// What the book claims; nothing if it has no `claims.yml`.
   package var claims: ClaimList?
   /// The words that the book explains; nothing if it has no `glossary.yml`.

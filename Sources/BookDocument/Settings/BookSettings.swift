@@ -13,7 +13,7 @@ package struct BookSettings {
   /// The settings; the one list that reading and messages share.
   private enum Key: String, CaseIterable {
     case title, description, language, chapters, imports, launcher, limits, macros, environment
-    case axes, mutatingVerbs, defaults, sandbox
+    case axes, defaults, sandbox
   }
 
   package init(directory: String) {
@@ -77,7 +77,6 @@ package struct BookSettings {
         return reader.report(.settingInvalid, "'sandbox' takes true or false", at: value.mark)
       }
       book.isSandboxed = flag
-    case .mutatingVerbs: book.mutatingVerbs = reader.list(value, of: name).map(\.name)
     }
   }
 
