@@ -60,6 +60,30 @@ import Testing
       program:
         "var a = 0\n\nfunc g() { a += 1 }\n\nfunc f() { g() }\n\nf()\n\ndisplay(a)"),
     Case(
+      name: "a function that hands out a value which is then changed",
+      cells: [
+        "let box = Box()\nlet cold = 1", "func handle() -> Box { box }",
+        "let other = handle()\nother.set(10)", "box.n",
+      ],
+      program: "let box = Box()\n\nfunc handle() -> Box { box }\n\nlet other = handle()"
+        + "\n\n_ = other.set(10)\n\ndisplay(box.n)"),
+    Case(
+      name: "another name for a value",
+      cells: ["let box = Box()", "let other = box\nother.set(10)", "box.n"],
+      program: "let box = Box()\n\nlet other = box\n\n_ = other.set(10)\n\ndisplay(box.n)"),
+    Case(
+      name: "what holds for the whole process",
+      cells: ["let a = 1\nprint(a)", "Settings.current.axes = [2]\nprint(3)", "Library.answer"],
+      program: "Settings.current.axes = [2]\n\ndisplay(Library.answer)"),
+    Case(
+      name: "what a function sets for the whole process",
+      cells: ["func set() { Settings.axes = [2] }", "set()\nlet a = 1", "Library.answer"],
+      program: "func set() { Settings.axes = [2] }\n\nset()\n\ndisplay(Library.answer)"),
+    Case(
+      name: "what a closure changes of its own",
+      cells: ["let f = { var a = [1]\na.append(2)\nreturn a }", "let b = f()", "1"],
+      program: "display(1)"),
+    Case(
       name: "a verb of the book", cells: ["let m = Model()", "m.polish(3)\nm.inspect(3)", "m"],
       program: "let m = Model()\n\nm.polish(3)\n\ndisplay(m)"),
   ])

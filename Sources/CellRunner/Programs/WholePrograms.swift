@@ -1,5 +1,4 @@
 import BookDocument
-import SwiftSyntax
 
 /// For each cell of a chapter the smallest program that gives what the cell gives.
 ///
@@ -24,15 +23,8 @@ package struct WholePrograms {
     let syntax = ChapterSyntax(chapter, trees: trees)
     self.syntax = syntax
     let verbs = EffectFinder.standardVerbs.union(book.mutatingVerbs)
-    items = chapter.cells.filter(\.hasWholeProgram).flatMap { cell in
-      let statements = Array(syntax[cell].tree.statements)
-      let showsValue = syntax[cell].trailing != nil
-      return statements.enumerated().map { place, item in
-        let isTrailing = place == statements.count - 1 && showsValue
-        return ProgramItem(item, cell: cell.index, isTrailing: isTrailing, verbs: verbs)
-      }
-    }
-    needs = ProgramNeeds(items)
+    items = ProgramItem.items(of: chapter, syntax, verbs: verbs)
+    needs = ProgramNeeds(items, keepsDisplays: false)
   }
 
   /// The programs of all cells that have one; the index is the cell's.
