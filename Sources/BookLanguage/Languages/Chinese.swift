@@ -478,6 +478,8 @@ extension Chinese {
     languageTag: "zh-CN",
     pageMissing: "这一页还没有生成",
     pageMissingNote: "生成以后，这里会自己换成那一页；也可能没有这一页。",
+    unconfirmed: "待确认",
+    confirmed: "已确认",
     messages: { errors, warnings in
       let parts = [
         errors > 0 ? "\(errors) 处错误" : nil, warnings > 0 ? "\(warnings) 处警告" : nil,
