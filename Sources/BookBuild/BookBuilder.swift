@@ -1,6 +1,7 @@
 import BookDocument
 import BookRenderers
 import CellRunner
+import Foundation
 import RunStore
 
 /// Makes a book: read → check → run → judge → render → write.
@@ -36,10 +37,20 @@ package struct BookBuilder: Sendable {
   private let options: Options
   private let runner: ChapterRunner
   private let progress: any ProgressListener
+  private let trees: SwiftTrees
 
+  /// Prepares a build.
+  ///
+  /// - Parameters:
+  ///   - options: What to build.
+  ///   - runner: What runs the chapters.
+  ///   - progress: Hears what the build does.
+  ///   - trees: The book's code as far as earlier builds of the same process have parsed it.
   package init(
-    _ options: Options, runner: ChapterRunner = ChapterRunner(), progress: any ProgressListener
+    _ options: Options, runner: ChapterRunner = ChapterRunner(), progress: any ProgressListener,
+    trees: SwiftTrees = SwiftTrees()
   ) {
+    self.trees = trees
     self.options = options
     self.runner = runner
     self.progress = progress
@@ -47,8 +58,9 @@ package struct BookBuilder: Sendable {
 
   /// Builds the book; every problem is in the report, and pages of failing chapters stay as they were.
   package func build() async -> BuildReport {
+    let start = ContinuousClock.now
     let loaded = BookLoader.load(options)
-    let memory = BuildMemory(of: loaded.book, options)
+    let memory = BuildMemory(of: loaded.book, options, trees: trees)
     let theme = BookTheme(of: loaded.book)
     let checks = BookChecks(
       loaded, index: ReferenceIndex(loaded.chapters, language: loaded.book.pageLanguage),
@@ -83,8 +95,11 @@ package struct BookBuilder: Sendable {
     // What was asked for after the interruption, the compiler's name for one, is missing in the pages.
     guard !Task.isCancelled else { return report }
     report.chapters = judgement.chapters
-    report.diagnostics += await OutputWriter(directory: options.outputDirectory)
-      .write(files, isWhole: book.isWhole, formats: options.formats)
+    report.diagnostics += await OutputWriter(
+      directory: options.outputDirectory, pageBudget: loaded.book.budgets.page
+    )
+    .write(files, isWhole: book.isWhole, formats: options.formats)
+    report.diagnostics += slowness(of: loaded.book, since: start)
     memory.keep(sawWholeBook: book.isWhole, ranChapters: report.hasRunChapters)
     return report
   }
@@ -113,6 +128,22 @@ extension BookBuilder {
         chapter, of: loaded.book, cache: cache, trees: trees, progress: progress)
     }
     return ChapterRuns(Array(zip(chapters, outcomes)), in: loaded.book)
+  }
+
+  /// A warning if a build took longer than its author wants.
+  private func slowness(of book: Book, since start: ContinuousClock.Instant) -> [Diagnostic] {
+    let duration = ContinuousClock.now - start
+    guard let budget = book.budgets.build, duration > budget else { return [] }
+    return [
+      Diagnostic(
+        .buildSlow, at: SourceLocation(path: book.settingsPath, line: 1),
+        "the build took \(seconds(duration)) s", rule: "'budgets:' allows \(seconds(budget)) s",
+        help: "--explain says which chapters ran, and the table how long each took")
+    ]
+  }
+
+  private func seconds(_ duration: Duration) -> String {
+    String(format: "%.1f", duration / .seconds(1))
   }
 
   private func programs(

@@ -119,7 +119,7 @@ struct NameOrder {
   }
 
   /// Whether a statement only names a closure, which runs when it is called.
-  private static func isClosure(_ item: CodeBlockItemSyntax) -> Bool {
+  static func isClosure(_ item: CodeBlockItemSyntax) -> Bool {
     guard let variable = item.item.as(VariableDeclSyntax.self) else { return false }
     return variable.bindings.allSatisfy {
       $0.accessorBlock != nil || $0.initializer?.value.is(ClosureExprSyntax.self) == true

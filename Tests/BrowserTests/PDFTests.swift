@@ -30,7 +30,7 @@ import Testing
     // A title page, two chapters and the claims, each on pages of their own.
     #expect(printed.pageCount >= 4)
     let text = printed.text.filter { !$0.isWhitespace }
-    for title in ["样样都有的书", "1.图", "2.文字", "论断台账", "独角兽"] {
+    for title in ["样样都有的书", "1.图", "2.文字", "论断总表", "独角兽"] {
       #expect(text.contains(title), "'\(title)'")
     }
     let outline = printed.outline.map { $0.filter { !$0.isWhitespace } }

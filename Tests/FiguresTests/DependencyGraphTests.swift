@@ -24,7 +24,7 @@ import Testing
           t=2 解码器 --> t=2 y2
           t=3 have --> t=3 解码器
           t=3 解码器 --> t=3 y3
-        (* 和 ==> 是最长的依赖链：1 步)
+        (* 和 ==> 是关键路径：1 步)
         """)
   }
 
@@ -64,10 +64,10 @@ import Testing
     let lines = arrows("graph-edge", in: elements) + arrows("graph-edge critical", in: elements)
     #expect(lines.count == 2 * pairs.count)
     #expect(elements.filter { $0.attributes["data-narrow"] != nil }.count == 1)
-    let cost = "最长的依赖链：\(graph.criticalPathCost) 步"
+    let cost = "关键路径：\(graph.criticalPathCost) 步"
     #expect(elements.contains { $0.text == cost })
-    #expect(graph.text.contains("最长的依赖链：\(graph.criticalPathCost) 步"))
-    #expect(graph.altText.contains("最长的依赖链有 \(graph.criticalPathCost) 步"))
+    #expect(graph.text.contains("关键路径：\(graph.criticalPathCost) 步"))
+    #expect(graph.altText.contains("关键路径上有 \(graph.criticalPathCost) 步"))
     #expect(graph.altText.contains(graph.criticalPath.map(name).joined(separator: " → ")))
   }
 

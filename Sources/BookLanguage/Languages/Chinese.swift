@@ -38,9 +38,9 @@ struct Chinese: Phrases {
 
   // MARK: Masks and verdicts
 
-  let masked = "遮罩"
-  let hidden = "被遮罩"
-  let hiddenNote = "(x 被遮罩)"
+  let masked = "遮住"
+  let hidden = "被遮住"
+  let hiddenNote = "(x 被遮住)"
   let verdictNote = "(= 与目标相同；! 与目标不同)"
 
   func verdict(agrees: Bool) -> String { agrees ? "与目标相同：" : "与目标不同：" }
@@ -73,25 +73,25 @@ struct Chinese: Phrases {
       parts = ["没有可见的有限数值"]
     }
     if facts.nonfinite > 0 { parts.append("\(facts.nonfinite) 格是 NaN 或无穷大") }
-    parts.append(facts.masked > 0 ? "\(facts.masked) 格被遮罩" : "没有被遮罩的格")
+    parts.append(facts.masked > 0 ? "\(facts.masked) 格被遮住" : "没有被遮住的格")
     if !facts.highlighted.isEmpty { parts.append("标出的是" + list(facts.highlighted)) }
     return sentence(parts)
   }
 
   func cell(at place: String, value: String, isMasked: Bool) -> String {
-    labelled(place, isMasked ? "被遮罩（\(value)）" : value)
+    labelled(place, isMasked ? "被遮住（\(value)）" : value)
   }
 
   func legend(name: String?) -> String { name.map { "图例：\($0)" } ?? "图例" }
 
   func legend(from lower: String, to upper: String, shades: Int, hasMask: Bool) -> String {
-    "颜色从 \(lower) 到 \(upper)，分 \(shades) 档" + (hasMask ? "；斜线表示被遮罩" : "")
+    "颜色从 \(lower) 到 \(upper)，分 \(shades) 档" + (hasMask ? "；斜线表示被遮住" : "")
   }
 
   func legend(
     shades: String, from lower: String, to upper: String, hasMask: Bool, hasNonfinite: Bool
   ) -> String {
-    "图例: \(shades) 从 \(lower) 到 \(upper)" + (hasMask ? "；[xx] 被遮罩" : "")
+    "图例: \(shades) 从 \(lower) 到 \(upper)" + (hasMask ? "；[xx] 被遮住" : "")
       + (hasNonfinite ? "；[??] NaN，[^^] 正无穷，[vv] 负无穷" : "")
   }
 
@@ -119,7 +119,7 @@ struct Chinese: Phrases {
   ) -> String {
     let count = visible.count + hidden.count
     return "条形图“\(title)”，\(count) 个\(partName)。" + visible.joined(separator: "；")
-      + (hidden.isEmpty ? "" : "；被遮罩的是 " + list(hidden)) + "。\(shareName)的和是 \(sum)。"
+      + (hidden.isEmpty ? "" : "；被遮住的是 " + list(hidden)) + "。\(shareName)的和是 \(sum)。"
   }
 
   func dotProduct(_ facts: DotProductFacts) -> String {
@@ -175,14 +175,14 @@ struct Chinese: Phrases {
     title: String, columns: Int, nodes: Int, edges: Int, cost: String, chain: [String]
   ) -> String {
     "依赖图“\(title)”：\(columns) 列，\(nodes) 个节点，\(edges) 条依赖。"
-      + "最长的依赖链有 \(cost)：" + chain.joined(separator: " → ") + "。"
+      + "关键路径上有 \(cost)：" + chain.joined(separator: " → ") + "。"
   }
 
   func cost(_ cost: Int, unit: String?) -> String { "\(cost) \(unit ?? "步")" }
-  func longestChain(cost: String) -> String { "最长的依赖链：\(cost)" }
-  func longestChainNote(cost: String) -> String { "(* 和 ==> 是最长的依赖链：\(cost))" }
-  func criticalNode(_ name: String) -> String { "\(name)（在最长的依赖链上）" }
-  let edgeHeaders = (first: "先", second: "后", isCritical: "在最长的链上")
+  func longestChain(cost: String) -> String { "关键路径：\(cost)" }
+  func longestChainNote(cost: String) -> String { "(* 和 ==> 是关键路径：\(cost))" }
+  func criticalNode(_ name: String) -> String { "\(name)（在关键路径上）" }
+  let edgeHeaders = (first: "先", second: "后", isCritical: "在关键路径上")
   let yes = "是"
 
   // MARK: Steps, counts and tensors
@@ -328,7 +328,7 @@ extension Chinese {
     return joined([english].compactMap(\.self) + also)
   }
 
-  var claimsTitle: String { "论断台账" }
+  var claimsTitle: String { "论断总表" }
   func claimsIntroduction(claims: Int, proofs: Int, falsified: Int) -> String {
     let passed = falsified == claims ? "\(claims) 条都" : "\(claims) 条里有 \(falsified) 条"
     return "书里下了 \(claims) 条论断，由 \(proofs) 项不同的实验来证明，每一项都是一次真的运行。"
@@ -478,6 +478,8 @@ extension Chinese {
     languageTag: "zh-CN",
     pageMissing: "这一页还没有生成",
     pageMissingNote: "生成以后，这里会自己换成那一页；也可能没有这一页。",
+    unconfirmed: "待确认",
+    confirmed: "已确认",
     messages: { errors, warnings in
       let parts = [
         errors > 0 ? "\(errors) 处错误" : nil, warnings > 0 ? "\(warnings) 处警告" : nil,

@@ -542,6 +542,8 @@ extension English {
     languageTag: "en",
     pageMissing: "This page is not built yet",
     pageMissingNote: "The page will appear here once it is built; it may also not exist.",
+    unconfirmed: "to be confirmed",
+    confirmed: "confirmed",
     messages: { errors, warnings in
       let parts = [
         errors > 0 ? "\(errors) \(errors == 1 ? "error" : "errors")" : nil,
