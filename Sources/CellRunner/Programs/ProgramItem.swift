@@ -41,7 +41,7 @@ struct ProgramItem {
     isBody = item.item.is(DeclSyntax.self) && !item.item.is(VariableDeclSyntax.self)
     let declared = Self.names(declaredBy: item)
     self.declared = declared
-    uses = Set(NameFinder(item).uses.map(\.name)).subtracting(declared)
+    uses = NameFinder(item).names.subtracting(declared)
     let effects = EffectFinder(item, verbs: verbs)
     captured = effects.captured
     changes = effects.hasChange
@@ -70,7 +70,7 @@ struct ProgramItem {
   private static func names(declaredBy item: CodeBlockItemSyntax) -> Set<String> {
     guard case .decl(let declaration) = item.item else { return [] }
     if let variable = declaration.as(VariableDeclSyntax.self) {
-      return variable.bindings.reduce(into: []) { $0.formUnion(NameFinder($1.pattern).own) }
+      return Set(variable.bindings.flatMap { NameFinder.variables(of: $0.pattern) })
     }
     return Set([declaration.asProtocol((any NamedDeclSyntax).self)?.name.text].compactMap(\.self))
   }
@@ -140,7 +140,7 @@ final class EffectFinder: SyntaxVisitor {
     guard let name = Self.name(of: node.calledExpression) else { return .visitChildren }
     if name.first?.isUppercase == true || name == "init" {
       for argument in node.arguments {
-        captured.formUnion(NameFinder(argument.expression).uses.map(\.name))
+        captured.formUnion(NameFinder(argument.expression).names)
       }
     } else if Self.shows.contains(name) {
       hasShow = true
