@@ -23,6 +23,9 @@ struct Build: AsyncParsableCommand {
       valueName: Renderers.formats.joined(separator: "|")))
   var format: [String] = [Renderers.pages]
 
+  @Flag(help: "Print the code too that pages fold away, with '--format pdf'.")
+  var withCode = false
+
   @Option(
     help:
       "How problems are written: as 'text' on standard error, or as 'json', one object a line, on standard output."
@@ -39,6 +42,9 @@ struct Build: AsyncParsableCommand {
       throw ValidationError(
         "unknown command '\(word)'; \(DidYouMean.help(for: word, allowed: commands))")
     }
+    guard !withCode || format.contains(PrintRenderer.format) else {
+      throw ValidationError("--with-code is for '--format \(PrintRenderer.format)'")
+    }
     for name in format where !Renderers.formats.contains(name) {
       let help = DidYouMean.help(for: name, allowed: Renderers.formats)
       throw ValidationError("unknown format '\(name)'; \(help)")
@@ -49,6 +55,7 @@ struct Build: AsyncParsableCommand {
     let progress = TerminalProgress()
     var options = book.builderOptions
     options.formats = Set(format)
+    options.printsFoldedCode = withCode
     let builder = BookBuilder(options, runner: runs.runner, progress: progress)
     let report = try await Interruption.watching(progress) { await builder.build() }
     if runs.explain { Terminal.explainCache(of: report) }

@@ -1,4 +1,5 @@
 import BookBuild
+import BookDocument
 import BookLanguage
 import CellRunner
 import FlyingFox
@@ -90,11 +91,28 @@ extension BookServer {
 
   private func keepBuilding() async {
     var linked = BookInputs(options)
+    let memory = SliceMemory()
+    var trees = SwiftTrees()
     while !Task.isCancelled {
       let built = linked.snapshot
-      // The page first: what runs with mutations say can wait until it is shown.
-      let hasOpenMutations = await build(interruptedBy: linked, since: built, runsMutations: false)
-      if hasOpenMutations { await build(interruptedBy: linked, since: built, runsMutations: true) }
+      // Every version of every cell is kept; of thousands nobody needs the first.
+      if trees.count > 5_000 { trees = SwiftTrees() }
+      var runner = ChapterRunner(runsMutations: false)
+      (runner.memory, runner.runsSlices) = (memory, true)
+      func build(_ runner: ChapterRunner) async -> Bool {
+        await self.build(runner, trees, interruptedBy: linked, since: built)
+      }
+      // The page first, with what the edit touches; then the whole run that confirms it; last what runs
+      // with mutations say.
+      var hasOpenMutations = await build(runner)
+      runner.runsSlices = false
+      if !memory.slugs.unconfirmed.isEmpty {
+        hasOpenMutations = await build(runner)
+      }
+      if hasOpenMutations {
+        runner.runsMutations = true
+        _ = await build(runner)
+      }
       linked = BookInputs(options)
       while !Task.isCancelled, linked.snapshot == built {
         try? await Task.sleep(for: Self.interval)
@@ -117,14 +135,14 @@ extension BookServer {
   /// Builds; a change meanwhile ends the build, since nobody wants to see what it would give.
   ///
   /// - Returns: Whether runs with mutations are still to be made.
-  @discardableResult
   private func build(
-    interruptedBy inputs: BookInputs, since start: FolderSnapshot, runsMutations: Bool
+    _ runner: ChapterRunner, _ trees: SwiftTrees, interruptedBy inputs: BookInputs,
+    since start: FolderSnapshot
   ) async -> Bool {
     let before = FolderSnapshot(of: options.outputDirectory)
     let clock = ContinuousClock.now
-    let runner = ChapterRunner(runsMutations: runsMutations)
-    let build = Task { await BookBuilder(options, runner: runner, progress: progress).build() }
+    let builder = BookBuilder(options, runner: runner, progress: progress, trees: trees)
+    let build = Task { await builder.build() }
     let watch = Task {
       while !Task.isCancelled, inputs.snapshot == start {
         try? await Task.sleep(for: Self.interval)
@@ -142,8 +160,10 @@ extension BookServer {
     let changed = FolderSnapshot(of: options.outputDirectory).changes(since: before)
     var renderer = DiagnosticRenderer()
     let diagnostics = report.orderedDiagnostics
+    let slugs = runner.memory?.slugs ?? (unconfirmed: [], confirmed: [])
     await preview.publish(
-      changed: changed, messages: diagnostics.map { renderer.text(of: $0) },
+      changed: changed, unconfirmed: slugs.unconfirmed, confirmed: slugs.confirmed,
+      messages: diagnostics.map { renderer.text(of: $0) },
       errorCount: diagnostics.count(where: \.isError))
     listener.buildEnded(report, changed: changed.sorted(), duration: .now - clock)
     return report.hasOpenMutations

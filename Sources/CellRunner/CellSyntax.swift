@@ -16,6 +16,13 @@ struct ChapterSyntax: Sendable {
   /// The syntax of a cell of this chapter.
   subscript(_ cell: Cell) -> CellSyntax { CellSyntax(cell, tree: trees.tree(of: cell.code)) }
 
+  /// What a closure reads off a cell's syntax, remembered for all cells with this code.
+  func remembered<Value: Sendable>(
+    _ kind: String, of cell: Cell, _ read: (CellSyntax) -> Value
+  ) -> Value {
+    trees.value(kind, of: cell.code) { read(CellSyntax(cell, tree: $0)) }
+  }
+
   /// The tree of a value in a sentence.
   subscript(_ value: InlineValue) -> ExprSyntax { trees.expression(value.expression) }
 

@@ -14,6 +14,11 @@ struct ChapterProgram {
   /// The program of the whole chapter.
   var text: String { ProgramAssembler.program(for: chapter, of: book, syntax) }
 
+  /// The program of a part of the chapter.
+  func text(of slice: ProgramSlice) -> String {
+    ProgramAssembler.program(for: chapter, of: book, syntax, slice: slice)
+  }
+
   /// The program of a cell that must fail: the cells before it, and it alone.
   func text(endingWith cell: Cell) -> String {
     ProgramAssembler.program(for: chapter, of: book, syntax, endingWith: cell)
@@ -24,7 +29,8 @@ struct ChapterProgram {
   /// - Throws: an error if there is no compiler, or it cannot be started.
   func compile(_ text: String, in workspace: Workspace) async throws -> CompilerReport {
     let compiler = ChapterCompiler(
-      products: products, toolchain: toolchain, workspace: workspace)
+      products: products, toolchain: toolchain, workspace: workspace,
+      isSelfContained: !book.launcher.isEmpty)
     return try await compiler.compile(text, imports: book.imports)
   }
 
@@ -33,11 +39,11 @@ struct ChapterProgram {
   /// - Throws: an error if the process cannot be started.
   func run(
     in workspace: Workspace, observer: any RunObserver = SilentObserver(),
-    isMeasuring: Bool = false, mutation: Mutation? = nil
+    isMeasuring: Bool = false, mutation: Mutation? = nil, lastProofCell: Int? = nil
   ) async throws -> FinishedProcess {
     let process = ChapterProcess(
       chapter: chapter, book: book, workspace: workspace, observer: observer,
-      isMeasuring: isMeasuring, mutation: mutation)
+      isMeasuring: isMeasuring, mutation: mutation, lastProofCell: lastProofCell)
     return FinishedProcess(try await process.run(), of: chapter)
   }
 }

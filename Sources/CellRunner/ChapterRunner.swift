@@ -21,6 +21,10 @@ package struct ChapterRunner: Sendable {
   package var isMeasuring: Bool
   /// Whether chapters run again with the mutations that their claims name.
   package var runsMutations: Bool
+  /// What a preview remembers of its chapters; nil for builds that are not one.
+  package var memory: SliceMemory?
+  /// Whether an edited chapter runs only what the edit touches, as far as the memory allows.
+  package var runsSlices = false
 
   package init(
     products: BuildProducts = .ofRunningExecutable, toolchain: Toolchain = Toolchain(),
@@ -34,7 +38,7 @@ package struct ChapterRunner: Sendable {
 
   /// Runs a chapter, or takes what it gave when it ran with the same code, modules and compiler.
   ///
-  /// 1. Find the run in the cache.
+  /// 1. Find the run in the cache, or in a preview run the slice of an edit, which ends here.
   /// 2. Assemble the chapter's program, compile it and run it.
   /// 3. Judge the failures that the author expected, and the comments on shapes.
   /// 4. Store the run.
@@ -63,8 +67,18 @@ package struct ChapterRunner: Sendable {
       program: program, cache: cache, isAllowed: runsMutations, observer: observer)
     do {
       if let (run, warnings) = answer?.found {
+        let differences = confirmed(run, of: program, cache)
         let run = try await mutations.adding(to: run)
-        return (.succeeded(run, warnings: warnings), verdict)
+        return (.succeeded(run, warnings: warnings + differences), verdict)
+      }
+      if runsSlices, let memory, let cache, program.syntax.diagnostics.isEmpty {
+        let slices = SliceRunner(
+          program: program, memory: memory, parts: cache.parts(of: chapter, in: book),
+          observer: observer)
+        if let run = try await slices.run() {
+          let known = try await mutations.remembered(in: run)
+          return (.succeeded(known, warnings: []), verdict)
+        }
       }
       let workspace = try Workspace()
       defer { workspace.remove() }
@@ -72,14 +86,24 @@ package struct ChapterRunner: Sendable {
         let judged = try await judgedRun(of: program, in: workspace, observer: observer)
         cache?.store(judged.recorded, warnings: judged.warnings, of: chapter, in: book)
         let run = Transcript(judged.recorded, of: chapter).run
+        let differences = confirmed(run, of: program, cache)
         let mutated = try await mutations.adding(to: run, compiledIn: workspace)
-        return (.succeeded(mutated, warnings: judged.warnings), verdict)
+        return (.succeeded(mutated, warnings: judged.warnings + differences), verdict)
       } catch let error as DiagnosedError where workspace.isFull {
         throw error.onFullDisk(workspace, chapter)
       }
     } catch {
       return (.failed(error.diagnostics(at: chapter.path)), verdict)
     }
+  }
+
+  /// What slices gave otherwise than a whole run.
+  private func confirmed(
+    _ run: ChapterRun, of program: ChapterProgram, _ cache: RunCache?
+  ) -> [Diagnostic] {
+    guard let memory, let cache else { return [] }
+    let parts = cache.parts(of: program.chapter, in: program.book)
+    return memory.confirm(run, of: program, parts: parts)
   }
 
   /// Runs the program and judges what it gave.

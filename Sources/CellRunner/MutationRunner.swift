@@ -5,7 +5,9 @@ import RunStore
 
 /// Runs a chapter's compiled program again, once for each mutation that its claims name.
 ///
-/// Such a run may end in any way: what counts is which proofs it reached and what they found.
+/// Such a run may end in any way: what counts is which proofs it reached and what they found. So the cache
+/// keeps it by what the proofs rest on, and an edit of other code runs none. With a cache a run draws
+/// nothing and ends after the last cell with proofs; without one it is a whole run.
 struct MutationRunner {
   var program: ChapterProgram
   /// Where earlier runs are remembered.
@@ -29,44 +31,76 @@ struct MutationRunner {
     let mutations = book.claims?.mutations(ofClaims: Set(run.proofs.flatMap(\.claims))) ?? []
     var run = run
     run.mutationRuns = cache?.mutationRuns(with: mutations, of: chapter, in: book) ?? []
-    let known = Set(run.mutationRuns.map(\.mutation))
-    let missing = mutations.filter { !known.contains($0.name) }
-    guard isAllowed, !missing.isEmpty else { return run }
-    let new = try await mutationRuns(with: missing, compiledIn: workspace)
-    cache?.store(new, of: chapter, in: book)
-    let all = run.mutationRuns + new
+    guard run.mutationRuns.count < mutations.count else { return run }
+    let basis = cache == nil ? nil : ProofBasis(of: program, proofs: run.proofs)
+    if let basis, let cache {
+      let kept = cache.mutationRuns(
+        with: mutations.filter { !run.has($0) }, of: chapter, in: book, restingOn: basis.hash)
+      run.mutationRuns += kept.map { $0.placed(in: basis.cells) }
+    }
+    let missing = mutations.filter { !run.has($0) }
+    if isAllowed, !missing.isEmpty {
+      let new = try await mutationRuns(
+        with: missing, compiledIn: workspace, lastCell: basis?.cells.last)
+      run.mutationRuns += new
+      if let basis {
+        cache?.store(
+          new.map { $0.numbered(among: basis.cells) }, of: chapter, in: book,
+          restingOn: basis.hash)
+      }
+    }
+    // In the next build they are found without a look at the code.
+    cache?.store(run.mutationRuns, of: chapter, in: book)
     run.mutationRuns = mutations.compactMap { mutation in
-      all.first { $0.mutation == mutation.name }
+      run.mutationRuns.first { $0.mutation == mutation.name }
     }
     return run
   }
 
+  /// Adds to a chapter's run those with mutations that the cache has.
+  ///
+  /// - Throws: nothing that ``adding(to:compiledIn:)`` does not throw.
+  func remembered(in run: ChapterRun) async throws -> ChapterRun {
+    var runner = self
+    runner.isAllowed = false
+    return try await runner.adding(to: run)
+  }
+
   private func mutationRuns(
-    with mutations: [Mutation], compiledIn workspace: Workspace?
+    with mutations: [Mutation], compiledIn workspace: Workspace?, lastCell: Int?
   ) async throws -> [MutationRun] {
-    if let workspace { return try await mutationRuns(with: mutations, of: workspace) }
+    if let workspace {
+      return try await mutationRuns(with: mutations, of: workspace, lastCell: lastCell)
+    }
     let workspace = try Workspace()
     defer { workspace.remove() }
     try await program.compile(program.text, in: workspace).requireSuccess(of: program)
-    return try await mutationRuns(with: mutations, of: workspace)
+    return try await mutationRuns(with: mutations, of: workspace, lastCell: lastCell)
   }
 
   /// As many at once as there are cores: a chapter that is edited is often the only one.
   private func mutationRuns(
-    with mutations: [Mutation], of compiled: Workspace
+    with mutations: [Mutation], of compiled: Workspace, lastCell: Int?
   ) async throws -> [MutationRun] {
     try await mutations.concurrentMap(limit: ProcessInfo.processInfo.activeProcessorCount) {
-      try await mutationRun(with: $0, of: compiled)
+      try await mutationRun(with: $0, of: compiled, lastCell: lastCell)
     }
   }
 
   private func mutationRun(
-    with mutation: Mutation, of compiled: Workspace
+    with mutation: Mutation, of compiled: Workspace, lastCell: Int?
   ) async throws -> MutationRun {
     observer.mutationStarts(mutation)
     let workspace = try Workspace(running: compiled)
     defer { workspace.remove() }
-    let process = try await program.run(in: workspace, mutation: mutation)
+    let process = try await program.run(
+      in: workspace, mutation: mutation, lastProofCell: lastCell)
     return MutationRun(mutation: mutation.name, proofs: process.transcript.run.proofs)
+  }
+}
+
+extension ChapterRun {
+  fileprivate func has(_ mutation: Mutation) -> Bool {
+    mutationRuns.contains { $0.mutation == mutation.name }
   }
 }

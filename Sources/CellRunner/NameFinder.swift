@@ -12,6 +12,9 @@ final class NameFinder: SyntaxVisitor {
     }
   }
 
+  /// The names that the code declares itself, wherever they are seen.
+  private(set) var ownNames: Set<String> = []
+
   private var found: [(name: String, offset: Int)] = []
   private var own: [(name: String, range: Range<Int>)] = []
 
@@ -83,6 +86,7 @@ final class NameFinder: SyntaxVisitor {
     {
       note(name, at: node)
     }
+    ownNames.insert(name)
     if let scope = Self.scope(of: node) { declare(name, in: scope) }
     return .visitChildren
   }
@@ -154,7 +158,10 @@ final class NameFinder: SyntaxVisitor {
     return .visitChildren
   }
 
-  private func declare(_ name: String, in scope: Range<Int>) { own.append((name, scope)) }
+  private func declare(_ name: String, in scope: Range<Int>) {
+    ownNames.insert(name)
+    own.append((name, scope))
+  }
 }
 
 // MARK: - Scopes

@@ -32,6 +32,26 @@ struct ProgramAssembler {
     return assembler.text
   }
 
+  /// The program of a part of a chapter: some cells whole, and of others only what those need.
+  static func program(
+    for chapter: Chapter, of book: Book, _ syntax: ChapterSyntax, slice: ProgramSlice
+  ) -> String {
+    var assembler = ProgramAssembler(chapter, of: book, syntax)
+    var values = chapter.inlineValues.filter { slice.values.contains($0.index) }[...]
+    for cell in chapter.cells {
+      assembler.append(&values, upTo: cell.index)
+      if slice.cells.contains(cell.index) {
+        assembler.append(cell)
+        assembler.appendShapes(of: cell)
+      } else if let statements = slice.statements[cell.index] {
+        assembler.append(statements, of: cell)
+      }
+    }
+    assembler.append(&values, upTo: chapter.cells.count)
+    assembler.appendGenerated(["notebookGeneratedEnd()"])
+    return assembler.text
+  }
+
   /// The program of a cell that must fail: the cells before it, and it alone.
   static func program(
     for chapter: Chapter, of book: Book, _ syntax: ChapterSyntax, endingWith last: Cell
@@ -154,6 +174,24 @@ struct ProgramAssembler {
     case .statementExpression:
       appendLines(["let notebookGeneratedValue\(cell.index) ="] + lines, from: place, before: 1)
       appendGenerated(["notebookGeneratedShow(notebookGeneratedValue\(cell.index))"])
+    }
+  }
+
+  /// Statements of a cell that shows nothing.
+  private mutating func append(_ statements: [ProgramItem], of cell: Cell) {
+    appendGenerated(["notebookGeneratedStartCell(\(cell.index))"])
+    let code = Array(cell.code.utf8)
+    for statement in statements {
+      let before = code[..<statement.offset]
+      let column = before.count - (before.lastIndex(of: newline).map { $0 + 1 } ?? 0)
+      let line = before.count { $0 == newline } + 1
+      let lines = indented(padding(column) + statement.text, by: cell.location.column - 1)
+      let place = cell.location(line: line, column: 1)
+      if statement.isTrailing, case .expression = syntax[cell].trailing {
+        appendArgument(of: "_ = (", lines: lines, at: place)
+      } else {
+        appendLines(lines, from: place, before: 0)
+      }
     }
   }
 

@@ -30,6 +30,7 @@ public func notebookGeneratedShow<Value>(_ value: Value) {
 
 /// Sends the value of an expression in a sentence.
 public func notebookGeneratedInlineValue<Value>(_ index: Int, _ value: Value) {
+  guard !Channel.shared.sendsProofsOnly else { return }
   Channel.shared.sendInlineValue(String(describing: value), index: index)
 }
 
@@ -38,6 +39,7 @@ public func notebookGeneratedInlineValue<Value>(_ index: Int, _ value: Value) {
 public func notebookGeneratedShape(
   _ line: Int, _ name: String, _ axisNames: [String], _ value: some Shaped
 ) {
+  guard !Channel.shared.sendsProofsOnly else { return }
   let known = value.axisNames.isEmpty ? axisNames : value.axisNames
   let shape = value.shape
   Channel.shared.send(

@@ -17,6 +17,9 @@ import Testing
     .dataNotAFile: "it needs a link or a pipe in `data`.",
     .chapterOutsideBook: "it needs a link that leads out of the book.",
     .formulasUnavailable: "it needs a machine without KaTeX.",
+    .pageLarge: "it needs a page of megabytes.",
+    .buildSlow: "it depends on how fast the machine is.",
+    .sliceDiffers: "it comes from `build-book serve`.",
     .programNotBuilt: "it needs a linker that fails.",
     .compilerMismatch: "it needs another compiler than the library's.",
     .recordFormatMismatch: "it needs a library of another build.",
@@ -29,7 +32,6 @@ import Testing
     .outputStale: "it needs an output folder of an earlier build.",
     .outputUnusable: "it comes from the command line, `--output`.",
     .cacheUnusable: "it comes from the command line, `--cache`.",
-    .pageLarge: "it needs a page of megabytes.",
   ]
 
   @Test func everyKindHasASummaryOfOneSentence() {

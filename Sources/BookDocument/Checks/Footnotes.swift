@@ -25,7 +25,7 @@ enum Footnotes {
     in source: SourceText, outside code: Set<Int>
   ) -> [(name: String, line: Int)] {
     source.lines.enumerated().compactMap { index, line in
-      guard line.contains("[^"), !code.contains(index + 1),
+      guard line.drop(while: { $0 == " " }).hasPrefix("[^"), !code.contains(index + 1),
         let match = line.prefixMatch(of: #/ {0,3}\[\^([^\]\s]+)\]:/#)
       else { return nil }
       return (String(match.1), index + 1)

@@ -12,7 +12,10 @@ extension Chapter {
   package var symbolMentions: [ProseMention] {
     allInlines.compactMap { inline in
       guard case .code(let text) = inline.content, ProseMention.isSymbol(text) else { return nil }
-      return ProseMention(text: text, location: inline.range.start)
+      // A name is on one line, with as many backquotes before it as after.
+      var place = inline.range.start
+      place.column += (inline.range.endColumn - place.column - text.utf8.count) / 2
+      return ProseMention(text: text, location: place)
     }
   }
 
@@ -33,18 +36,19 @@ extension Chapter {
 }
 
 extension ProseMention {
+  nonisolated(unsafe) private static let symbol =
+    /[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*(?:\((?:[A-Za-z_]\w*:)*\))?/
+  nonisolated(unsafe) private static let number = /[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)*/
+
   static func isSymbol(_ text: String) -> Bool {
     guard let first = text.utf8.first, (0x41...0x5A).contains(first) else { return false }
-    return text.wholeMatch(
-      of:
-        /[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*(?:\((?:[A-Za-z_]\w*:)*\))?/
-    ) != nil
+    return text.wholeMatch(of: symbol) != nil
   }
 
   /// The numbers of a text that say something, each with its offset: 0.0123 and 1937, not 6.2, t=1
   /// or the year 2017.
   static func numbers(in text: String) -> [(offset: Int, number: String)] {
-    text.matches(of: /[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)*/).compactMap { match in
+    text.matches(of: number).compactMap { match in
       let number = String(match.0)
       let before = text[..<match.range.lowerBound].last
       let after = text[match.range.upperBound...].first

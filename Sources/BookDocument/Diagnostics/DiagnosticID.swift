@@ -77,6 +77,7 @@ package enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case frontMatter = "front-matter"
   case linkWithoutTarget = "link-without-target"
   case pageLarge = "page-large"
+  case buildSlow = "build-slow"
 
   // Cells.
   case cellOptionMisplaced = "cell-option-misplaced"
@@ -96,6 +97,7 @@ package enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case valueNotAnExpression = "value-not-an-expression"
   case nameUsedTooEarly = "name-used-too-early"
   case shapeCommentWrong = "shape-comment-wrong"
+  case sliceDiffers = "slice-differs"
   case programNotBuilt = "program-not-built"
   case compilerMismatch = "compiler-mismatch"
   case cellTimeLimit = "cell-time-limit"
@@ -145,10 +147,10 @@ extension DiagnosticID {
     switch self {
     case .rawHTML, .punctuationHalfWidth, .footnoteNotFound, .footnoteUnreferenced, .labelStray,
       .labelUnused, .imageWithoutText, .symbolUnknown, .numberComputed, .swiftWarning,
-      .shapeCommentWrong, .templateNameUnknown, .themeFileUnused, .outputStale, .cacheUnusable,
-      .chapterNamesAlike,
+      .shapeCommentWrong, .sliceDiffers,
+      .templateNameUnknown, .themeFileUnused, .outputStale, .cacheUnusable, .chapterNamesAlike,
       .chapterNumbersAlike, .cellAlmost, .markupIgnored, .headingUnexpected, .tableCellsExcess,
-      .linkWithoutTarget, .cellWroteError, .pageLarge:
+      .linkWithoutTarget, .cellWroteError, .pageLarge, .buildSlow:
       .warning
     default: .error
     }

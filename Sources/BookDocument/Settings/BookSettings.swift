@@ -13,7 +13,7 @@ package struct BookSettings {
   /// The settings; the one list that reading and messages share.
   private enum Key: String, CaseIterable {
     case title, description, language, chapters, imports, launcher, limits, macros, environment
-    case axes, mutatingVerbs, defaults, sandbox
+    case axes, mutatingVerbs, defaults, sandbox, budgets
   }
 
   package init(directory: String) {
@@ -67,7 +67,8 @@ package struct BookSettings {
       book.imports = reader.list(value, of: name).map(\.name)
       book.importsLine = mark?.line ?? 1
     case .launcher: book.launcher = reader.list(value, of: name).map(\.name)
-    case .limits: readLimits(value)
+    case .limits: book.limits = RunLimits(value, &reader)
+    case .budgets: book.budgets = Book.Budgets(value, &reader)
     case .macros: readMacros(value)
     case .environment: book.environment = reader.list(value, of: name).map(\.name)
     case .axes: readAxes(value)
@@ -180,33 +181,9 @@ extension BookSettings {
   }
 }
 
-// MARK: - Limits, macros and axes
+// MARK: - Defaults, macros and axes
 
 extension BookSettings {
-  private enum Limit: String, CaseIterable {
-    case cell, chapter, memory, output
-  }
-
-  private mutating func readLimits(_ node: Node) {
-    let help = "write 'limits: {cell: 60}'"
-    guard let mapping = reader.mapping(node, of: "limits", help: help) else { return }
-    reader.rejectUnknown(in: mapping, allowed: Limit.allCases.map(\.rawValue), kind: "limit")
-    for (key, value) in mapping {
-      guard let limit = key.string.flatMap(Limit.init) else { continue }
-      guard let number = value.float, number > 0, number <= 1_000_000 else {
-        reader.report(
-          .settingInvalid, "the limit '\(limit.rawValue)' takes a number above 0", at: value.mark)
-        continue
-      }
-      switch limit {
-      case .cell: book.limits.cell = .milliseconds(Int(number * 1_000))
-      case .chapter: book.limits.chapter = .milliseconds(Int(number * 1_000))
-      case .memory: book.limits.memory = Int(number * 1_048_576)
-      case .output: book.limits.output = Int(number * 1_048_576)
-      }
-    }
-  }
-
   /// What cells have unless they say otherwise: `defaults: {fold: true}`.
   private mutating func readDefaults(_ node: Node) {
     let name = CellOptionKey.fold.rawValue

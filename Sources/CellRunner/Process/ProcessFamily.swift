@@ -40,11 +40,13 @@ struct ProcessFamily: Sendable {
   /// Sends a signal to the leader's process group.
   func signalGroup(_ signal: Int32) { kill(-leader, signal) }
 
-  /// Ends every member that is left, and waits until none is.
+  /// Ends the leader if it runs, and every member that is left, and waits until none is.
   ///
   /// A process that forks while the others are being ended is found in the next round. What has
   /// ended and has come to this process is reaped, so that no one waits for it.
   func endAll() {
+    // First: what its children have left is then this process's to take, and nobody's to wait for.
+    kill(leader, SIGKILL)
     var ended: Set<pid_t> = []
     var suspects: [pid_t: ContinuousClock.Instant] = [:]
     for round in 0..<200 {

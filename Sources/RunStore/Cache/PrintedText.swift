@@ -1,10 +1,13 @@
 /// What a program prints, made fit for a page.
 package enum PrintedText {
+  // Parsed once, as is every expression that each build asks for: parsing takes longer than matching.
+  nonisolated(unsafe) private static let colours =
+    /\u{1B}\[[0-?]*[ -\/]*[@-~]|\u{1B}\][^\u{07}\u{1B}]*(?:\u{07}|\u{1B}\\)/
+
   /// The text without terminal colours; every other control character becomes U+FFFD, and no mark that
   /// turns the direction of writing reaches beyond its line.
   package static func cleaned(_ text: String) -> String {
-    let pattern = /\u{1B}\[[0-?]*[ -\/]*[@-~]|\u{1B}\][^\u{07}\u{1B}]*(?:\u{07}|\u{1B}\\)/
-    let uncoloured = text.utf8.contains(0x1B) ? text.replacing(pattern, with: "") : text
+    let uncoloured = text.utf8.contains(0x1B) ? text.replacing(colours, with: "") : text
     let plain = uncoloured.utf8.contains(0x0D) ? returned(uncoloured) : uncoloured
     guard plain.unicodeScalars.contains(where: { isControl($0) || isTurn($0) }) else {
       return plain

@@ -3,7 +3,11 @@
 ///
 /// A name is *needed* when the program uses it. It is *watched* when it also stands for something that
 /// a needed name may stand for, as that of a trainer does for its model: who changes the one may change
-/// the other. It is *reached* when what uses it uses a watched name, perhaps through a function.
+/// the other. It is *reached* when what uses it uses a watched name, perhaps through a function; what a
+/// reached function returns may stand for the watched one.
+///
+/// A statement that changes something whose name no cell declares, as a setting of the whole process, is
+/// needed by every cell after it.
 struct ProgramNeeds {
   private let items: [ProgramItem]
   /// The statements that declare a name, in order.
@@ -15,19 +19,20 @@ struct ProgramNeeds {
   private var background: [Int] = []
   private var ofCell: [Int: [Int]] = [:]
 
+  /// Sorts the statements of a chapter, in their order; one that shows something and changes something
+  /// is needed for what it changes.
   init(_ items: [ProgramItem]) {
     self.items = items
+    let elsewhere = Self.changesElsewhere(items)
     for (place, item) in items.enumerated() {
       if item.role == .declaration {
         for name in item.declared { declaring[name, default: []].append(place) }
       }
-      if item.isBody || item.mayChange {
+      if item.isBody || item.mayChange || item.changes {
         for name in item.uses { using[name, default: []].append(place) }
       }
-      if !item.declared.isEmpty {
-        for name in item.captured { capturing[name, default: []].append(place) }
-      }
-      if item.role == .background { background.append(place) }
+      for name in item.captured { capturing[name, default: []].append(place) }
+      if item.role == .background || elsewhere.contains(place) { background.append(place) }
       ofCell[item.cell, default: []].append(place)
     }
   }
@@ -36,8 +41,14 @@ struct ProgramNeeds {
   ///
   /// - Complexity: O(*n*) in the number of uses of the names that are reached.
   func items(before cell: Int) -> [Int] {
+    let uses = (ofCell[cell] ?? []).reduce(into: Set<String>()) { $0.formUnion(items[$1].uses) }
+    return items(neededBy: uses, before: cell)
+  }
+
+  /// The places of the statements before a cell that a piece of code with these names needs, in order.
+  func items(neededBy names: Set<String>, before cell: Int) -> [Int] {
     var walk = Walk()
-    for place in ofCell[cell] ?? [] { walk.need(items[place].uses) }
+    walk.need(names)
     for place in earlier(background, than: cell) { take(place, &walk) }
     while let (name, degree) = walk.next() {
       switch degree {
@@ -50,11 +61,35 @@ struct ProgramNeeds {
       case .reached:
         for place in earlier(using[name], than: cell) {
           if items[place].isBody { walk.reach(items[place].declared) }
-          if items[place].mayChange { take(place, &walk) }
+          if items[place].mayChange || !items[place].isBody { take(place, &walk) }
         }
+        for place in earlier(capturing[name], than: cell) { walk.watch(items[place].declared) }
       }
     }
     return walk.taken.sorted()
+  }
+
+  /// The places of the statements that change something of which no cell declares the name, themselves or
+  /// through a function.
+  private static func changesElsewhere(_ items: [ProgramItem]) -> Set<Int> {
+    let known = items.reduce(into: Set(["self", "super"])) { names, item in
+      names.formUnion(item.declared)
+      names.formUnion(item.inner)
+    }
+    func isForeign(_ name: String) -> Bool { !known.contains(name) && !name.hasPrefix("$") }
+    var callers: [String: [Int]] = [:]
+    for (place, item) in items.enumerated() {
+      for name in item.uses { callers[name, default: []].append(place) }
+    }
+    var waiting = items.indices.filter { items[$0].changed.contains(where: isForeign) }
+    var found = Set(waiting)
+    while let place = waiting.popLast() {
+      guard items[place].isBody || items[place].isClosure else { continue }
+      for name in items[place].declared {
+        waiting += (callers[name] ?? []).filter { found.insert($0).inserted }
+      }
+    }
+    return found.filter { !items[$0].isBody && !items[$0].isClosure }
   }
 
   private func take(_ place: Int, _ walk: inout Walk) {
