@@ -32,7 +32,16 @@ struct Build: AsyncParsableCommand {
   )
   var diagnostics = DiagnosticsFormat.text
 
+  // The command that is meant when none is named: a slip in a command's name lands here.
+  @Argument(help: .hidden)
+  var others: [String] = []
+
   func validate() throws {
+    if let word = others.first {
+      let commands = BuildBook.configuration.subcommands.map { "\($0)".lowercased() }
+      throw ValidationError(
+        "unknown command '\(word)'; \(DidYouMean.help(for: word, allowed: commands))")
+    }
     guard !withCode || format.contains(PrintRenderer.format) else {
       throw ValidationError("--with-code is for '--format \(PrintRenderer.format)'")
     }

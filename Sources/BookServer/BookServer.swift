@@ -45,11 +45,11 @@ package struct BookServer: Sendable {
   /// - Throws: ``ServerError/portIsTaken(_:)``, or what the network says.
   package func run(port: UInt16) async throws {
     let server = HTTPServer(
-      address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), timeout: 60, logger: .disabled,
-      handler: handler)
+      address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), timeout: 60,
+      pool: BoundedLines(HTTPServer.defaultPool()), logger: .disabled, handler: handler)
     do {
       try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { try await server.run() }
+        group.addTask { try await Self.serve(server) }
         group.addTask {
           try await server.waitUntilListening()
           if case .ip4(_, let port) = await server.listeningAddress {
@@ -64,6 +64,21 @@ package struct BookServer: Sendable {
       throw ServerError.portIsTaken(port)
     } catch  where Task.isCancelled {
       // That is how a preview ends.
+    }
+  }
+}
+
+// MARK: - Serving
+
+extension BookServer {
+  /// Serves on when there was no descriptor for a connection: others are closed meanwhile.
+  private static func serve(_ server: HTTPServer) async throws {
+    while true {
+      do {
+        return try await server.run()
+      } catch SocketError.failed(_, let code, _) where code == EMFILE || code == ENFILE {
+        try await Task.sleep(for: .seconds(1))
+      }
     }
   }
 }

@@ -76,15 +76,44 @@ struct CellSyntax: Sendable {
   var bindings: [CellBinding] { CellBinding.bindings(of: tree) }
 
   var diagnostics: [BookDocument.Diagnostic] {
-    guard tree.hasError else { return [] }
+    guard tree.hasError else { return movedPlaces }
     let converter = SourceLocationConverter(fileName: cell.location.path, tree: tree)
     return ParseDiagnosticsGenerator.diagnostics(for: tree)
       .filter { $0.diagMessage.severity == .error }
       .map { error in
         let place = converter.location(for: error.position)
         return BookDocument.Diagnostic(
-          .swiftSyntax, at: cell.location(line: place.line, column: place.column), error.message)
+          .swiftSyntax, at: cell.location(line: place.line, column: place.column), error.message,
+          help: Self.isUnended(error.message)
+            ? "a line of '```' ends a cell within a text or a comment too: "
+              + "begin and end the cell with '````'" : nil)
       }
+  }
+
+  /// Whether the parser has met the cell's end within a text of several lines, or a comment.
+  private static func isUnended(_ message: String) -> Bool {
+    message.contains(#"expected '""""#) || message.contains("unterminated '/*'")
+      || message.contains("'*/'")
+  }
+
+  /// `#sourceLocation`, after which nobody would know where the author's lines are.
+  private var movedPlaces: [BookDocument.Diagnostic] {
+    guard cell.code.contains("#sourceLocation") else { return [] }
+    let converter = SourceLocationConverter(fileName: cell.location.path, tree: tree)
+    return tree.tokens(viewMode: .sourceAccurate)
+      .filter { $0.tokenKind == .poundSourceLocation }
+      .map { token in
+        let place = converter.location(for: token.positionAfterSkippingLeadingTrivia)
+        return BookDocument.Diagnostic(
+          .swiftSyntax, at: cell.location(line: place.line, column: place.column),
+          "a cell cannot use '#sourceLocation'",
+          rule: "messages name the lines of the chapter", help: "delete the line")
+      }
+  }
+
+  /// Whether an expression in a sentence is an `if` or `switch`, which Swift allows only after `=`.
+  static func isStatement(_ value: ExprSyntax) -> Bool {
+    value.is(IfExprSyntax.self) || value.is(SwitchExprSyntax.self)
   }
 
   /// The syntax errors of an expression in a sentence.

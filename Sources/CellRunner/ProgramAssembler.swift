@@ -91,7 +91,9 @@ struct ProgramAssembler {
 
   private mutating func append(_ values: inout ArraySlice<InlineValue>, upTo cells: Int) {
     while let value = values.first, value.cellsBefore <= cells {
-      if value.location.line == 1 {
+      if CellSyntax.isStatement(syntax[value]) {
+        appendStatement(value)
+      } else if value.location.line == 1 {
         appendOnFirstLine(value)
       } else {
         appendArgument(
@@ -100,6 +102,20 @@ struct ProgramAssembler {
       }
       values.removeFirst()
     }
+  }
+
+  /// A value that Swift allows only after `=`: `if` and `switch`.
+  private mutating func appendStatement(_ value: InlineValue) {
+    let name = "_v\(value.index)"
+    let opening = "let \(name) = "
+    if value.location.line == 1 {
+      let margin = padding(max(0, value.location.column - 1 - opening.count))
+      appendLines([margin + opening + value.expression], from: value.location, before: 0)
+    } else {
+      let lines = [opening, padding(value.location.column - 1) + value.expression]
+      appendLines(lines, from: value.location, before: 1)
+    }
+    appendGenerated(["notebookGeneratedInlineValue(\(value.index), \(name))"])
   }
 
   /// Before the first line there is none for the call, whose name must be short enough to come before

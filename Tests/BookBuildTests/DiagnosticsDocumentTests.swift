@@ -31,6 +31,7 @@ import Testing
     .chapterNamesAlike: "it needs a system of files that tells capitals apart.",
     .outputStale: "it needs an output folder of an earlier build.",
     .outputUnusable: "it comes from the command line, `--output`.",
+    .cacheUnusable: "it comes from the command line, `--cache`.",
   ]
 
   @Test func everyKindHasASummaryOfOneSentence() {

@@ -39,6 +39,12 @@ enum Footnotes {
         var place = inline.range.start
         place.column += text[..<match.range.lowerBound].utf8.count
         let range = SourceRange(of: match.0, at: place)
+        // cmark has no marks in what it does not read itself: the captions of cells.
+        guard !names.contains(String(match.1)) else {
+          return Diagnostic(
+            .markupIgnored, in: range, "a footnote's mark in a caption is shown as text",
+            help: "set the mark in the sentence that refers to the figure")
+        }
         let nearest = DidYouMean.nearest(to: String(match.1), in: names)
         return Diagnostic(
           .footnoteNotFound, in: range, "there is no footnote '\(match.0)'",

@@ -25,6 +25,7 @@ extension DiagnosticID {
     case .macroInvalid: "A macro for formulas has an invalid name or text."
     case .outputUnusable: "The output folder cannot be used."
     case .outputStale: "A file of an earlier build, which the book no longer has, was removed."
+    case .cacheUnusable: "The cache cannot be written, so that every chapter runs at every build."
     case .chapterNamesAlike: "Two chapters have names that differ only in capitals."
     case .chapterNumbersAlike: "Two chapters have the same number."
     case .glossaryInvalid: "An entry of the glossary is incomplete or malformed."
@@ -78,6 +79,8 @@ extension DiagnosticID {
 
   private var structureSummary: String {
     switch self {
+    case .markdownTooLarge: "A link's long address is named by very many links."
+    case .embedRepeated: "A figure is shown again very often."
     case .markdownTooDeep: "A chapter has quotes, lists or emphasis in too many others."
     case .frontMatter: "A chapter starts with front matter, which a book does not use."
     case .frontMatterTitle: "The first page has a heading that would be a second title."

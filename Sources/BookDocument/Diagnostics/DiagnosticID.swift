@@ -24,12 +24,14 @@ package enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case outputInsideBook = "output-inside-book"
   case outputUnusable = "output-unusable"
   case outputStale = "output-stale"
+  case cacheUnusable = "cache-unusable"
   case chapterNamesAlike = "chapter-names-alike"
   case chapterNumbersAlike = "chapter-numbers-alike"
   case macroInvalid = "macro-invalid"
 
   // Markdown.
   case markdownTooDeep = "markdown-too-deep"
+  case markdownTooLarge = "markdown-too-large"
   case chapterEmpty = "chapter-empty"
   case frontMatterTitle = "front-matter-title"
   case fenceUnclosed = "fence-unclosed"
@@ -62,6 +64,7 @@ package enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case includedFileUnusable = "included-file-unusable"
   case includedNameUnknown = "included-name-unknown"
   case embedNotAFigure = "embed-not-a-figure"
+  case embedRepeated = "embed-repeated"
   case embedUnavailable = "embed-unavailable"
   case symbolUnknown = "symbol-unknown"
   case numberComputed = "number-computed"
@@ -145,7 +148,7 @@ extension DiagnosticID {
     case .rawHTML, .punctuationHalfWidth, .footnoteNotFound, .footnoteUnreferenced, .labelStray,
       .labelUnused, .imageWithoutText, .symbolUnknown, .numberComputed, .swiftWarning,
       .shapeCommentWrong, .sliceDiffers,
-      .templateNameUnknown, .themeFileUnused, .outputStale, .chapterNamesAlike,
+      .templateNameUnknown, .themeFileUnused, .outputStale, .cacheUnusable, .chapterNamesAlike,
       .chapterNumbersAlike, .cellAlmost, .markupIgnored, .headingUnexpected, .tableCellsExcess,
       .linkWithoutTarget, .cellWroteError, .pageLarge, .buildSlow:
       .warning

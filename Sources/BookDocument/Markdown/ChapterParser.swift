@@ -24,6 +24,10 @@ package enum ChapterParser {
     _ source: SourceText, slug: String, number: Int, in context: Context
   ) -> (chapter: Chapter, diagnostics: [Diagnostic]) {
     let emphasis = ChineseEmphasis(source.text, isWanted: context.language.phrases.joinsLines)
+    if let line = LinkDefinitions.tooLargeLine(in: source) {
+      let place = SourceLocation(path: source.path, line: line)
+      return (Chapter(slug: slug, path: source.path, number: number), [Self.tooLarge(at: place)])
+    }
     let tree = MarkdownTree(parsing: emphasis.text)
     var reader = DocumentReader(source, slug: slug, unmarked: emphasis.unmarked, in: context)
     var chapter = Chapter(slug: slug, path: source.path, number: number)
@@ -40,6 +44,15 @@ package enum ChapterParser {
     if context.language.phrases.joinsLines { LineJoiner.join(in: &chapter) }
     diagnostics += ProseChecks.diagnostics(of: chapter, source: source, in: context)
     return (chapter, diagnostics)
+  }
+
+  private static func tooLarge(at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .markdownTooLarge, at: place,
+      "the address of this link is too long for a text with so many brackets",
+      rule: "a definition '[name]: address' is copied to each of its links, at most "
+        + "\(LinkDefinitions.mostBytes >> 20) MB in all",
+      help: "write a shorter address")
   }
 
   private static func tooDeep(at place: SourceLocation) -> Diagnostic {

@@ -24,7 +24,13 @@ struct ChapterHTML: ProseFilling {
   var isPrinted: Bool { anchors.isPrinted }
 
   /// The content of the page's article.
-  var html: String { HTMLProse.html(of: chapter, self) + shapes.table + hiddenCode }
+  var html: String { title + HTMLProse.html(of: chapter, self) + shapes.table + hiddenCode }
+
+  /// The title of a chapter that has none in its text: a page begins with one.
+  private var title: String {
+    let isTitled = chapter.isFrontMatter || chapter.headings.contains { $0.level == 1 }
+    return isTitled ? "" : "<h1>\(chapter.title.htmlEscaped)</h1>\n"
+  }
 
   private var hiddenCode: String {
     let hidden = chapter.cells.compactMap { html(of: $0).hiddenCode }

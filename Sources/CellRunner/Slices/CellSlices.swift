@@ -23,14 +23,14 @@ struct CellSlices {
   /// The places among ``items`` of the statements before a cell that it needs.
   func items(before cell: Cell) -> [Int] {
     needs.items(
-      neededBy: syntax.remembered("uses", of: cell) { Self.uses(of: NameFinder($0.tree)) },
+      neededBy: syntax.remembered("uses", of: cell) { NameFinder($0.tree).names },
       before: cell.index)
   }
 
   /// The places among ``items`` of the statements that a value in a sentence needs.
   func items(before value: InlineValue) -> [Int] {
     needs.items(
-      neededBy: Self.uses(of: NameFinder(syntax[value])), before: value.cellsBefore)
+      neededBy: NameFinder(syntax[value]).names, before: value.cellsBefore)
   }
 
   /// What the cells rest on, in their order.
@@ -61,6 +61,4 @@ struct CellSlices {
     }
     return hasher.finish()
   }
-
-  private static func uses(of names: NameFinder) -> Set<String> { Set(names.uses.map(\.name)) }
 }

@@ -73,12 +73,12 @@ struct ProgramItem {
     offset = item.position.utf8Offset
     self.isTrailing = isTrailing
     isBody = item.item.is(DeclSyntax.self) && !item.item.is(VariableDeclSyntax.self)
-    isClosure = NameOrder.isClosure(item)
+    isClosure = item.item.is(VariableDeclSyntax.self) && DeferredBodies.isDeferred(item)
     let declared = Self.names(declaredBy: item)
     self.declared = declared
     let names = NameFinder(item)
-    uses = Set(names.uses.map(\.name)).subtracting(declared)
-    inner = names.own
+    uses = names.names.subtracting(declared)
+    inner = names.ownNames
     let effects = EffectFinder(item, verbs: verbs)
     captured = isBody || declared.isEmpty ? [] : uses
     changes = effects.hasChange
@@ -108,7 +108,7 @@ struct ProgramItem {
   private static func names(declaredBy item: CodeBlockItemSyntax) -> Set<String> {
     guard case .decl(let declaration) = item.item else { return [] }
     if let variable = declaration.as(VariableDeclSyntax.self) {
-      return variable.bindings.reduce(into: []) { $0.formUnion(NameFinder($1.pattern).own) }
+      return Set(variable.bindings.flatMap { NameFinder.variables(of: $0.pattern) })
     }
     return Set([declaration.asProtocol((any NamedDeclSyntax).self)?.name.text].compactMap(\.self))
   }

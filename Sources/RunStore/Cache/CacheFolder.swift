@@ -23,6 +23,14 @@ package struct CacheFolder: Sendable {
     self.init(path: "\(products.directory)/book-cache")
   }
 
+  /// Whether entries can be stored; the folder is made if it is not there.
+  package var isUsable: Bool {
+    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue && access(path, W_OK | X_OK) == 0
+  }
+
   /// Removes everything that was remembered, and the folder if nothing else is in it.
   ///
   /// - Throws: an error that names the file if it cannot be removed.
