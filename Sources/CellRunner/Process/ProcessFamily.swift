@@ -62,8 +62,9 @@ struct ProcessFamily: Sendable {
     return entry.parent == getpid() && waitpid(identifier, nil, WNOHANG) == identifier
   }
 
-  /// The leaders of all families that run now.
-  static let leaders = Mutex<Set<pid_t>>([])
+  /// The leaders of all families, by their marks, until the system has nothing left of them: one that
+  /// is going away has no variables any more, and would be taken for a stray.
+  static let leaders = Mutex<[String: pid_t]>([:])
 
   /// The processes that are surely the chapter's: of its session, or with its mark.
   private func members(among processes: [ProcessTable.Entry]) -> [pid_t] {
@@ -77,7 +78,7 @@ struct ProcessFamily: Sendable {
   }
 
   private func strays(among processes: [ProcessTable.Entry]) -> [pid_t] {
-    let leaders = Self.leaders.withLock { $0 }
+    let leaders = Self.leaders.withLock { Set($0.values) }
     return processes.filter { $0.state != "Z" && isStray($0, leaders) }.map(\.identifier)
   }
 

@@ -36,6 +36,7 @@ struct RunningProcess: Sendable {
     options.teardownSequence = [
       .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .milliseconds(1))
     ]
+    defer { ProcessFamily.leaders.withLock { $0[mark] = nil } }
     let result = try await Subprocess.run(
       Configuration(
         executable: executable, arguments: Arguments(arguments),
@@ -46,11 +47,8 @@ struct RunningProcess: Sendable {
       error: .fileDescriptor(try file(errorPath), closeAfterSpawningProcess: true)
     ) { execution in
       let family = ProcessFamily(leader: execution.processIdentifier.value, mark: mark)
-      ProcessFamily.leaders.withLock { _ = $0.insert(family.leader) }
-      defer {
-        family.endAll()
-        ProcessFamily.leaders.withLock { _ = $0.remove(family.leader) }
-      }
+      ProcessFamily.leaders.withLock { $0[mark] = family.leader }
+      defer { family.endAll() }
       return try await observe(family, watch: watch)
     }
     if let violation = result.closureResult { return .stopped(violation) }
