@@ -17,7 +17,7 @@ extension ExpectedFailure.Kind {
 extension Block.Box {
   /// What precedes a box's title as it is written; a folded box is named by its title alone.
   func name(_ title: String, in phrases: any Phrases) -> String {
-    kind == .details && !title.isEmpty ? title : kind.title(in: phrases)
+    kind == .details && !title.isEmpty ? title : name ?? kind.title(in: phrases)
   }
 }
 

@@ -68,6 +68,16 @@ struct CellSyntax: Sendable {
   /// The variables that the cell binds at its top level.
   var bindings: [CellBinding] { CellBinding.bindings(of: tree) }
 
+  /// Whether a statement of the cell's top level starts a task that may go on after it.
+  var startsTasks: Bool {
+    tree.statements.contains { item in
+      if case .decl(let declaration) = item.item, !declaration.is(VariableDeclSyntax.self) {
+        return false
+      }
+      return NameFinder(item).uses.contains { $0.name == "Task" }
+    }
+  }
+
   var diagnostics: [BookDocument.Diagnostic] {
     guard tree.hasError else { return [] }
     let converter = SourceLocationConverter(fileName: cell.location.path, tree: tree)

@@ -13,14 +13,16 @@ struct ChapterCompiler {
   ///
   /// - Throws: `Toolchain.NotFoundError` if there is no compiler, `SubprocessError` if it cannot be
   ///   started.
-  func compile(_ program: String, imports: [String]) async throws -> CompilerReport {
+  func compile(
+    _ program: String, imports: [String], isolation: Book.Isolation
+  ) async throws -> CompilerReport {
     try program.write(toFile: workspace.programPath, atomically: false, encoding: .utf8)
     var environment = ProcessInfo.processInfo.environment
     // What the driver leaves there goes with the workspace.
     environment["TMPDIR"] = workspace.directory
     let process = RunningProcess(
       executable: .path(.init(try toolchain.compiler.string)),
-      arguments: arguments(imports: imports) + moduleCache(environment),
+      arguments: arguments(imports: imports, isolation) + moduleCache(environment),
       environment: environment, directory: workspace.directory,
       outputPath: workspace.compilerOutputPath, errorPath: workspace.compilerErrorPath)
     let start = ContinuousClock.now
@@ -54,10 +56,10 @@ struct ChapterCompiler {
     return isWritable ? [] : ["-module-cache-path", "\(workspace.directory)/modules"]
   }
 
-  private func arguments(imports: [String]) -> [String] {
-    let linkage = products.linkage(of: ["Notebook"] + imports)
+  private func arguments(imports: [String], _ isolation: Book.Isolation) -> [String] {
+    let linkage = products.linkage(of: imports)
     var arguments = [
-      "-swift-version", "6", "-default-isolation", "MainActor", "-Onone",
+      "-swift-version", "6", "-default-isolation", isolation.rawValue, "-Onone",
       // Lines for backtraces; more debugging information would compile everything twice.
       "-gline-tables-only",
       "-module-name", "Chapter", "-diagnostic-style", "llvm", "-no-color-diagnostics",

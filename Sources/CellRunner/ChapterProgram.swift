@@ -25,7 +25,8 @@ struct ChapterProgram {
   func compile(_ text: String, in workspace: Workspace) async throws -> CompilerReport {
     let compiler = ChapterCompiler(
       products: products, toolchain: toolchain, workspace: workspace)
-    return try await compiler.compile(text, imports: book.imports)
+    return try await compiler.compile(
+      text, imports: products.modules(of: chapter, in: book), isolation: book.isolation)
   }
 
   /// Runs the program that was compiled for a workspace.

@@ -24,6 +24,9 @@ struct ProgramAssembler {
         assembler.appendMeasured(cell)
       } else if cell.isInProgram {
         assembler.append(cell)
+        if syntax[cell].startsTasks {
+          assembler.appendGenerated(["await notebookGeneratedSettle()"])
+        }
         assembler.appendShapes(of: cell)
       }
     }

@@ -8,7 +8,7 @@ enum ProseChecks {
     emptiness(of: chapter, source) + titles(ofFrontMatter: chapter) + rawHTML(in: chapter)
       + images(in: chapter)
       + Footnotes.diagnostics(of: chapter, source: source)
-      + NearMisses.diagnostics(of: chapter, source: source)
+      + NearMisses.diagnostics(of: chapter, source: source, in: context)
       + Punctuation.diagnostics(of: chapter, in: context.language)
   }
 

@@ -37,6 +37,7 @@ extension DiagnosticID {
     case .chapterEmpty: "A chapter has no text."
     case .fenceUnclosed: "A code block is never closed."
     case .rawHTML: "A chapter holds HTML, which readers see as text."
+    case .commentUnclosed: "An HTML comment is never closed."
     case .boxUnknown: "A quote starts with `[!…]` and is not one of the boxes."
     case .punctuationHalfWidth: "A half-width mark follows a Chinese character."
     case .footnoteNotFound: "A mark names a footnote that does not exist."
@@ -56,6 +57,7 @@ extension DiagnosticID {
     case .imageUnusable: "An image is missing, too large, unreadable or outside the book."
     case .imageWithoutText: "An image has no alternative text."
     case .linkChapterUnknown: "A link names a chapter that the book does not have."
+    case .documentationLinkUnknown: "A `doc:` link names no chapter of the book."
     case .linkSchemeForbidden: "A link leads to an address that runs code or reads local files."
     case .linkAnchorUnknown: "A link names a place that its chapter does not have."
     case .linkedFileNotFound: "A link names a file that does not exist."
@@ -79,7 +81,7 @@ extension DiagnosticID {
   private var structureSummary: String {
     switch self {
     case .markdownTooDeep: "A chapter has quotes, lists or emphasis in too many others."
-    case .frontMatter: "A chapter starts with front matter, which a book does not use."
+    case .frontMatter: "A chapter's front matter has a key that nothing reads."
     case .frontMatterTitle: "The first page has a heading that would be a second title."
     case .headingUnexpected: "A heading has a level or a number that does not fit its place."
     case .tableCellsExcess: "A row of a table has more cells than its head."

@@ -34,6 +34,7 @@ package enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case frontMatterTitle = "front-matter-title"
   case fenceUnclosed = "fence-unclosed"
   case rawHTML = "raw-html"
+  case commentUnclosed = "comment-unclosed"
   case boxUnknown = "box-unknown"
   case punctuationHalfWidth = "punctuation-half-width"
   case footnoteNotFound = "footnote-not-found"
@@ -53,6 +54,7 @@ package enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case imageUnusable = "image-unusable"
   case imageWithoutText = "image-without-text"
   case linkChapterUnknown = "link-chapter-unknown"
+  case documentationLinkUnknown = "documentation-link-unknown"
   case linkSchemeForbidden = "link-scheme-forbidden"
   case linkAnchorUnknown = "link-anchor-unknown"
   case linkedFileNotFound = "linked-file-not-found"
@@ -144,7 +146,7 @@ extension DiagnosticID {
       .labelUnused, .imageWithoutText, .symbolUnknown, .numberComputed, .swiftWarning,
       .shapeCommentWrong, .templateNameUnknown, .themeFileUnused, .outputStale, .chapterNamesAlike,
       .chapterNumbersAlike, .cellAlmost, .markupIgnored, .headingUnexpected, .tableCellsExcess,
-      .linkWithoutTarget, .cellWroteError, .pageLarge:
+      .linkWithoutTarget, .cellWroteError, .pageLarge, .frontMatter, .documentationLinkUnknown:
       .warning
     default: .error
     }

@@ -6,6 +6,7 @@ extension DocumentReader {
   mutating func code(_ node: MarkdownNode) -> Block.Content {
     let code = Block.CodeBlock(info: unmarked(node.fenceInfo), text: unmarked(node.literal))
     checkFence(node)
+    if code.language != "swift" { rejectOptionsInComments() }
     switch code.language {
     case "swift": return cell(code.text, at: node.startLine)
     case "math": return formula(code, at: node.startLine)
@@ -18,7 +19,7 @@ extension DocumentReader {
     guard node.isFenced else { return }
     let marks = (source.line(node.endLine) ?? "").drop { " \t>".contains($0) }
     let isClosed =
-      node.endLine > node.startLine && (marks.hasPrefix("```") || marks.hasPrefix("~~~"))
+      node.endLine > node.startLine && (["```", "~~~", "$$"].contains { marks.hasPrefix($0) })
     guard !isClosed else { return }
     diagnostics.append(
       Diagnostic(
@@ -35,8 +36,16 @@ extension DocumentReader {
     if code.last == "" { code.removeLast() }
     let column = indentation(of: lines, firstLine: fence + 1) + 1
     let place = SourceLocation(path: map.path, line: fence + 1, column: column)
+    let options =
+      optionsInComments
+      + optionLines.enumerated().map { offset, line in
+        CellOptionsParser.Line(
+          text: line,
+          location: SourceLocation(path: map.path, line: place.line + offset, column: column))
+      }
+    optionsInComments = []
     let parsed = CellOptionsParser.parse(
-      optionLines, at: place, in: context.language, defaults: CellOptions(fold: context.foldsCode))
+      options, in: context.language, defaults: context.cellDefaults)
     diagnostics += parsed.diagnostics
     if let written = parsed.options.include {
       let isAlone = optionLines.count == 1 && code.allSatisfy { $0.trimming().isEmpty }
@@ -50,10 +59,9 @@ extension DocumentReader {
         index: cells.count, code: code.joined(separator: "\n"), location: start,
         options: parsed.options))
     if let caption = parsed.options.caption {
-      let offset = optionLines.firstIndex { $0.dropFirst(3).trimming().hasPrefix("caption") } ?? 0
       // What is computed in a caption sees its own cell.
       cells[cells.count - 1].options.captionLine = self.caption(
-        caption, onLine: fence + 1 + offset)
+        caption, onLine: parsed.captionLine ?? fence + 1)
     }
     return .cell(cells.count - 1)
   }
@@ -139,7 +147,7 @@ extension DocumentReader {
     guard case .paragraph(let line) = blocks.first?.content, let first = line.first,
       case .text(let text) = first.content,
       let match = text.prefixMatch(of: /\[!(\w+)\](?:[ \t]+|$)/)
-    else { return .quote(blocks) }
+    else { return aside(blocks).map { .box($0) } ?? .quote(blocks) }
     let name = String(match.1)
     guard let kind = BoxKind(rawValue: name.uppercased()) else {
       reportUnknownBox(name, at: first.range.start)

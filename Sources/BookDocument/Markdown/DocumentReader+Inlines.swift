@@ -30,7 +30,7 @@ extension DocumentReader {
         startsAfterFormula = true
       } else {
         startsAfterFormula = false
-        line += node.kind == .link ? link(node, &cursor) : [inline(node, &cursor)]
+        line += pieces(of: node, &cursor)
       }
     }
     return line
@@ -40,10 +40,18 @@ extension DocumentReader {
     cursor.findText(text).map { Inline(.text($0.text), range: map.range($0.range)) }
   }
 
+  private mutating func pieces(of node: MarkdownNode, _ cursor: inout SourceCursor) -> [Inline] {
+    if node.kind == .link { return link(node, &cursor) }
+    let inline = inline(node, &cursor)
+    guard case .html(let text) = inline.content else { return [inline] }
+    guard let rest = HTMLComments.removed(from: text) else { return [] }
+    return [Inline(.html(rest), range: inline.range)]
+  }
+
   // MARK: - Formulas
 
   /// `` $`…`$ ``: code between two dollar signs.
-  private func formula(
+  private mutating func formula(
     _ node: MarkdownNode, after line: [Inline], before next: MarkdownNode?,
     _ cursor: inout SourceCursor
   ) -> Inline? {
@@ -68,6 +76,10 @@ extension DocumentReader {
     }
     let formula = Formula(source: source, isBlock: false, lines: lines)
     let range = map.range((found?.range.lowerBound ?? start)..<cursor.position)
+    if context.hasDollarMath, cursor.isAt("$$") {
+      displayedFormulas.insert(formula.location)
+      cursor.move(to: cursor.position + 1)
+    }
     return Inline(.formula(formula), range: range)
   }
 

@@ -13,7 +13,7 @@ package struct BookSettings {
   /// The settings; the one list that reading and messages share.
   private enum Key: String, CaseIterable {
     case title, description, language, chapters, imports, launcher, limits, macros, environment
-    case axes, mutatingVerbs, defaults, sandbox
+    case axes, mutatingVerbs, defaults, sandbox, dollarMath, isolation
   }
 
   package init(directory: String) {
@@ -71,14 +71,33 @@ package struct BookSettings {
     case .macros: readMacros(value)
     case .environment: book.environment = reader.list(value, of: name).map(\.name)
     case .axes: readAxes(value)
-    case .defaults: readDefaults(value)
-    case .sandbox:
-      guard let flag = value.bool, value.scalar?.style == .plain else {
-        return reader.report(.settingInvalid, "'sandbox' takes true or false", at: value.mark)
-      }
-      book.isSandboxed = flag
+    case .defaults: reader.readDefaults(value, into: &book.cellDefaults)
+    case .sandbox: readFlag(value, of: name) { $0.isSandboxed = $1 }
+    case .isolation: readIsolation(value)
+    case .dollarMath: readFlag(value, of: name) { $0.hasDollarMath = $1 }
     case .mutatingVerbs: book.mutatingVerbs = reader.list(value, of: name).map(\.name)
     }
+  }
+
+  private mutating func readFlag(
+    _ node: Node, of name: String, set: (inout Book, Bool) -> Void
+  ) {
+    guard let flag = node.bool, node.scalar?.style == .plain else {
+      return reader.report(.settingInvalid, "'\(name)' takes true or false", at: node.mark)
+    }
+    set(&book, flag)
+  }
+
+  private mutating func readIsolation(_ node: Node) {
+    let allowed = Book.Isolation.allCases.map(\.rawValue)
+    guard let name = reader.text(node, of: Key.isolation.rawValue) else { return }
+    guard let isolation = Book.Isolation(rawValue: name) else {
+      return reader.report(
+        .settingInvalid, "'isolation' does not take '\(name)'", at: node.mark,
+        rule: "'isolation' is the actor of what names none: \(allowed.joined(separator: " or "))",
+        help: DidYouMean.help(for: name, allowed: allowed))
+    }
+    book.isolation = isolation
   }
 
   private mutating func readLanguage(_ node: Node) {
@@ -205,20 +224,6 @@ extension BookSettings {
       case .output: book.limits.output = Int(number * 1_048_576)
       }
     }
-  }
-
-  /// What cells have unless they say otherwise: `defaults: {fold: true}`.
-  private mutating func readDefaults(_ node: Node) {
-    let name = CellOptionKey.fold.rawValue
-    let help = "write 'defaults: {\(name): true}'"
-    guard let mapping = reader.mapping(node, of: Key.defaults.rawValue, help: help) else { return }
-    reader.rejectUnknown(in: mapping, allowed: [name], kind: "default of cells")
-    guard let value = mapping[name] else { return }
-    guard value.scalar?.style == .plain, let flag = value.bool else {
-      return reader.report(
-        .settingInvalid, "the default '\(name)' takes true or false", at: value.mark, help: help)
-    }
-    book.foldsCode = flag
   }
 
   private mutating func readAxes(_ node: Node) {

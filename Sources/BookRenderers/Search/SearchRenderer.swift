@@ -109,7 +109,7 @@ private struct ChapterText {
     case .quote(let blocks): read(blocks)
     case .box(let box):
       let title = text(of: box.title)
-      add(box.kind == .details ? title : "\(box.kind.title(in: book.phrases)) \(title)")
+      add(box.kind == .details ? title : "\(box.name ?? box.kind.title(in: book.phrases)) \(title)")
       read(box.blocks)
     case .table(let table): read(table)
     case .code(let code): add(code.text)

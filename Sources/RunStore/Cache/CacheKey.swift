@@ -74,6 +74,7 @@ extension CacheKey {
     parts =
       [KeyPart(name: "the compiler", hash: compiler)] + linked + [
         KeyPart(name: "'imports'", hash: Self.hash(of: book.imports)),
+        KeyPart(name: "'isolation'", hash: Self.hash(of: [book.isolation.rawValue])),
         KeyPart(name: "'launcher'", hash: Self.hash(of: book.launcher)),
         KeyPart(name: "'sandbox'", hash: Self.hash(of: book.isSandboxed ? ["true"] : [])),
         KeyPart(name: "'language'", hash: Self.hash(of: [book.language])),
