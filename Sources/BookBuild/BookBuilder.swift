@@ -79,6 +79,7 @@ package struct BookBuilder: Sendable {
     let files = Renderers.files(of: book, formats: options.formats)
     // What was asked for after the interruption, the compiler's name for one, is missing in the pages.
     guard !Task.isCancelled else { return report }
+    report.chapters = judgement.chapters
     report.diagnostics += await OutputWriter(directory: options.outputDirectory)
       .write(files, isWhole: book.isWhole, formats: options.formats)
     memory.keep(sawWholeBook: book.isWhole, ranChapters: report.hasRunChapters)

@@ -7,7 +7,7 @@ package struct BuildReport: Sendable {
   /// Every problem, in the order in which it was found.
   package var diagnostics: [Diagnostic]
   /// The chapters whose pages were written.
-  package private(set) var chapters: [BuiltChapter] = []
+  package internal(set) var chapters: [BuiltChapter] = []
   /// What each chapter's run came to.
   package private(set) var outcomes: [(chapter: Chapter, outcome: TimedOutcome)] = []
   /// Whether runs with mutations are still to be made: claims may be vacuous.
@@ -21,7 +21,6 @@ package struct BuildReport: Sendable {
   mutating func take(_ runs: ChapterRuns, _ judgement: Judgement) {
     outcomes = runs.outcomes
     diagnostics += judgement.diagnostics
-    chapters = judgement.chapters
     hasOpenMutations = judgement.hasOpenMutations
   }
 }

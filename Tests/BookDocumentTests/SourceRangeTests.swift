@@ -20,20 +20,6 @@ import Testing
       chapter.allInlines.map { source.line(for: $0.content.kind, $0.range) }, example.nodes)
   }
 
-  @Test(arguments: inexactInlines)
-  func someInlinesHaveOtherPlaces(_ example: Case) {
-    withKnownIssue("the range has a part of what is around it, or lacks a part") {
-      inlinesHaveTheirPlaces(example)
-    }
-  }
-
-  @Test(arguments: inexactBlocks)
-  func someBlocksHaveOtherPlaces(_ example: Case) {
-    withKnownIssue("the range has a part of what is around it") {
-      blocksHaveTheirPlaces(example)
-    }
-  }
-
   @Test(arguments: blocks)
   func blocksHaveTheirPlaces(_ example: Case) {
     let chapter = parse(example.markdown).chapter

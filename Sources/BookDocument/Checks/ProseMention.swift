@@ -12,7 +12,10 @@ extension Chapter {
   package var symbolMentions: [ProseMention] {
     allInlines.compactMap { inline in
       guard case .code(let text) = inline.content, ProseMention.isSymbol(text) else { return nil }
-      return ProseMention(text: text, location: inline.range.start)
+      // A name is on one line, with as many backquotes before it as after.
+      var place = inline.range.start
+      place.column += (inline.range.endColumn - place.column - text.utf8.count) / 2
+      return ProseMention(text: text, location: place)
     }
   }
 

@@ -25,7 +25,7 @@ package struct Inline: Sendable, Hashable {
   }
 
   package var content: Content
-  /// Where the author wrote it.
+  /// Where the author wrote it, with its marks.
   package var range: SourceRange
 
   package init(_ content: Content, range: SourceRange) {

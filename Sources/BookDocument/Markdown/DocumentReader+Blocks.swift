@@ -163,8 +163,10 @@ extension DocumentReader {
     }
     let remaining = Array(line.drop { !$0.endsLine }.dropFirst())
     var inner = Array(blocks.dropFirst())
-    if !remaining.isEmpty, let paragraph = blocks.first {
-      inner.insert(Block(.paragraph(remaining), range: paragraph.range), at: 0)
+    if let start = remaining.first?.range.start, let paragraph = blocks.first {
+      var range = paragraph.range
+      range.start = start
+      inner.insert(Block(.paragraph(remaining), range: range), at: 0)
     }
     return .box(Block.Box(kind: kind, title: Array(title), blocks: inner))
   }
@@ -199,7 +201,10 @@ extension DocumentReader {
       // The cells of a row come in the order of its line.
       var cursor = SourceCursor(
         map, from: map.start(ofLine: row.startLine), to: map.end(ofLine: row.startLine))
-      return row.children.map { inlines(of: $0, &cursor) }
+      return row.children.map { cell in
+        cursor.skipMargin()
+        return inlines(of: cell, &cursor)
+      }
     }
     return .table(
       Block.Table(

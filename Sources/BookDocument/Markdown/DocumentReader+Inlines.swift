@@ -3,10 +3,14 @@ extension DocumentReader {
 
   /// The line of text of a block.
   mutating func inlines(of node: MarkdownNode) -> [Inline] {
-    // cmark's first line of a block is right; the last may be off, which costs only time.
+    // cmark's start of a block is right; its last line may be off, which costs only time.
     var cursor = SourceCursor(
-      map, from: map.start(ofLine: node.startLine),
+      map, from: map.start(ofLine: node.startLine) + max(0, node.startColumn - 1),
       to: map.end(ofLine: max(node.startLine, node.endLine)))
+    if node.kind == .heading {
+      while cursor.isAt("#") { cursor.skip(anyOf: ["#"]) }
+      cursor.skipMargin()
+    }
     return inlines(of: node, &cursor)
   }
 
@@ -26,7 +30,6 @@ extension DocumentReader {
       {
         dropDollar(fromEndOf: &line)
         line.append(formula)
-        cursor.move(to: cursor.position + 1)
         startsAfterFormula = true
       } else {
         startsAfterFormula = false
@@ -62,25 +65,37 @@ extension DocumentReader {
     let source = unmarked(node.literal)
     let start = cursor.position
     let beforeCode = cursor
-    let found = cursor.findVerbatim(source)
-    let lines = (found?.lines ?? [(0, start)]).map { line in
+    let found = findDollars(source, &cursor) ?? findCode(source, &cursor)
+    let lines = (found.lines.isEmpty ? [(0, start)] : found.lines).map { line in
       Formula.Line(
         offset: String(decoding: Array(source.utf8)[..<line.offset], as: UTF8.self)
           .unicodeScalars.count,
         location: map.location(at: line.place))
     }
-    closeCode(&cursor)
     guard cursor.isAt("$") else {
       cursor = beforeCode
       return nil
     }
+    cursor.move(to: cursor.position + 1)
     let formula = Formula(source: source, isBlock: false, lines: lines)
-    let range = map.range((found?.range.lowerBound ?? start)..<cursor.position)
-    if context.hasDollarMath, cursor.isAt("$$") {
+    if context.hasDollarMath, cursor.isAt("$") {
       displayedFormulas.insert(formula.location)
       cursor.move(to: cursor.position + 1)
     }
+    let range = map.range(max(0, found.range.lowerBound - 1)..<cursor.position)
     return Inline(.formula(formula), range: range)
+  }
+
+  /// Finds a formula that has no backquotes in the author's text, `$x$`, and moves past it.
+  private func findDollars(
+    _ text: String, _ cursor: inout SourceCursor
+  ) -> (range: Range<Int>, lines: [(offset: Int, place: Int)])? {
+    var moved = cursor
+    guard context.hasDollarMath, let found = moved.findVerbatim(text), moved.isAt("$"),
+      found.range.lowerBound > 0, map.bytes[found.range.lowerBound - 1] == UInt8(ascii: "$")
+    else { return nil }
+    cursor = moved
+    return found
   }
 
   private func dropDollar(fromEndOf line: inout [Inline]) {
@@ -91,31 +106,37 @@ extension DocumentReader {
     line.append(Inline(.text(rest), range: SourceRange(of: rest, at: last.range.start)))
   }
 
-  /// Moves past the backquotes that close code.
-  private func closeCode(_ cursor: inout SourceCursor) {
-    var place = cursor.position
-    while place < cursor.end, map.bytes[place] == UInt8(ascii: " ") { place += 1 }
-    guard place < cursor.end, map.bytes[place] == UInt8(ascii: "`") else { return }
-    while place < cursor.end, map.bytes[place] == UInt8(ascii: "`") { place += 1 }
-    cursor.move(to: place)
+  /// Finds code with its backquotes and moves past them; the places at which the lines of its text
+  /// start are those of `SourceCursor.findVerbatim`.
+  private func findCode(
+    _ text: String, _ cursor: inout SourceCursor
+  ) -> (range: Range<Int>, lines: [(offset: Int, place: Int)]) {
+    let before = cursor.position
+    guard let found = cursor.findVerbatim(text) else { return (cursor.here, []) }
+    let backquote = UInt8(ascii: "`")
+    var start = found.range.lowerBound
+    // cmark drops a space on each side.
+    if start - 1 > before, map.bytes[start - 1] != backquote { start -= 1 }
+    while start > before, map.bytes[start - 1] == backquote { start -= 1 }
+    var end = found.range.upperBound
+    if end < cursor.end, map.bytes[end] != backquote { end += 1 }
+    while end < cursor.end, map.bytes[end] == backquote { end += 1 }
+    cursor.move(to: end)
+    return (start..<end, found.lines)
   }
 
   // MARK: - Pieces
 
   private mutating func inline(_ node: MarkdownNode, _ cursor: inout SourceCursor) -> Inline {
-    let start = cursor.position
     switch node.kind {
     case .code: return code(node, &cursor)
-    case .emphasis: return nested(node, &cursor) { .emphasis($0) }
-    case .strong: return nested(node, &cursor) { .strong($0) }
-    case .strikethrough: return nested(node, &cursor) { .strikethrough($0) }
+    case .emphasis: return nested(node, ["*", "_"], &cursor) { .emphasis($0) }
+    case .strong: return nested(node, ["**", "__"], &cursor) { .strong($0) }
+    case .strikethrough: return nested(node, ["~~", "~"], &cursor) { .strikethrough($0) }
     case .image: return image(node, &cursor)
     case .softBreak:
-      cursor.moveToNextLine()
-      return Inline(.softBreak(isSpace: true), range: map.range(start..<cursor.position))
-    case .lineBreak:
-      cursor.moveToNextLine()
-      return Inline(.lineBreak, range: map.range(start..<cursor.position))
+      return Inline(.softBreak(isSpace: true), range: map.range(cursor.moveToNextLine()))
+    case .lineBreak: return Inline(.lineBreak, range: map.range(cursor.moveToNextLine()))
     case .footnoteReference: return footnoteMark(node, &cursor)
     default:
       let text = unmarked(node.literal)
@@ -125,33 +146,30 @@ extension DocumentReader {
   }
 
   private mutating func nested(
-    _ node: MarkdownNode, _ cursor: inout SourceCursor, _ content: ([Inline]) -> Inline.Content
+    _ node: MarkdownNode, _ marks: [String], _ cursor: inout SourceCursor,
+    _ content: ([Inline]) -> Inline.Content
   ) -> Inline {
+    cursor.moveToNext(of: marks)
     let start = cursor.position
+    cursor.skip(anyOf: marks)
     let inner = inlines(of: node, &cursor)
-    let range = SourceRange(
-      start: inner.first?.range.start ?? map.location(at: start),
-      endLine: inner.last?.range.endLine ?? map.location(at: start).line,
-      endColumn: inner.last?.range.endColumn ?? map.location(at: start).column)
-    return Inline(content(inner), range: range)
+    cursor.skip(anyOf: marks)
+    return Inline(content(inner), range: map.range(start..<cursor.position))
   }
 
   private mutating func code(_ node: MarkdownNode, _ cursor: inout SourceCursor) -> Inline {
     let text = unmarked(node.literal)
-    let verbatim = cursor.findVerbatim(text)
-    let found = verbatim?.range ?? cursor.here
-    closeCode(&cursor)
-    guard text.hasPrefix(Self.valuePrefix) else {
-      return Inline(.code(text), range: map.range(found))
-    }
-    let expression = expression(in: text, lines: (verbatim?.lines ?? []).dropFirst())
-    var location = map.location(at: found.lowerBound)
+    let found = findCode(text, &cursor)
+    let range = map.range(found.range)
+    guard text.hasPrefix(Self.valuePrefix) else { return Inline(.code(text), range: range) }
+    let expression = expression(in: text, lines: found.lines.dropFirst())
+    var location = map.location(at: found.lines.first?.place ?? found.range.lowerBound)
     location.column += Self.valuePrefix.utf8.count
     inlineValues.append(
       InlineValue(
         index: inlineValues.count, cellsBefore: cells.count, expression: expression,
         location: location))
-    return Inline(.value(inlineValues.count - 1), range: map.range(found))
+    return Inline(.value(inlineValues.count - 1), range: range)
   }
 
   /// The expression of a value with the author's line ends, so that the compiler's places are right;

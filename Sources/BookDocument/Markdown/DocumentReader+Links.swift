@@ -82,7 +82,6 @@ extension DocumentReader {
     -> [Inline]
   {
     node.children.flatMap { child -> [Inline] in
-      let start = cursor.position
       switch child.kind {
       case .text:
         return cursor.findText(unmarked(child.literal)).map {
@@ -93,11 +92,8 @@ extension DocumentReader {
         let range = map.range(cursor.findVerbatim(text)?.range ?? cursor.here)
         return [Inline(child.kind == .code ? .code(text) : .html(text), range: range)]
       case .softBreak:
-        cursor.moveToNextLine()
-        return [Inline(.softBreak(isSpace: true), range: map.range(start..<cursor.position))]
-      case .lineBreak:
-        cursor.moveToNextLine()
-        return [Inline(.lineBreak, range: map.range(start..<cursor.position))]
+        return [Inline(.softBreak(isSpace: true), range: map.range(cursor.moveToNextLine()))]
+      case .lineBreak: return [Inline(.lineBreak, range: map.range(cursor.moveToNextLine()))]
       default: return plainInlines(of: child, &cursor)
       }
     }

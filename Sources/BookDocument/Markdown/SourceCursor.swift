@@ -31,10 +31,35 @@ struct SourceCursor {
 
   mutating func move(to place: Int) { position = min(max(position, place), end) }
 
-  /// Moves past the next line end.
-  mutating func moveToNextLine() {
+  /// Moves past the next line end, and then past what a list or quote puts before the text of a line;
+  /// the place of what ends the line.
+  mutating func moveToNextLine() -> Range<Int> {
+    let start = position
     while position < end, map.bytes[position] != newline { position += 1 }
     move(to: position + 1)
+    let place = start..<position
+    skipMargin()
+    return place
+  }
+
+  /// Moves past the indentation, the marks of quotes and the bars of a table's row that are here.
+  mutating func skipMargin() {
+    while position < end, isMargin(map.bytes[position]) || map.bytes[position] == bar {
+      position += 1
+    }
+  }
+
+  /// Moves to the next of some marks, if there is one.
+  mutating func moveToNext(of marks: [String]) {
+    let start = position
+    while position < end, !marks.contains(where: isAt) { position += 1 }
+    if position == end { position = start }
+  }
+
+  /// Moves past the first of some marks that is here.
+  mutating func skip(anyOf marks: [String]) {
+    guard let mark = marks.first(where: isAt) else { return }
+    position += mark.utf8.count
   }
 
   /// Finds a text that is written as it is and moves past it; nothing moves if it is not there.
@@ -68,7 +93,7 @@ struct SourceCursor {
   }
 
   /// Finds code or HTML, whose line ends cmark has made spaces or kept; the places at which its lines
-  /// start are told with how much of the text comes before them.
+  /// start come with how much of the text is before them.
   mutating func findVerbatim(
     _ text: String
   ) -> (range: Range<Int>, lines: [(offset: Int, place: Int)])? {
@@ -166,6 +191,7 @@ private let backslash = UInt8(ascii: "\\")
 private let ampersand = UInt8(ascii: "&")
 private let semicolon = UInt8(ascii: ";")
 private let hash = UInt8(ascii: "#")
+private let bar = UInt8(ascii: "|")
 
 private func isMargin(_ byte: UInt8) -> Bool {
   byte == space || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: ">")

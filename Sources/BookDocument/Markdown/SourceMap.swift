@@ -40,11 +40,21 @@ struct SourceMap: Sendable {
       start: location(at: offsets.lowerBound), endLine: end.line, endColumn: end.column)
   }
 
-  /// The lines from the first to the last, as a block has them.
+  /// The lines from the first to the last, as a block has them, without empty ones at the end, which
+  /// cmark counts for some blocks.
   func range(fromLine first: Int, column: Int, toLine last: Int) -> SourceRange {
     let start = SourceLocation(path: path, line: first, column: max(1, column))
-    let end = location(at: end(ofLine: max(first, last)))
+    var last = max(first, last)
+    while last > first, isEmpty(line: last) { last -= 1 }
+    let end = location(at: end(ofLine: last))
     return SourceRange(start: start, endLine: end.line, endColumn: end.column)
+  }
+
+  /// Whether a line has nothing but a quote's marks.
+  private func isEmpty(line: Int) -> Bool {
+    bytes[start(ofLine: line)..<end(ofLine: line)].allSatisfy {
+      $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: ">")
+    }
   }
 
   /// The first place of a text in a stretch of the chapter.

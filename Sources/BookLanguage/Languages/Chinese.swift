@@ -242,6 +242,7 @@ extension Chinese {
   func statements(_ parts: [String]) -> String { parts.joined(separator: "；") }
   func sentence(_ text: String) -> String { "\(text)。" }
   func bracketed(_ text: String) -> String { "（\(text)）" }
+  func evidence(_ text: String) -> String { "（\(text)）" }
 
   func name(of kind: NumberedKind, _ number: String) -> String {
     switch kind {
@@ -272,7 +273,7 @@ extension Chinese {
   var textVersion: String { "文本版" }
   var dataTable: String { "数据表" }
   func shownAgain(_ link: String) -> String { "（\(link)，再看一次。）" }
-  func seeAbove(_ link: String) -> String { "（见上面的\(link)。）" }
+  func see(_ link: String) -> String { "（见\(link)。）" }
   func picture(_ alternative: String) -> String { "[图：\(alternative)]" }
   var expectedCompileError: String { "编译错误（预料之中）" }
   var expectedWarning: String { "编译警告（预料之中）" }

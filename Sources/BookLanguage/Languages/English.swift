@@ -283,6 +283,7 @@ extension English {
   func statements(_ parts: [String]) -> String { parts.joined(separator: "; ") }
   func sentence(_ text: String) -> String { "\(text)." }
   func bracketed(_ text: String) -> String { "(\(text))" }
+  func evidence(_ text: String) -> String { " (\(text))" }
 
   func name(of kind: NumberedKind, _ number: String) -> String {
     switch kind {
@@ -313,7 +314,7 @@ extension English {
   var textVersion: String { "As text" }
   var dataTable: String { "Data" }
   func shownAgain(_ link: String) -> String { "(\(link), shown again.)" }
-  func seeAbove(_ link: String) -> String { "(See \(link) above.)" }
+  func see(_ link: String) -> String { "(See \(link).)" }
   func picture(_ alternative: String) -> String { "[Picture: \(alternative)]" }
   var expectedCompileError: String { "Compile-time error (expected)" }
   var expectedWarning: String { "Compile-time warning (expected)" }

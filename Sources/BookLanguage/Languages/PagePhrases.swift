@@ -23,6 +23,8 @@ public protocol PagePhrases: Sendable {
   func sentence(_ text: String) -> String
   /// A remark in brackets.
   func bracketed(_ text: String) -> String
+  /// What a claim rests on, right after the sentence that makes it.
+  func evidence(_ text: String) -> String
 
   // MARK: Numbers and links
 
@@ -67,8 +69,8 @@ public protocol PagePhrases: Sendable {
   var dataTable: String { get }
   /// A link to a figure that is shown once more.
   func shownAgain(_ link: String) -> String
-  /// A link to a figure that is shown further up.
-  func seeAbove(_ link: String) -> String
+  /// A link to a figure that is shown elsewhere.
+  func see(_ link: String) -> String
   /// A picture in plain text.
   func picture(_ alternative: String) -> String
   var expectedCompileError: String { get }

@@ -194,7 +194,7 @@ extension MarkdownWriter {
       case .formula(let formula): dialect.formula(formula.source)
       case .reference(let reference): link(to: reference)
       case .citation(let citation):
-        phrases.bracketed(book.text(of: citation, in: chapter).markdownEscaped)
+        phrases.evidence(book.text(of: citation, in: chapter).markdownEscaped)
       case .proofReference(let reference): phrases.proof(reference.claim).markdownEscaped
       case .footnote(let mark): "[^\(mark.name)]"
       case .softBreak: "\n"

@@ -33,7 +33,7 @@ private struct NotebookChapter {
       dialect: .init(
         ending: ".ipynb", formula: { "$\($0)$" }, formulaFences: ("$$", "$$"), hasBoxes: false,
         cell: { [.cell($0.index)] },
-        embed: { [.text(phrases.seeAbove(link(to: $0)))] }))
+        embed: { [.text(phrases.see(link(to: $0)))] }))
   }
 
   private func link(to reference: Reference) -> String { writer.link(to: reference) }

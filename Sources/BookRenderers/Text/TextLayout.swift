@@ -58,7 +58,7 @@ struct TextLayout {
     case .cell(let index): lines(of: chapter.cells[index])
     case .formula(let formula): lines(of: formula)
     case .excerpt(let excerpt): lines(of: excerpt, columns: columns)
-    case .embed(let reference): wrapped(phrases.seeAbove(name(of: reference)), columns: columns)
+    case .embed(let reference): wrapped(phrases.see(name(of: reference)), columns: columns)
     case .html(let text): text.textLines
     case .rule: [String(repeating: "-", count: min(columns, 40))]
     }
@@ -201,7 +201,7 @@ extension TextLayout {
       case .formula(let formula): "$\(formula.source)$"
       case .reference(let reference): name(of: reference)
       case .citation(let citation):
-        phrases.bracketed(book.text(of: citation, in: chapter))
+        phrases.evidence(book.text(of: citation, in: chapter))
       case .proofReference(let reference): phrases.proof(reference.claim)
       case .footnote(let mark): "[\(mark.number)]"
       case .softBreak(let isSpace): isSpace ? " " : ""
