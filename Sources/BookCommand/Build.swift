@@ -29,6 +29,9 @@ struct Build: AsyncParsableCommand {
   )
   var diagnostics = DiagnosticsFormat.text
 
+  @Flag(help: "Leave out cells with errors, and show the errors in their place.")
+  var keepGoing = false
+
   func validate() throws {
     for name in format where !Renderers.formats.contains(name) {
       let help = DidYouMean.help(for: name, allowed: Renderers.formats)
@@ -40,7 +43,9 @@ struct Build: AsyncParsableCommand {
     let progress = TerminalProgress()
     var options = book.builderOptions
     options.formats = Set(format)
-    let builder = BookBuilder(options, runner: runs.runner, progress: progress)
+    var runner = runs.runner
+    runner.keepsGoing = keepGoing
+    let builder = BookBuilder(options, runner: runner, progress: progress)
     let report = try await Interruption.watching(progress) { await builder.build() }
     if runs.explain { Terminal.explainCache(of: report) }
     switch diagnostics {

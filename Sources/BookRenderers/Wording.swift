@@ -10,6 +10,8 @@ extension ExpectedFailure.Kind {
     case .compileError: phrases.expectedCompileError
     case .warning: phrases.expectedWarning
     case .trap: phrases.expectedTrap
+    case .mistake: phrases.mistake
+    case .skipped: phrases.skipped
     }
   }
 }

@@ -108,7 +108,7 @@ extension BookServer {
   ) async -> Bool {
     let before = FolderSnapshot(of: options.outputDirectory)
     let clock = ContinuousClock.now
-    let runner = ChapterRunner(runsMutations: runsMutations)
+    let runner = ChapterRunner(runsMutations: runsMutations, keepsGoing: true)
     let build = Task { await BookBuilder(options, runner: runner, progress: progress).build() }
     let watch = Task {
       while !Task.isCancelled, inputs.snapshot == start {

@@ -6,15 +6,21 @@ import SwiftSyntax
 struct ChapterSyntax: Sendable {
   private let chapter: Chapter
   private let trees: SwiftTrees
+  /// The functions of the cells whose results may be ignored.
+  private let discardable: Set<String>
 
   /// Looks at the cells when they are asked for.
   init(_ chapter: Chapter, trees: SwiftTrees) {
     self.chapter = chapter
     self.trees = trees
+    discardable = chapter.cells.filter { $0.code.contains("@discardableResult") }
+      .reduce(into: []) { $0.formUnion(DiscardableFinder(trees.tree(of: $1.code)).names) }
   }
 
   /// The syntax of a cell of this chapter.
-  subscript(_ cell: Cell) -> CellSyntax { CellSyntax(cell, tree: trees.tree(of: cell.code)) }
+  subscript(_ cell: Cell) -> CellSyntax {
+    CellSyntax(cell, tree: trees.tree(of: cell.code), discardable: discardable)
+  }
 
   /// The tree of a value in a sentence.
   subscript(_ value: InlineValue) -> ExprSyntax { trees.expression(value.expression) }
@@ -25,7 +31,9 @@ struct ChapterSyntax: Sendable {
       tooDeep
       + chapter.cells.filter(\.isInProgram).flatMap { self[$0].diagnostics }
       + chapter.inlineValues.flatMap { CellSyntax.diagnostics(of: $0, tree: self[$0]) }
-    return errors.isEmpty ? NameOrder(chapter, self).diagnostics : errors
+    let groups = Set(chapter.cells.filter(\.isInProgram).map(\.options.group)).union([nil])
+    return errors.isEmpty
+      ? groups.flatMap { NameOrder(chapter, self, group: $0).diagnostics } : errors
   }
 }
 
@@ -57,13 +65,17 @@ struct CellSyntax: Sendable {
   let tree: SourceFileSyntax
   private let cell: Cell
 
-  init(_ cell: Cell, tree: SourceFileSyntax) {
+  /// The functions of the chapter whose results may be ignored.
+  private let discardable: Set<String>
+
+  init(_ cell: Cell, tree: SourceFileSyntax, discardable: Set<String> = []) {
     self.cell = cell
     self.tree = tree
+    self.discardable = discardable
   }
 
   /// The value to show, as offsets in the code's UTF-8.
-  var trailing: Trailing? { tree.statements.last.flatMap(Self.trailing) }
+  var trailing: Trailing? { tree.statements.last.flatMap(trailing) }
 
   /// The variables that the cell binds at its top level.
   var bindings: [CellBinding] { CellBinding.bindings(of: tree) }
@@ -104,12 +116,14 @@ struct CellSyntax: Sendable {
     ]
   }
 
-  private static func trailing(_ item: CodeBlockItemSyntax) -> Trailing? {
+  private func trailing(_ item: CodeBlockItemSyntax) -> Trailing? {
     switch item.item {
-    case .expr(let expression): isShown(expression) ? .expression(range(of: expression)) : nil
+    case .expr(let expression):
+      Self.isShown(expression) && !Discardable.isResult(of: expression, declared: discardable)
+        ? .expression(Self.range(of: expression)) : nil
     case .stmt(let statement):
-      if let wrapped = statement.as(ExpressionStmtSyntax.self), isValue(wrapped.expression) {
-        .statementExpression(range(of: wrapped.expression))
+      if let wrapped = statement.as(ExpressionStmtSyntax.self), Self.isValue(wrapped.expression) {
+        .statementExpression(Self.range(of: wrapped.expression))
       } else {
         nil
       }

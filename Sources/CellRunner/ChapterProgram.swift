@@ -11,12 +11,14 @@ struct ChapterProgram {
   let products: BuildProducts
   let toolchain: Toolchain
 
-  /// The program of the whole chapter.
-  var text: String { ProgramAssembler.program(for: chapter, of: book, syntax) }
+  /// Which programs the cells make, without those that have failed.
+  func plan(leavingOut left: Set<Int> = []) -> ProgramPlan {
+    ProgramPlan(of: chapter, in: book, syntax, leavingOut: left)
+  }
 
-  /// The program of a cell that must fail: the cells before it, and it alone.
-  func text(endingWith cell: Cell) -> String {
-    ProgramAssembler.program(for: chapter, of: book, syntax, endingWith: cell)
+  /// The text of one of the programs.
+  func text(of part: ProgramPlan.Part) -> String {
+    ProgramAssembler.program(for: part, of: chapter, in: book, syntax)
   }
 
   /// Compiles a program of the chapter.
@@ -104,9 +106,13 @@ extension CompilerReport {
   ///   one, since the compiler failed.
   func requireSuccess(of program: ChapterProgram) throws(DiagnosedError) {
     guard !succeeded else { return }
-    var found = diagnostics.map { $0.explained(program) }
-    if !found.contains(where: \.isError) { found.append(summary(at: program.chapter.path)) }
-    throw DiagnosedError(found)
+    throw DiagnosedError(explained(for: program) + diagnostics.filter { !$0.isError })
+  }
+
+  /// The errors of a program that does not compile; never none.
+  func explained(for program: ChapterProgram) -> [Diagnostic] {
+    let found = diagnostics.filter(\.isError).map { $0.explained(program) }
+    return found.isEmpty ? [summary(at: program.chapter.path)] : found
   }
 
   private func summary(at path: String) -> Diagnostic {

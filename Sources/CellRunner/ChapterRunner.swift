@@ -21,15 +21,18 @@ package struct ChapterRunner: Sendable {
   package var isMeasuring: Bool
   /// Whether chapters run again with the mutations that their claims name.
   package var runsMutations: Bool
+  /// Whether a chapter runs without its cells that have mistakes, which are reported all the same.
+  package var keepsGoing: Bool
 
   package init(
     products: BuildProducts = .ofRunningExecutable, toolchain: Toolchain = Toolchain(),
-    isMeasuring: Bool = false, runsMutations: Bool = true
+    isMeasuring: Bool = false, runsMutations: Bool = true, keepsGoing: Bool = false
   ) {
     self.products = products
     self.toolchain = toolchain
     self.isMeasuring = isMeasuring
     self.runsMutations = runsMutations && !isMeasuring
+    self.keepsGoing = keepsGoing
   }
 
   /// Runs a chapter, or takes what it gave when it ran with the same code, modules and compiler.
@@ -66,42 +69,44 @@ package struct ChapterRunner: Sendable {
         let run = try await mutations.adding(to: run)
         return (.succeeded(run, warnings: warnings), verdict)
       }
-      let workspace = try Workspace()
-      defer { workspace.remove() }
+      let workspaces = Workspaces()
+      defer { workspaces.removeAll() }
       do {
-        let judged = try await judgedRun(of: program, in: workspace, observer: observer)
-        cache?.store(judged.recorded, warnings: judged.warnings, of: chapter, in: book)
+        let judged = try await judgedRun(of: program, in: workspaces, observer: observer)
+        if judged.errors.isEmpty {
+          cache?.store(judged.recorded, warnings: judged.warnings, of: chapter, in: book)
+        }
         let run = Transcript(judged.recorded, of: chapter).run
-        let mutated = try await mutations.adding(to: run, compiledIn: workspace)
-        return (.succeeded(mutated, warnings: judged.warnings), verdict)
-      } catch let error as DiagnosedError where workspace.isFull {
-        throw error.onFullDisk(workspace, chapter)
+        let mutated = try await mutations.adding(to: run, programs: judged.programs)
+        return (.succeeded(mutated, warnings: judged.errors + judged.warnings), verdict)
+      } catch let error as DiagnosedError {
+        guard let full = workspaces.full else { throw error }
+        throw error.onFullDisk(full, chapter)
       }
     } catch {
       return (.failed(error.diagnostics(at: chapter.path)), verdict)
     }
   }
 
-  /// Runs the program and judges what it gave.
+  /// Runs the programs and judges what they gave.
   ///
-  /// - Throws: ``DiagnosedError`` if something is wrong with the chapter.
+  /// - Throws: ``DiagnosedError`` if something is wrong with the chapter and the run does not go on.
   private func judgedRun(
-    of program: ChapterProgram, in workspace: Workspace, observer: any RunObserver
-  ) async throws -> (recorded: RecordedRun, warnings: [Diagnostic]) {
-    let errors = program.syntax.diagnostics
-    guard errors.isEmpty else { throw DiagnosedError(errors) }
-    let report = try await program.compile(program.text, in: workspace)
-    try report.requireSuccess(of: program)
-    let warnings = report.diagnostics.filter { !$0.isError }
-    let process = try await program.run(
-      in: workspace, observer: observer, isMeasuring: isMeasuring)
-    if let error = process.error { throw DiagnosedError([error.diagnostic] + warnings) }
-    let rotten = ShapeCheck.warnings(
-      about: process.transcript.run, of: program.chapter, program.syntax)
-    return try await ExpectedFailureRunner(program: program)
-      .judged(
-        process.recorded,
-        warnings: warnings + rotten + process.remarks(on: program.chapter))
+    of program: ChapterProgram, in workspaces: Workspaces, observer: any RunObserver
+  ) async throws -> PlannedRun.Result {
+    let run = PlannedRun(
+      program: program, workspaces: workspaces, observer: observer, isMeasuring: isMeasuring,
+      keepsGoing: keepsGoing)
+    var result = try await run.run()
+    let transcript = Transcript(result.recorded, of: program.chapter)
+    result.warnings += ShapeCheck.warnings(
+      about: transcript.run, of: program.chapter, program.syntax)
+    try await ExpectedFailureRunner(program: program).judge(&result)
+    guard result.errors.isEmpty || keepsGoing else {
+      throw DiagnosedError(result.errors + result.warnings)
+    }
+    result.showMistakes(of: program.chapter)
+    return result
   }
 }
 

@@ -18,12 +18,12 @@ struct MutationRunner {
   ///
   /// - Parameters:
   ///   - run: What the chapter gave.
-  ///   - workspace: The workspace with the compiled program; nil compiles it if it is needed.
+  ///   - programs: The compiled programs; nil compiles them if they are needed.
   /// - Returns: The run with its mutation runs in the order of the mutations.
   /// - Throws: ``DiagnosedError`` if the program does not compile, an error if a process cannot be
   ///   started, `CancellationError` if the build is stopped.
   func adding(
-    to run: ChapterRun, compiledIn workspace: Workspace? = nil
+    to run: ChapterRun, programs: [PlannedRun.Compiled]? = nil
   ) async throws -> ChapterRun {
     let (chapter, book) = (program.chapter, program.book)
     let mutations = book.claims?.mutations(ofClaims: Set(run.proofs.flatMap(\.claims))) ?? []
@@ -32,7 +32,7 @@ struct MutationRunner {
     let known = Set(run.mutationRuns.map(\.mutation))
     let missing = mutations.filter { !known.contains($0.name) }
     guard isAllowed, !missing.isEmpty else { return run }
-    let new = try await mutationRuns(with: missing, compiledIn: workspace)
+    let new = try await mutationRuns(with: missing, programs)
     cache?.store(new, of: chapter, in: book)
     let all = run.mutationRuns + new
     run.mutationRuns = mutations.compactMap { mutation in
@@ -42,31 +42,42 @@ struct MutationRunner {
   }
 
   private func mutationRuns(
-    with mutations: [Mutation], compiledIn workspace: Workspace?
+    with mutations: [Mutation], _ programs: [PlannedRun.Compiled]?
   ) async throws -> [MutationRun] {
-    if let workspace { return try await mutationRuns(with: mutations, of: workspace) }
-    let workspace = try Workspace()
-    defer { workspace.remove() }
-    try await program.compile(program.text, in: workspace).requireSuccess(of: program)
-    return try await mutationRuns(with: mutations, of: workspace)
+    if let programs { return try await mutationRuns(with: mutations, of: programs) }
+    let workspaces = Workspaces()
+    defer { workspaces.removeAll() }
+    var compiled: [PlannedRun.Compiled] = []
+    for part in program.plan().parts {
+      let workspace = try workspaces.make()
+      try await program.compile(program.text(of: part), in: workspace)
+        .requireSuccess(of: program)
+      compiled.append(PlannedRun.Compiled(part: part, workspace: workspace))
+    }
+    return try await mutationRuns(with: mutations, of: compiled)
   }
 
   /// As many at once as there are cores: a chapter that is edited is often the only one.
   private func mutationRuns(
-    with mutations: [Mutation], of compiled: Workspace
+    with mutations: [Mutation], of programs: [PlannedRun.Compiled]
   ) async throws -> [MutationRun] {
     try await mutations.concurrentMap(limit: ProcessInfo.processInfo.activeProcessorCount) {
-      try await mutationRun(with: $0, of: compiled)
+      try await mutationRun(with: $0, of: programs)
     }
   }
 
   private func mutationRun(
-    with mutation: Mutation, of compiled: Workspace
+    with mutation: Mutation, of programs: [PlannedRun.Compiled]
   ) async throws -> MutationRun {
     observer.mutationStarts(mutation)
-    let workspace = try Workspace(running: compiled)
-    defer { workspace.remove() }
-    let process = try await program.run(in: workspace, mutation: mutation)
-    return MutationRun(mutation: mutation.name, proofs: process.transcript.run.proofs)
+    var proofs: [ProofRecord] = []
+    for compiled in programs {
+      let workspace = try Workspace(running: compiled.workspace)
+      defer { workspace.remove() }
+      let process = try await program.run(in: workspace, mutation: mutation)
+      proofs += process.transcript.run.proofs
+        .filter { programs.count == 1 || compiled.part.cells.contains($0.place.cell) }
+    }
+    return MutationRun(mutation: mutation.name, proofs: proofs)
   }
 }

@@ -15,8 +15,10 @@ struct NameOrder {
   private var bodies: [String: Set<String>] = [:]
   private(set) var diagnostics: [BookDocument.Diagnostic] = []
 
-  init(_ chapter: Chapter, _ syntax: ChapterSyntax) {
-    let cells = chapter.cells.filter { $0.isInProgram && !$0.options.measured }
+  /// Looks through the cells of one group, and the values in sentences that follow them.
+  init(_ chapter: Chapter, _ syntax: ChapterSyntax, group: String? = nil) {
+    let all = chapter.cells.filter { $0.isInProgram }
+    let cells = all.filter { !$0.options.measured && $0.options.group == group }
     for cell in cells {
       for (name, place) in Self.variables(of: cell, syntax[cell].tree)
       where declarations[name] == nil {
@@ -26,7 +28,9 @@ struct NameOrder {
     for cell in cells {
       for item in syntax[cell].tree.statements { noteBody(of: item) }
     }
-    var values = chapter.inlineValues[...]
+    var values = chapter.inlineValues.filter { value in
+      all.last { $0.index < value.cellsBefore }?.options.group == group
+    }[...]
     for cell in cells {
       while let value = values.first, value.cellsBefore <= cell.index {
         check(value, syntax[value])

@@ -1,4 +1,5 @@
 import BookDocument
+import SwiftSyntax
 
 /// Turns a chapter's cells into one Swift program.
 ///
@@ -12,18 +13,25 @@ struct ProgramAssembler {
   private let axisNames: [String: String]
   private var text = ""
 
-  /// The program of a chapter whose cells have been found to be good syntax.
+  /// One of the programs of a chapter, whose cells have been found to be good syntax.
   static func program(
-    for chapter: Chapter, of book: Book, _ syntax: ChapterSyntax
+    for part: ProgramPlan.Part, of chapter: Chapter, in book: Book, _ syntax: ChapterSyntax
   ) -> String {
     var assembler = ProgramAssembler(chapter, of: book, syntax)
-    var values = chapter.inlineValues[...]
+    var values = chapter.inlineValues.filter { part.values.contains($0.index) }[...]
     for cell in chapter.cells {
       assembler.append(&values, upTo: cell.index)
-      if cell.options.measured {
+      if let numbers = part.repeated[cell.index] {
+        assembler.append(cell, repeating: numbers)
+      } else if part.cells.contains(cell.index), cell.options.measured {
         assembler.appendMeasured(cell)
-      } else if cell.isInProgram {
+      } else if part.cells.contains(cell.index) {
         assembler.append(cell)
+        if let name = cell.options.show {
+          // At the cell's first line, where its option is not far.
+          assembler.appendArgument(
+            of: "notebookGeneratedShow(", lines: [name], at: cell.location(line: 1, column: 1))
+        }
         if syntax[cell].startsTasks {
           assembler.appendGenerated(["await notebookGeneratedSettle()"])
         }
@@ -31,19 +39,6 @@ struct ProgramAssembler {
       }
     }
     assembler.append(&values, upTo: chapter.cells.count)
-    assembler.appendGenerated(["notebookGeneratedEnd()"])
-    return assembler.text
-  }
-
-  /// The program of a cell that must fail: the cells before it, and it alone.
-  static func program(
-    for chapter: Chapter, of book: Book, _ syntax: ChapterSyntax, endingWith last: Cell
-  ) -> String {
-    var assembler = ProgramAssembler(chapter, of: book, syntax)
-    for cell in chapter.cells.prefix(last.index) where cell.isInProgram && !cell.options.measured {
-      assembler.append(cell)
-    }
-    assembler.append(last)
     assembler.appendGenerated(["notebookGeneratedEnd()"])
     return assembler.text
   }
@@ -144,6 +139,23 @@ struct ProgramAssembler {
     }
   }
 
+  /// Statements of a cell whose results another program gives.
+  private mutating func append(_ cell: Cell, repeating numbers: Set<Int>) {
+    appendGenerated(["notebookGeneratedStartCell(\(cell.index))"])
+    let code = Array(cell.code.utf8)
+    let statements = Array(syntax[cell].tree.statements)
+    for number in numbers.sorted() where statements.indices.contains(number) {
+      let item = statements[number]
+      let start = item.positionAfterSkippingLeadingTrivia.utf8Offset
+      let end = item.endPositionBeforeTrailingTrivia.utf8Offset
+      let lineStart = code[..<start].lastIndex(of: newline).map { $0 + 1 } ?? 0
+      let text = padding(start - lineStart) + String(decoding: code[start..<end], as: UTF8.self)
+      let lines = indented(text, by: cell.location.column - 1)
+      let place = cell.location(line: code[..<start].count { $0 == newline } + 1, column: 1)
+      appendLines(lines, from: place, before: 0)
+    }
+  }
+
   private mutating func appendLines(of code: ArraySlice<UInt8>, cell: Cell, line: Int) {
     guard !code.isEmpty else { return }
     let lines = indented(String(decoding: code, as: UTF8.self), by: cell.location.column - 1)
@@ -153,13 +165,13 @@ struct ProgramAssembler {
   /// A call whose argument is the author's; its opening takes the line before, its end the line
   /// after.
   private mutating func appendArgument(
-    of call: String, lines: [String], at place: SourceLocation
+    of call: String, lines: [String], at place: BookDocument.SourceLocation
   ) {
     appendLines([call] + lines + [")"], from: place, before: 1)
   }
 
   private mutating func appendLines(
-    _ lines: [String], from place: SourceLocation, before: Int
+    _ lines: [String], from place: BookDocument.SourceLocation, before: Int
   ) {
     appendDirective(file: place.path, line: place.line - before)
     text += lines.joined(separator: "\n") + "\n"

@@ -51,7 +51,10 @@ extension BuildProducts {
 
   /// The modules of every cell, and those of this package that some code imports by itself.
   package func modules(importedBy code: String, in book: Book) -> [String] {
-    let words = code.matches(of: /\bimport\s+(?:\w+\s+)?(?<name>\w+)/).map(\.name)
+    let words = code.matches(
+      of:
+        /\bimport[ \t]+(?:(?:struct|class|enum|protocol|typealias|func|let|var)[ \t]+)?(?<name>\w+)/
+    ).map(\.name)
     let known = ["Notebook"] + book.imports
     let others = Set(words.map(String.init)).subtracting(known).filter(canImport)
     return known + others.sorted()

@@ -9,6 +9,8 @@ extension CellOptionKey {
     case .fold, .measured: "true"
     case .include: "../Sources/Model/Layer.swift#Layer.forward"
     case .timeout: "90"
+    case .group: "refined"
+    case .show: "total"
     case .expect: #"trap "Index out of range""#
     }
   }

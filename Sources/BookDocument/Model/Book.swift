@@ -20,6 +20,8 @@ package struct Book: Sendable, Hashable {
   package var cellDefaults = CellOptions()
   /// What functions and types of cells belong to unless they say so themselves.
   package var isolation = Isolation.none
+  /// Whether a later cell can declare a name again, which it then means from there on.
+  package var allowsRedeclaration = true
   /// Whether `$x$` is a formula, as on GitHub.
   package var hasDollarMath = false
   /// What one chapter's process may take.

@@ -14,6 +14,7 @@ package struct BookSettings {
   private enum Key: String, CaseIterable {
     case title, description, language, chapters, imports, launcher, limits, macros, environment
     case axes, mutatingVerbs, defaults, sandbox, dollarMath, isolation
+    case redeclaration
   }
 
   package init(directory: String) {
@@ -73,7 +74,17 @@ package struct BookSettings {
     case .axes: readAxes(value)
     case .defaults: reader.readDefaults(value, into: &book.cellDefaults)
     case .sandbox: readFlag(value, of: name) { $0.isSandboxed = $1 }
-    case .isolation: readIsolation(value)
+    case .isolation:
+      let text = reader.text(value, of: name)
+      let allowed = Book.Isolation.allCases.map(\.rawValue)
+      if let choice = choice(text, of: key, allowed, at: value.mark) {
+        book.isolation = Book.Isolation(rawValue: choice) ?? .none
+      }
+    case .redeclaration:
+      let name = reader.text(value, of: name)
+      if let choice = choice(name, of: key, ["newest", "error"], at: value.mark) {
+        book.allowsRedeclaration = choice == "newest"
+      }
     case .dollarMath: readFlag(value, of: name) { $0.hasDollarMath = $1 }
     case .mutatingVerbs: book.mutatingVerbs = reader.list(value, of: name).map(\.name)
     }
@@ -88,16 +99,16 @@ package struct BookSettings {
     set(&book, flag)
   }
 
-  private mutating func readIsolation(_ node: Node) {
-    let allowed = Book.Isolation.allCases.map(\.rawValue)
-    guard let name = reader.text(node, of: Key.isolation.rawValue) else { return }
-    guard let isolation = Book.Isolation(rawValue: name) else {
-      return reader.report(
-        .settingInvalid, "'isolation' does not take '\(name)'", at: node.mark,
-        rule: "'isolation' is the actor of what names none: \(allowed.joined(separator: " or "))",
-        help: DidYouMean.help(for: name, allowed: allowed))
-    }
-    book.isolation = isolation
+  /// One of a few words.
+  private mutating func choice(
+    _ name: String?, of key: Key, _ allowed: [String], at mark: Mark?
+  ) -> String? {
+    guard let name else { return nil }
+    guard !allowed.contains(name) else { return name }
+    reader.report(
+      .settingInvalid, "'\(key.rawValue)' does not take '\(name)'", at: mark,
+      help: DidYouMean.help(for: name, allowed: allowed))
+    return nil
   }
 
   private mutating func readLanguage(_ node: Node) {

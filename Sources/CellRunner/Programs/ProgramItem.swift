@@ -23,25 +23,42 @@ struct ProgramItem {
   /// Whether it is a function or a type, whose body runs where it is used.
   let isBody: Bool
   let role: Role
+  /// Its place among the statements of its cell.
+  let number: Int
   /// The names that it declares for those after it.
-  let declared: Set<String>
+  var declared: Set<String>
   /// The names that it uses, wherever in it.
-  let uses: Set<String>
+  var uses: Set<String>
+  /// The names that it declares within itself, for parameters and the like.
+  let local: Set<String>
+  /// What two declarations have in common that cannot be in one program.
+  var keys: Set<String>
+  /// The type of the chapter that it extends.
+  var extended: String?
+  /// The group of its cell.
+  var group: String?
+  /// Whether other cells see what it declares.
+  var isSeen = true
   /// The names that it hands to a new value, which may change them later: `Trainer(student)`.
-  let captured: Set<String>
+  var captured: Set<String>
   /// Whether it may change something, whatever else it does.
   let changes: Bool
 
   init(
-    _ item: CodeBlockItemSyntax, cell: Int, isTrailing: Bool, verbs: Set<String>
+    _ item: CodeBlockItemSyntax, cell: Int, number: Int, isTrailing: Bool, verbs: Set<String>
   ) {
     self.cell = cell
+    self.number = number
     text = item.description
     self.isTrailing = isTrailing
     isBody = item.item.is(DeclSyntax.self) && !item.item.is(VariableDeclSyntax.self)
     let declared = Self.names(declaredBy: item)
     self.declared = declared
-    uses = Set(NameFinder(item).uses.map(\.name)).subtracting(declared)
+    let names = NameFinder(item)
+    uses = Set(names.uses.map(\.name)).subtracting(declared)
+    local = names.own.subtracting(declared)
+    keys = DeclarationKeys.keys(of: item)
+    extended = DeclarationKeys.extendedType(of: item)
     let effects = EffectFinder(item, verbs: verbs)
     captured = effects.captured
     changes = effects.hasChange

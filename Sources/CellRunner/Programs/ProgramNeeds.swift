@@ -13,11 +13,15 @@ struct ProgramNeeds {
   /// The statements that declare a value that may hold what a name stands for.
   private var capturing: [String: [Int]] = [:]
   private var background: [Int] = []
+  /// The extensions of a type of the chapter.
+  private var extending: [String: [Int]] = [:]
   private var ofCell: [Int: [Int]] = [:]
 
   init(_ items: [ProgramItem]) {
     self.items = items
     for (place, item) in items.enumerated() {
+      ofCell[item.cell, default: []].append(place)
+      guard item.isSeen else { continue }
       if item.role == .declaration {
         for name in item.declared { declaring[name, default: []].append(place) }
       }
@@ -27,8 +31,11 @@ struct ProgramNeeds {
       if !item.declared.isEmpty {
         for name in item.captured { capturing[name, default: []].append(place) }
       }
-      if item.role == .background { background.append(place) }
-      ofCell[item.cell, default: []].append(place)
+      if let extended = item.extended {
+        extending[extended, default: []].append(place)
+      } else if item.role == .background {
+        background.append(place)
+      }
     }
   }
 
@@ -36,14 +43,44 @@ struct ProgramNeeds {
   ///
   /// - Complexity: O(*n*) in the number of uses of the names that are reached.
   func items(before cell: Int) -> [Int] {
+    let own = ofCell[cell] ?? []
+    return self.items(
+      usedBy: own.reduce(into: []) { $0.formUnion(items[$1].uses) }, before: cell,
+      in: own.first.flatMap { items[$0].group },
+      declaring: own.reduce(into: []) { $0.formUnion(items[$1].keys) })
+  }
+
+  /// The places of the statements before a cell that what uses these names needs, in order.
+  ///
+  /// - Parameters:
+  ///   - declared: The keys of what it declares itself.
+  func items(
+    usedBy names: Set<String>, before cell: Int, in group: String?,
+    declaring declared: Set<String> = []
+  ) -> [Int] {
+    func earlier(_ places: [Int]?, than cell: Int) -> [Int] {
+      (places ?? []).prefix { items[$0].cell < cell }.filter { items[$0].group == group }
+    }
     var walk = Walk()
-    for place in ofCell[cell] ?? [] { walk.need(items[place].uses) }
-    for place in earlier(background, than: cell) { take(place, &walk) }
+    walk.need(names)
+    // Of extensions that give a type the same, the newest.
+    var newer = declared
+    for place in earlier(background, than: cell).reversed()
+    where newer.isDisjoint(with: items[place].keys) {
+      newer.formUnion(items[place].keys)
+      take(place, &walk)
+    }
     while let (name, degree) = walk.next() {
       switch degree {
       case .needed:
         walk.watch([name])
         for place in earlier(declaring[name], than: cell) { take(place, &walk) }
+        var newer = declared
+        for place in earlier(extending[name], than: cell).reversed()
+        where newer.isDisjoint(with: items[place].keys) {
+          newer.formUnion(items[place].keys)
+          take(place, &walk)
+        }
       case .watched:
         walk.reach([name])
         for place in earlier(capturing[name], than: cell) { walk.watch(items[place].declared) }
@@ -59,10 +96,6 @@ struct ProgramNeeds {
 
   private func take(_ place: Int, _ walk: inout Walk) {
     if walk.taken.insert(place).inserted { walk.need(items[place].uses) }
-  }
-
-  private func earlier(_ places: [Int]?, than cell: Int) -> some Sequence<Int> {
-    (places ?? []).lazy.prefix { items[$0].cell < cell }
   }
 
   /// The names and statements that were met, each once.

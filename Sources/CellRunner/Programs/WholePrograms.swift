@@ -23,15 +23,7 @@ package struct WholePrograms {
     self.book = book
     let syntax = ChapterSyntax(chapter, trees: trees)
     self.syntax = syntax
-    let verbs = EffectFinder.standardVerbs.union(book.mutatingVerbs)
-    items = chapter.cells.filter(\.hasWholeProgram).flatMap { cell in
-      let statements = Array(syntax[cell].tree.statements)
-      let showsValue = syntax[cell].trailing != nil
-      return statements.enumerated().map { place, item in
-        let isTrailing = place == statements.count - 1 && showsValue
-        return ProgramItem(item, cell: cell.index, isTrailing: isTrailing, verbs: verbs)
-      }
-    }
+    items = ProgramItems(of: chapter, in: book, syntax).items
     needs = ProgramNeeds(items)
   }
 

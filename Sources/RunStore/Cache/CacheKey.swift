@@ -75,6 +75,8 @@ extension CacheKey {
       [KeyPart(name: "the compiler", hash: compiler)] + linked + [
         KeyPart(name: "'imports'", hash: Self.hash(of: book.imports)),
         KeyPart(name: "'isolation'", hash: Self.hash(of: [book.isolation.rawValue])),
+        KeyPart(
+          name: "'redeclaration'", hash: Self.hash(of: book.allowsRedeclaration ? [] : ["error"])),
         KeyPart(name: "'launcher'", hash: Self.hash(of: book.launcher)),
         KeyPart(name: "'sandbox'", hash: Self.hash(of: book.isSandboxed ? ["true"] : [])),
         KeyPart(name: "'language'", hash: Self.hash(of: [book.language])),
@@ -161,6 +163,8 @@ extension CellOptionKey {
     case .timeout: options.timeout.map { "\($0)" }
     case .expect: options.expectation.map { "\($0.kind.rawValue) \($0.text)" }
     case .measured: "\(options.measured)"
+    case .group: options.group
+    case .show: options.show
     }
   }
 }
