@@ -29,6 +29,20 @@ extension CellOutput {
   }
 }
 
+extension CellOutput {
+  /// Every text that readers see of the output.
+  package var texts: [String] {
+    switch self {
+    case .printed(let text), .value(let text): [text]
+    case .figure(let figure): [figure.alternativeText, figure.text]
+    case .expectedFailure(let failure): [failure.text]
+    case .proof(let proof): [proof.measure]
+    case .question(let question):
+      [question.prompt] + question.options.flatMap { [$0.text, $0.evidence] }
+    }
+  }
+}
+
 /// A failure that the author expected, with the real message of the compiler or the runtime.
 package struct ExpectedFailure: Sendable, Hashable, Codable {
   /// The kinds of failure that an author can expect.

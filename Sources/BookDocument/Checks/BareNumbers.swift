@@ -8,20 +8,17 @@ package struct BareNumbers {
 
   package init(_ chapter: Chapter, run: ChapterRun) {
     guard !chapter.numberMentions.isEmpty else { return }
-    for outputs in run.outputs {
-      for output in outputs {
-        switch output {
-        case .printed(let text), .value(let text):
-          for number in Self.numbers(in: text) { computed[number] = "…" }
-        case .figure, .expectedFailure, .proof, .question: break
-        }
-      }
-    }
+    for case .printed(let text) in run.outputs.joined() { note(text) }
+    for case .value(let text) in run.outputs.joined() { note(text) }
     for (value, text) in zip(chapter.inlineValues, run.values) {
       for number in Self.numbers(in: text) where number == text {
         computed[number] = value.expression
       }
     }
+  }
+
+  private mutating func note(_ text: String) {
+    for number in Self.numbers(in: text) { computed[number] = "…" }
   }
 
   /// A warning for each number of the prose that a run gives.

@@ -78,5 +78,26 @@ extension Block {
 }
 
 extension Inline {
+  /// Changes the pieces directly within this one.
+  mutating func rewriteChildren(_ change: (inout Inline) -> Void) {
+    func changed(_ line: [Inline]) -> [Inline] {
+      var line = line
+      for index in line.indices { change(&line[index]) }
+      return line
+    }
+    switch content {
+    case .emphasis(let inner): content = .emphasis(changed(inner))
+    case .strong(let inner): content = .strong(changed(inner))
+    case .strikethrough(let inner): content = .strikethrough(changed(inner))
+    case .link(let link, let inner): content = .link(link, changed(inner))
+    case .image(var image):
+      image.alternative = changed(image.alternative)
+      content = .image(image)
+    case .text, .code, .value, .formula, .reference, .citation, .proofReference, .footnote, .html,
+      .softBreak, .lineBreak:
+      break
+    }
+  }
+
   fileprivate var isValue: Bool { if case .value = content { true } else { false } }
 }

@@ -6,33 +6,21 @@ enum LineJoiner {
     chapter.rewriteLines { line in
       guard line.contains(where: \.hasSoftBreak) else { return }
       var neighbours = Neighbours(of: line)
-      line = line.map { joined($0, &neighbours) }
+      for index in line.indices { join(&line[index], &neighbours) }
     }
   }
 
-  private static func joined(_ inline: Inline, _ neighbours: inout Neighbours) -> Inline {
-    var inline = inline
+  private static func join(_ inline: inout Inline, _ neighbours: inout Neighbours) {
     switch inline.content {
     case .softBreak:
       let (before, after) = neighbours.next()
       inline.content = .softBreak(isSpace: !areJoined(before, after))
-    case .emphasis(let inner):
-      inline.content = .emphasis(inner.map { joined($0, &neighbours) })
-    case .strong(let inner):
-      inline.content = .strong(inner.map { joined($0, &neighbours) })
-    case .strikethrough(let inner):
-      inline.content = .strikethrough(inner.map { joined($0, &neighbours) })
-    case .link(let link, let inner):
-      inline.content = .link(link, inner.map { joined($0, &neighbours) })
-    case .image(var image):
+    // What surrounds an image does not touch the lines of its text.
+    case .image(let image):
       var own = Neighbours(of: image.alternative)
-      image.alternative = image.alternative.map { joined($0, &own) }
-      inline.content = .image(image)
-    case .text, .code, .value, .formula, .reference, .citation, .proofReference, .footnote, .html,
-      .lineBreak:
-      break
+      inline.rewriteChildren { join(&$0, &own) }
+    default: inline.rewriteChildren { join(&$0, &neighbours) }
     }
-    return inline
   }
 
   private static func areJoined(_ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> Bool {

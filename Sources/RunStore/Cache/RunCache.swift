@@ -97,17 +97,7 @@ extension ChapterRun {
   /// that the code does not show.
   fileprivate func mentions(_ chapter: Chapter) -> Bool {
     let name = chapter.path.split(separator: "/").last.map(String.init) ?? chapter.path
-    let texts = outputs.joined().flatMap { output in
-      switch output {
-      case .printed(let text), .value(let text): [text]
-      case .figure(let figure): [figure.alternativeText, figure.text]
-      case .expectedFailure(let failure): [failure.text]
-      case .proof(let proof): [proof.measure]
-      case .question(let question):
-        [question.prompt] + question.options.flatMap { [$0.text, $0.evidence] }
-      }
-    }
-    return (texts + values).contains { $0.contains(name) }
+    return (outputs.joined().flatMap(\.texts) + values).contains { $0.contains(name) }
   }
 }
 
