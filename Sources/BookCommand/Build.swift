@@ -7,7 +7,7 @@ import BookRenderers
 struct Build: AsyncParsableCommand {
   /// How problems are written.
   enum DiagnosticsFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json
+    case text, json, github
   }
 
   static let configuration = CommandConfiguration(
@@ -25,7 +25,7 @@ struct Build: AsyncParsableCommand {
 
   @Option(
     help:
-      "How problems are written: as 'text' on standard error, or as 'json', one object a line, on standard output."
+      "How problems are written: as 'text' on standard error; on standard output, one a line, as 'json' objects or as annotations for 'github'."
   )
   var diagnostics = DiagnosticsFormat.text
 
@@ -51,6 +51,7 @@ struct Build: AsyncParsableCommand {
     switch diagnostics {
     case .text: Terminal.report(report.orderedDiagnostics)
     case .json: Terminal.reportAsJSON(report.orderedDiagnostics)
+    case .github: Terminal.reportToGitHub(report.orderedDiagnostics)
     }
     let table = ClosingTable(report).text
     if !table.isEmpty { Terminal.write(table) }

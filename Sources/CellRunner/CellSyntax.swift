@@ -29,7 +29,9 @@ struct ChapterSyntax: Sendable {
   var diagnostics: [BookDocument.Diagnostic] {
     let errors =
       tooDeep
-      + chapter.cells.filter(\.isInProgram).flatMap { self[$0].diagnostics }
+      + chapter.cells.filter { $0.isInProgram || $0.options.run && $0.options.interface }.flatMap {
+        self[$0].diagnostics
+      }
       + chapter.inlineValues.flatMap { CellSyntax.diagnostics(of: $0, tree: self[$0]) }
     let groups = Set(chapter.cells.filter(\.isInProgram).map(\.options.group)).union([nil])
     return errors.isEmpty

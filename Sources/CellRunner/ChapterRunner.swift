@@ -102,6 +102,7 @@ package struct ChapterRunner: Sendable {
     result.warnings += ShapeCheck.warnings(
       about: transcript.run, of: program.chapter, program.syntax)
     try await ExpectedFailureRunner(program: program).judge(&result)
+    result.errors += PrintedComments.diagnostics(about: transcript.run, of: program.chapter)
     guard result.errors.isEmpty || keepsGoing else {
       throw DiagnosedError(result.errors + result.warnings)
     }

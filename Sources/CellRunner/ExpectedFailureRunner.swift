@@ -13,6 +13,14 @@ struct ExpectedFailureRunner {
   /// - Throws: an error if a process cannot be started.
   func judge(_ result: inout PlannedRun.Result) async throws {
     let left = Set(result.failed.keys)
+    for cell in program.chapter.cells where cell.options.run && cell.options.interface {
+      guard result.plan.dependents[cell.index] == nil else { continue }
+      let errors = try await errors(
+        inListing: cell, result.plan.part(endingWith: cell, leavingOut: left))
+      if errors.isEmpty { continue }
+      result.errors += errors
+      result.failed[cell.index] = errors
+    }
     for cell in program.chapter.cells where cell.options.run && !left.contains(cell.index) {
       guard let expectation = cell.options.expectation,
         result.plan.dependents[cell.index] == nil
@@ -54,6 +62,16 @@ struct ExpectedFailureRunner {
     guard report.succeeded else { throw DiagnosedError(report.diagnostics.filter(\.isError)) }
     return try trap(
       in: try await program.run(in: workspace), cell: cell, expecting: expectation)
+  }
+
+  /// What the compiler says against a listing of signatures.
+  private func errors(
+    inListing cell: Cell, _ part: ProgramPlan.Part
+  ) async throws -> [Diagnostic] {
+    let workspace = try Workspace()
+    defer { workspace.remove() }
+    let report = try await program.compile(program.text(of: part), in: workspace)
+    return report.succeeded ? [] : report.explained(for: program)
   }
 
   private func compileError(

@@ -115,7 +115,9 @@ struct ProgramAssembler {
 
   private mutating func append(_ cell: Cell) {
     appendGenerated(["notebookGeneratedStartCell(\(cell.index))"])
-    let code = Array(cell.code.utf8)
+    let listing = cell.options.interface ? InterfaceListing(syntax[cell].tree) : nil
+    let code = Array((listing?.filled(cell.code) ?? cell.code).utf8)
+    if listing != nil { return appendLines(of: code[...], cell: cell, line: 0) }
     guard let trailing = syntax[cell].trailing else {
       return appendLines(of: code[...], cell: cell, line: 0)
     }

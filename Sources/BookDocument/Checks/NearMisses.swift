@@ -37,7 +37,9 @@ enum NearMisses {
   private static func fence(_ block: Block) -> Diagnostic? {
     guard case .code(let code) = block.content, code.language != "swift" else { return nil }
     let word = code.info.lowercased().drop { "{ .".contains($0) }
-    guard word.hasPrefix("swift"), word.dropFirst(5).first.map({ !$0.isLetter }) ?? true else {
+    guard word.hasPrefix("swift"), !code.info.hasPrefix("{.swift"),
+      word.dropFirst(5).first.map({ !$0.isLetter }) ?? true
+    else {
       return nil
     }
     return Diagnostic(

@@ -112,6 +112,7 @@ extension DiagnosticID {
     case .swiftError: "The compiler rejects a cell."
     case .swiftWarning: "The compiler warns about a cell."
     case .valueNotAnExpression: "A value in a sentence is not one Swift expression."
+    case .outputDiffers: "A comment or a block states another output than the cell has."
     case .nameRedeclared: "A cell needs two meanings of one name at once."
     case .nameUsedTooEarly: "A cell uses a name that a later line sets."
     case .shapeCommentWrong: "A comment on a tensor's shape is not what the run found."

@@ -94,6 +94,7 @@ package enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case swiftWarning = "swift-warning"
   case valueNotAnExpression = "value-not-an-expression"
   case nameUsedTooEarly = "name-used-too-early"
+  case outputDiffers = "output-differs"
   case nameRedeclared = "name-redeclared"
   case shapeCommentWrong = "shape-comment-wrong"
   case programNotBuilt = "program-not-built"

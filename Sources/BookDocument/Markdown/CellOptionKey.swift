@@ -16,6 +16,7 @@ package enum CellOptionKey: String, CaseIterable, Sendable {
   case include
   case group
   case show
+  case interface
 
   /// What the option does, in one sentence.
   package var summary: String {
@@ -32,6 +33,7 @@ package enum CellOptionKey: String, CaseIterable, Sendable {
     case .include: "Shows a declaration or marked range of a file; the only line of its block."
     case .group: "The cells of one group make a program of their own."
     case .show: "The variable whose value is shown after the cell."
+    case .interface: "Whether the code lists signatures without bodies: it is compiled, not run."
     case .expect: "What must go wrong: `compile-error`, `warning` or `trap` and the text to find."
     }
   }
@@ -50,6 +52,7 @@ package enum CellOptionKey: String, CaseIterable, Sendable {
     case .include: options.include = try text(node)
     case .expect: options.expectation = try expectation(node)
     case .group: options.group = try name(node, "a name of letters, digits, '-' and '_'")
+    case .interface: options.interface = try flag(node)
     case .show: options.show = try name(node, "the name of a variable")
     }
   }

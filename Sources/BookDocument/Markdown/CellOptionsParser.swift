@@ -81,7 +81,7 @@ enum CellOptionsParser {
 
 extension StringProtocol {
   /// The text without spaces and tabs at its ends.
-  func trimming() -> String {
+  package func trimming() -> String {
     let start = drop { $0 == " " || $0 == "\t" }
     let end = start.lastIndex { $0 != " " && $0 != "\t" }
     return end.map { String(start[...$0]) } ?? ""

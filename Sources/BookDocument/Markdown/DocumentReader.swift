@@ -41,7 +41,12 @@ struct DocumentReader {
   }
 
   mutating func blocks(of nodes: [MarkdownNode]) -> [Block] {
-    withCaptions(nodes.compactMap { block($0) })
+    var blocks: [Block] = []
+    for node in nodes {
+      guard let block = block(node) else { continue }
+      if !takeExpectedOutput(block, below: blocks.last) { blocks.append(block) }
+    }
+    return withCaptions(blocks)
   }
 
   private mutating func block(_ node: MarkdownNode) -> Block? {

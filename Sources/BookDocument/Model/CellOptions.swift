@@ -24,6 +24,8 @@ package struct CellOptions: Sendable, Hashable {
   package var measured: Bool
   /// The name of the program that the cell is a part of, if not the chapter's.
   package var group: String?
+  /// Whether the code is a listing of signatures, which is compiled and not run.
+  package var interface = false
   /// The variable whose value is shown after the cell.
   package var show: String?
   /// The lines of a source file that replace the code, as `path#name`.

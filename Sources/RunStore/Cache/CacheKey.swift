@@ -119,7 +119,9 @@ extension CacheKey {
   private static func hash(of cell: Cell, isBound: Bool) -> ContentHash {
     guard cell.options.run else { return hash(of: ["no run"]) }
     let place = isBound ? [cell.location.description] : []
-    return hash(of: ["cell", cell.code] + cell.options.valuesForRun + place)
+    // A run whose output differs from what a block states is no success.
+    let stated = cell.expectedOutput.map { [$0.text] } ?? []
+    return hash(of: ["cell", cell.code] + cell.options.valuesForRun + stated + place)
   }
 
   private static func texts(of axis: Book.Axis) -> [String] {
@@ -165,6 +167,7 @@ extension CellOptionKey {
     case .measured: "\(options.measured)"
     case .group: options.group
     case .show: options.show
+    case .interface: "\(options.interface)"
     }
   }
 }
