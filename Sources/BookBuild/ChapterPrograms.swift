@@ -22,9 +22,9 @@ enum ChapterPrograms {
   }
 
   private static func key(of chapter: Chapter, in book: Book) -> String {
-    let cells = chapter.cells.map { $0.hasWholeProgram ? $0.code : "" }
+    let cells = chapter.cells.map { $0.hasWholeProgram ? ($0.options.group ?? "") + $0.code : "" }
     // A character that ASCII has for this, and that no code holds.
-    return ([book.language] + book.imports + [""] + book.mutatingVerbs + [""] + cells)
+    return ([book.language, "\(book.allowsRedeclaration)"] + book.imports + [""] + book.mutatingVerbs + [""] + cells)
       .joined(separator: "\u{1E}")
   }
 }

@@ -69,8 +69,9 @@ enum PrintedComments {
     guard let expected = cell.expectedOutput else { return [] }
     let wanted = expected.text.split(separator: "\n", omittingEmptySubsequences: false)
     let found = printed.split(separator: "\n", omittingEmptySubsequences: false)
-    let trimmed = { (lines: [Substring]) in
-      lines.reversed().drop { $0.allSatisfy(\.isWhitespace) }.reversed()
+    func trimmed(_ lines: [Substring]) -> [Substring] {
+      let end = lines.lastIndex { !$0.allSatisfy(\.isWhitespace) }
+      return Array(lines[..<(end.map { $0 + 1 } ?? 0)])
     }
     let (left, right) = (trimmed(wanted), trimmed(found))
     guard

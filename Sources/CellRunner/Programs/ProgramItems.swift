@@ -18,7 +18,7 @@ struct ProgramItems {
   private let declaredAgain: Set<String>
 
   init(of chapter: Chapter, in book: Book, _ syntax: ChapterSyntax) {
-    declaredAgain = Self.declaredAgain(in: chapter, syntax)
+    declaredAgain = book.allowsRedeclaration ? Self.declaredAgain(in: chapter, syntax) : []
     let verbs = EffectFinder.standardVerbs.union(book.mutatingVerbs)
     var values = chapter.inlineValues[...]
     var group: String?
@@ -47,6 +47,9 @@ struct ProgramItems {
     }
     for value in values { note(value, syntax[value], group) }
   }
+
+  /// Whether a name means several things.
+  var hasRedeclarations: Bool { !declaredAgain.isEmpty }
 
   /// The names that a value uses, as they are called here.
   func uses(of value: InlineValue) -> Set<String> { usesOfValues[value.index] ?? [] }

@@ -17,8 +17,15 @@ struct ProgramNeeds {
   private var extending: [String: [Int]] = [:]
   private var ofCell: [Int: [Int]] = [:]
 
-  init(_ items: [ProgramItem]) {
+  /// Whether a name that the chapter does not declare may stand for something that changes.
+  private let watchesForeignNames: Bool
+
+  /// - Parameters:
+  ///   - watchesForeignNames: False where names mean several things: what two cells share only by
+  ///     a name of a library, as `String`, would bring all meanings together.
+  init(_ items: [ProgramItem], watchesForeignNames: Bool = true) {
     self.items = items
+    self.watchesForeignNames = watchesForeignNames
     for (place, item) in items.enumerated() {
       ofCell[item.cell, default: []].append(place)
       guard item.isSeen else { continue }
@@ -73,7 +80,7 @@ struct ProgramNeeds {
     while let (name, degree) = walk.next() {
       switch degree {
       case .needed:
-        walk.watch([name])
+        if watchesForeignNames || declaring[name] != nil { walk.watch([name]) }
         for place in earlier(declaring[name], than: cell) { take(place, &walk) }
         var newer = declared
         for place in earlier(extending[name], than: cell).reversed()

@@ -48,7 +48,7 @@ struct ProgramPlan {
     self.chapter = chapter
     let reader = ProgramItems(of: chapter, in: book, syntax)
     items = reader.items
-    needs = ProgramNeeds(reader.items)
+    needs = ProgramNeeds(reader.items, watchesForeignNames: !reader.hasRedeclarations)
     var values = chapter.inlineValues[...]
     var group: String?
     for cell in chapter.cells {

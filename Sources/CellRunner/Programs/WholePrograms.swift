@@ -23,8 +23,9 @@ package struct WholePrograms {
     self.book = book
     let syntax = ChapterSyntax(chapter, trees: trees)
     self.syntax = syntax
-    items = ProgramItems(of: chapter, in: book, syntax).items
-    needs = ProgramNeeds(items)
+    let reader = ProgramItems(of: chapter, in: book, syntax)
+    items = reader.items
+    needs = ProgramNeeds(items, watchesForeignNames: !reader.hasRedeclarations)
   }
 
   /// The programs of all cells that have one; the index is the cell's.
