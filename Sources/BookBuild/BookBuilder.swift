@@ -1,6 +1,7 @@
 import BookDocument
 import BookRenderers
 import CellRunner
+import Foundation
 import RunStore
 
 /// Makes a book: read → check → run → judge → render → write.
@@ -16,10 +17,12 @@ package struct BookBuilder: Sendable {
     package var cache: CacheFolder?
     /// The forms to write, by their renderers' names.
     package var formats: Set<String>
+    /// Whether what is printed holds the code that pages fold away.
+    package var printsFoldedCode: Bool
 
     package init(
       bookDirectory: String, outputDirectory: String, only: [String] = [], jobs: Int,
-      cache: CacheFolder? = nil, formats: Set<String> = ["html"]
+      cache: CacheFolder? = nil, formats: Set<String> = ["html"], printsFoldedCode: Bool = false
     ) {
       self.bookDirectory = bookDirectory
       self.outputDirectory = outputDirectory
@@ -27,16 +30,27 @@ package struct BookBuilder: Sendable {
       self.jobs = jobs
       self.cache = cache
       self.formats = formats
+      self.printsFoldedCode = printsFoldedCode
     }
   }
 
   private let options: Options
   private let runner: ChapterRunner
   private let progress: any ProgressListener
+  private let trees: SwiftTrees
 
+  /// Prepares a build.
+  ///
+  /// - Parameters:
+  ///   - options: What to build.
+  ///   - runner: What runs the chapters.
+  ///   - progress: Hears what the build does.
+  ///   - trees: The book's code as far as earlier builds of the same process have parsed it.
   package init(
-    _ options: Options, runner: ChapterRunner = ChapterRunner(), progress: any ProgressListener
+    _ options: Options, runner: ChapterRunner = ChapterRunner(), progress: any ProgressListener,
+    trees: SwiftTrees = SwiftTrees()
   ) {
+    self.trees = trees
     self.options = options
     self.runner = runner
     self.progress = progress
@@ -44,8 +58,9 @@ package struct BookBuilder: Sendable {
 
   /// Builds the book; every problem is in the report, and pages of failing chapters stay as they were.
   package func build() async -> BuildReport {
+    let start = ContinuousClock.now
     let loaded = BookLoader.load(options)
-    let memory = BuildMemory(of: loaded.book, options)
+    let memory = BuildMemory(of: loaded.book, options, trees: trees)
     let theme = BookTheme(of: loaded.book)
     let checks = BookChecks(
       loaded, index: ReferenceIndex(loaded.chapters, language: loaded.book.pageLanguage),
@@ -75,13 +90,16 @@ package struct BookBuilder: Sendable {
       evidence: judgement.evidence, shown: runs.built,
       programs: programs(of: judgement.chapters, in: loaded.book, memo),
       origins: await origins(of: judgement.chapters, in: loaded.book, memo), theme: theme,
-      formulas: memory.formulas, memo: memo)
+      formulas: memory.formulas, memo: memo, printsFoldedCode: options.printsFoldedCode)
     let files = Renderers.files(of: book, formats: options.formats)
     // What was asked for after the interruption, the compiler's name for one, is missing in the pages.
     guard !Task.isCancelled else { return report }
     report.chapters = judgement.chapters
-    report.diagnostics += await OutputWriter(directory: options.outputDirectory)
-      .write(files, isWhole: book.isWhole, formats: options.formats)
+    report.diagnostics += await OutputWriter(
+      directory: options.outputDirectory, pageBudget: loaded.book.budgets.page
+    )
+    .write(files, isWhole: book.isWhole, formats: options.formats)
+    report.diagnostics += slowness(of: loaded.book, since: start)
     memory.keep(sawWholeBook: book.isWhole, ranChapters: report.hasRunChapters)
     return report
   }
@@ -112,11 +130,27 @@ extension BookBuilder {
     return ChapterRuns(Array(zip(chapters, outcomes)), in: loaded.book)
   }
 
+  /// A warning if a build took longer than its author wants.
+  private func slowness(of book: Book, since start: ContinuousClock.Instant) -> [Diagnostic] {
+    let duration = ContinuousClock.now - start
+    guard let budget = book.budgets.build, duration > budget else { return [] }
+    return [
+      Diagnostic(
+        .buildSlow, at: SourceLocation(path: book.settingsPath, line: 1),
+        "the build took \(seconds(duration)) s", rule: "'budgets:' allows \(seconds(budget)) s",
+        help: "--explain says which chapters ran, and the table how long each took")
+    ]
+  }
+
+  private func seconds(_ duration: Duration) -> String {
+    String(format: "%.1f", duration / .seconds(1))
+  }
+
   private func programs(
     of chapters: [BuiltChapter], in book: Book, _ memo: BuildMemo
-  ) -> [String: [Int: String]] {
+  ) -> [String: WholeProgram] {
     let programs = chapters.map { built in
-      (built.chapter.slug, ChapterPrograms.texts(of: built.chapter, in: book, memo: memo))
+      (built.chapter.slug, ChapterPrograms.program(of: built.chapter, in: book, memo: memo))
     }
     return Dictionary(programs) { first, _ in first }
   }

@@ -31,7 +31,11 @@ struct BookChecks {
     let claims = loaded.book.claims ?? ClaimList(path: loaded.book.claimsPath)
     let check = ClaimCheck(
       ClaimEvidence(claims, chapters: []), hasList: loaded.book.claims != nil)
-    return loaded.chapters.flatMap(check.diagnostics(ofCitationsIn:))
+    // An entry that cannot be read is reported where it stands, and not at each of its citations.
+    let isBroken = loaded.diagnostics.contains {
+      $0.isError && $0.location.path == loaded.book.claimsPath
+    }
+    return isBroken ? [] : loaded.chapters.flatMap(check.diagnostics(ofCitationsIn:))
   }
 
   /// The symbols that the prose mentions: the compiler is asked only if there are any.

@@ -7,9 +7,13 @@ package enum BookLoader {
   /// Reads a book for a build: what the options name must be there.
   static func load(_ options: BookBuilder.Options) -> LoadedBook {
     var loaded = load(from: options.bookDirectory)
-    loaded.diagnostics += unknownChapters(options.only, in: loaded.book)
+    if loaded.settingsErrors.isEmpty {
+      loaded.diagnostics += unknownChapters(options.only, in: loaded.book)
+    }
+    loaded.diagnostics += loaded.chapters.compactMap(untitled)
     loaded.diagnostics += unusableOutput(options.outputDirectory, of: loaded.book)
     loaded.diagnostics += outputInside(loaded.book, options.outputDirectory)
+    loaded.diagnostics += unusableCache(options.cache, of: loaded.book)
     loaded.diagnostics += alikeNumbers(of: loaded.chapters)
     return loaded
   }
@@ -86,6 +90,17 @@ package enum BookLoader {
     }
   }
 
+  /// The contents and the page's title call such a chapter by its file's name.
+  private static func untitled(_ chapter: Chapter) -> Diagnostic? {
+    guard !chapter.isFrontMatter, !chapter.blocks.isEmpty,
+      !chapter.headings.contains(where: { $0.level == 1 })
+    else { return nil }
+    return Diagnostic(
+      .headingUnexpected, at: SourceLocation(path: chapter.path, line: 1),
+      "the chapter has no title: the contents show '\(chapter.title)'",
+      rule: "a chapter has one '# …' heading, its title", help: "begin it with '# Title'")
+  }
+
   private static func unusableOutput(_ output: String, of book: Book) -> [Diagnostic] {
     func diagnostic(_ message: String) -> [Diagnostic] {
       [
@@ -99,6 +114,17 @@ package enum BookLoader {
     let exists = FileManager.default.fileExists(atPath: output, isDirectory: &isFolder)
     return exists && !isFolder.boolValue
       ? diagnostic("the output folder '\(output)' is a file") : []
+  }
+
+  private static func unusableCache(_ cache: CacheFolder?, of book: Book) -> [Diagnostic] {
+    guard let cache, !cache.isUsable else { return [] }
+    return [
+      Diagnostic(
+        .cacheUnusable, at: SourceLocation(path: book.settingsPath, line: 1),
+        "the cache '\(cache.path)' cannot be written: every chapter runs at every build",
+        rule: "the cache is a folder that can be written",
+        help: "name another folder with --cache, or none with --no-cache")
+    ]
   }
 
   /// Figures of both chapters would be called 图 1.1.

@@ -21,6 +21,9 @@ package struct BookOverview {
   /// What is wrong with the files and the Markdown.
   package var diagnostics: [Diagnostic] { loaded.diagnostics }
 
+  /// The errors in the book's settings.
+  package var settingsErrors: [Diagnostic] { loaded.settingsErrors }
+
   /// The names of the chapters, in order.
   package var slugs: [String] { loaded.book.slugs }
 

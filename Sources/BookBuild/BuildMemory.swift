@@ -9,12 +9,12 @@ struct BuildMemory {
   private let file: TextCache?
   private let cache: CacheFolder?
 
-  init(of book: Book, _ options: BookBuilder.Options) {
+  init(of book: Book, _ options: BookBuilder.Options, trees: SwiftTrees) {
     cache = options.cache
     file = options.cache.map {
       TextCache(in: $0, book: options.bookDirectory, madeWith: [FormulaRenderer.standardPath])
     }
-    memo = BuildMemo(known: file?.load() ?? [:])
+    memo = BuildMemo(known: file?.load() ?? [:], trees: trees)
     formulas = FormulaRenderer(macros: book.macros, pieces: memo)
   }
 

@@ -10,21 +10,23 @@ enum ChapterPrograms {
     for chapter in chapters {
       guard !Task.isCancelled else { return }
       memo.prepareCode(of: chapter)
-      _ = texts(of: chapter, in: book, memo: memo)
+      _ = program(of: chapter, in: book, memo: memo)
     }
   }
 
-  /// The program of each cell that has one, by the cell's index.
-  static func texts(of chapter: Chapter, in book: Book, memo: BuildMemo) -> [Int: String] {
-    memo.value("programs", of: key(of: chapter, in: book)) {
-      WholePrograms(of: chapter, in: book, trees: memo.trees).texts
+  /// The cells of a chapter as one program.
+  static func program(of chapter: Chapter, in book: Book, memo: BuildMemo) -> WholeProgram {
+    memo.value("program", of: key(of: chapter, in: book)) {
+      WholeProgram(of: chapter, in: book, trees: memo.trees)
     }
   }
 
   private static func key(of chapter: Chapter, in book: Book) -> String {
-    let cells = chapter.cells.map { $0.hasWholeProgram ? ($0.options.group ?? "") + $0.code : "" }
+    let cells = chapter.cells.map {
+      $0.isInWholeProgram ? "\($0.options.label ?? "")\n\($0.code)" : ""
+    }
     // A character that ASCII has for this, and that no code holds.
-    return ([book.language, "\(book.allowsRedeclaration)"] + book.imports + [""] + book.mutatingVerbs + [""] + cells)
+    return ([chapter.slug, book.language] + book.imports + [""] + cells)
       .joined(separator: "\u{1E}")
   }
 }

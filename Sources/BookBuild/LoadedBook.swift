@@ -21,6 +21,11 @@ extension LoadedBook {
     return diagnostics.filter { !others.contains($0.location.path) }
   }
 
+  /// The errors in 'book.yml', without which nobody knows which chapters the book has.
+  var settingsErrors: [Diagnostic] {
+    diagnostics.filter { $0.isError && $0.location.path == book.settingsPath }
+  }
+
   /// Whether nothing can be run: without its settings and its claims nothing can be said about what
   /// chapters prove, and the glossary is a part of every page's contents and of the search.
   func isUnusable(for diagnostics: [Diagnostic]) -> Bool {

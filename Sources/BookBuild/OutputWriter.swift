@@ -2,11 +2,14 @@ import BookDocument
 import BookRenderers
 import CellRunner
 import Foundation
-import SystemPackage
 
 /// Writes the files of a book into its output folder, each whole or not at all.
 struct OutputWriter {
   let directory: String
+  /// How large a page may be before its author is warned.
+  ///
+  /// - Units: bytes.
+  let pageBudget: Int
 
   /// Writes the files; what cannot be written is reported, and the rest is written.
   ///
@@ -45,10 +48,11 @@ struct OutputWriter {
   private func largePage(_ file: OutputFile) -> Diagnostic? {
     guard case .text(let text) = file.content, file.name.hasSuffix(".html") else { return nil }
     let size = text.utf8.count
-    guard size > 1 << 20 else { return nil }
+    guard size > pageBudget else { return nil }
     return Diagnostic(
       .pageLarge, at: SourceLocation(path: path(of: file.name), line: 1),
-      "the page has \(max(1, size >> 20)) MB",
+      String(format: "the page has %.1f MB", Double(size) / 1_048_576),
+      rule: "a page may have 1 MB, or what 'budgets: {page: …}' in book.yml says",
       help: "show less: a part of a text or of a figure says as much")
   }
 
@@ -56,7 +60,7 @@ struct OutputWriter {
 
   func write(_ file: OutputFile) -> [Diagnostic] {
     // A link in the file's own place is replaced, not followed.
-    let folder = FilePath(path(of: file.name)).removingLastComponent().string
+    let folder = TextFile.folder(of: path(of: file.name))
     guard TextFile.lies(folder, in: directory) else {
       return [
         Diagnostic(

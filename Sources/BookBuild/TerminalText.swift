@@ -7,11 +7,10 @@ import RunStore
 /// terminal would obey, and marks that turn the direction of a line, are shown as U+FFFD.
 package enum TerminalText {
   package static func cleaned(_ text: String) -> String {
-    let text = PrintedText.cleaned(text)
-    guard text.unicodeScalars.contains(where: turnsLine) else { return text }
+    guard text.unicodeScalars.contains(where: turnsLine) else { return PrintedText.cleaned(text) }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { scalars.append(turnsLine(scalar) ? "\u{FFFD}" : scalar) }
-    return String(scalars)
+    return PrintedText.cleaned(String(scalars))
   }
 
   /// Writes to standard error, or does not: a closed terminal or a full disk must not end the build.

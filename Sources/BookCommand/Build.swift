@@ -23,6 +23,9 @@ struct Build: AsyncParsableCommand {
       valueName: Renderers.formats.joined(separator: "|")))
   var format: [String] = [Renderers.pages]
 
+  @Flag(help: "Print the code too that pages fold away, with '--format pdf'.")
+  var withCode = false
+
   @Option(
     help:
       "How problems are written: as 'text' on standard error; on standard output, one a line, as 'json' objects or as annotations for 'github'."
@@ -32,7 +35,19 @@ struct Build: AsyncParsableCommand {
   @Flag(help: "Leave out cells with errors, and show the errors in their place.")
   var keepGoing = false
 
+  // The command that is meant when none is named: a slip in a command's name lands here.
+  @Argument(help: .hidden)
+  var others: [String] = []
+
   func validate() throws {
+    if let word = others.first {
+      let commands = BuildBook.configuration.subcommands.map { "\($0)".lowercased() }
+      throw ValidationError(
+        "unknown command '\(word)'; \(DidYouMean.help(for: word, allowed: commands))")
+    }
+    guard !withCode || format.contains(PrintRenderer.format) else {
+      throw ValidationError("--with-code is for '--format \(PrintRenderer.format)'")
+    }
     for name in format where !Renderers.formats.contains(name) {
       let help = DidYouMean.help(for: name, allowed: Renderers.formats)
       throw ValidationError("unknown format '\(name)'; \(help)")
@@ -43,6 +58,7 @@ struct Build: AsyncParsableCommand {
     let progress = TerminalProgress()
     var options = book.builderOptions
     options.formats = Set(format)
+    options.printsFoldedCode = withCode
     var runner = runs.runner
     runner.keepsGoing = keepGoing
     let builder = BookBuilder(options, runner: runner, progress: progress)

@@ -5,6 +5,7 @@ struct BuildBook: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build-book",
     abstract: "Builds a book whose Swift code is compiled and run.",
+    version: "build-book, unreleased",
     subcommands: [
       Build.self, Check.self, Accept.self, Verify.self, Measure.self, Serve.self, Read.self,
       New.self, List.self, Clean.self,

@@ -39,7 +39,12 @@ struct Read: AsyncParsableCommand {
   }
 
   private func slug() throws -> String {
-    let slugs = BookOverview.settings(ofBookIn: book).slugs
+    let overview = BookOverview(ofBookIn: book, cache: nil)
+    guard overview.settingsErrors.isEmpty else {
+      Terminal.report(overview.settingsErrors)
+      throw ExitCode.failure
+    }
+    let slugs = overview.slugs
     if slugs.contains(chapter) { return chapter }
     let found = slugs.filter { $0.hasPrefix(chapter) }
     if found.count == 1, let slug = found.first { return slug }

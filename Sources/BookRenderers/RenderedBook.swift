@@ -18,18 +18,20 @@ package struct RenderedBook {
   package let evidence: ClaimEvidence?
   /// Chapters of which others show figures, by their slugs.
   package let shown: [String: BuiltChapter]
-  /// The whole programs of each chapter's cells.
-  package let programs: [String: [Int: String]]
+  /// Each chapter's cells as one program, by the chapter's slug.
+  package let programs: [String: WholeProgram]
   package let origins: PageOrigins
   package let theme: Theme
   let formulas: FormulaRenderer
   let memo: BuildMemo
+  /// Whether what is printed holds the code that pages fold away.
+  let printsFoldedCode: Bool
 
   package init(
     book: Book, chapters: [Chapter], built: [BuiltChapter], isWhole: Bool, index: ReferenceIndex,
     evidence: ClaimEvidence?, shown: [String: BuiltChapter],
-    programs: [String: [Int: String]], origins: PageOrigins, theme: Theme,
-    formulas: FormulaRenderer, memo: BuildMemo
+    programs: [String: WholeProgram], origins: PageOrigins, theme: Theme,
+    formulas: FormulaRenderer, memo: BuildMemo, printsFoldedCode: Bool = false
   ) {
     self.book = book
     self.chapters = chapters
@@ -43,6 +45,7 @@ package struct RenderedBook {
     self.theme = theme
     self.formulas = formulas
     self.memo = memo
+    self.printsFoldedCode = printsFoldedCode
   }
 }
 

@@ -1,4 +1,5 @@
 import BookBuild
+import BookDocument
 import BookLanguage
 import CellRunner
 import FlyingFox
@@ -44,11 +45,11 @@ package struct BookServer: Sendable {
   /// - Throws: ``ServerError/portIsTaken(_:)``, or what the network says.
   package func run(port: UInt16) async throws {
     let server = HTTPServer(
-      address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), timeout: 60, logger: .disabled,
-      handler: handler)
+      address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), timeout: 60,
+      pool: BoundedLines(HTTPServer.defaultPool()), logger: .disabled, handler: handler)
     do {
       try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { try await server.run() }
+        group.addTask { try await Self.serve(server) }
         group.addTask {
           try await server.waitUntilListening()
           if case .ip4(_, let port) = await server.listeningAddress {
@@ -67,6 +68,21 @@ package struct BookServer: Sendable {
   }
 }
 
+// MARK: - Serving
+
+extension BookServer {
+  /// Serves on when there was no descriptor for a connection: others are closed meanwhile.
+  private static func serve(_ server: HTTPServer) async throws {
+    while true {
+      do {
+        return try await server.run()
+      } catch SocketError.failed(_, let code, _) where code == EMFILE || code == ENFILE {
+        try await Task.sleep(for: .seconds(1))
+      }
+    }
+  }
+}
+
 // MARK: - Building
 
 extension BookServer {
@@ -75,11 +91,28 @@ extension BookServer {
 
   private func keepBuilding() async {
     var linked = BookInputs(options)
+    let memory = SliceMemory()
+    var trees = SwiftTrees()
     while !Task.isCancelled {
       let built = linked.snapshot
-      // The page first: what runs with mutations say can wait until it is shown.
-      let hasOpenMutations = await build(interruptedBy: linked, since: built, runsMutations: false)
-      if hasOpenMutations { await build(interruptedBy: linked, since: built, runsMutations: true) }
+      // Every version of every cell is kept; of thousands nobody needs the first.
+      if trees.count > 5_000 { trees = SwiftTrees() }
+      var runner = ChapterRunner(runsMutations: false, keepsGoing: true)
+      (runner.memory, runner.runsSlices) = (memory, true)
+      func build(_ runner: ChapterRunner) async -> Bool {
+        await self.build(runner, trees, interruptedBy: linked, since: built)
+      }
+      // The page first, with what the edit touches; then the whole run that confirms it; last what runs
+      // with mutations say.
+      var hasOpenMutations = await build(runner)
+      runner.runsSlices = false
+      if !memory.slugs.unconfirmed.isEmpty {
+        hasOpenMutations = await build(runner)
+      }
+      if hasOpenMutations {
+        runner.runsMutations = true
+        _ = await build(runner)
+      }
       linked = BookInputs(options)
       while !Task.isCancelled, linked.snapshot == built {
         try? await Task.sleep(for: Self.interval)
@@ -102,14 +135,14 @@ extension BookServer {
   /// Builds; a change meanwhile ends the build, since nobody wants to see what it would give.
   ///
   /// - Returns: Whether runs with mutations are still to be made.
-  @discardableResult
   private func build(
-    interruptedBy inputs: BookInputs, since start: FolderSnapshot, runsMutations: Bool
+    _ runner: ChapterRunner, _ trees: SwiftTrees, interruptedBy inputs: BookInputs,
+    since start: FolderSnapshot
   ) async -> Bool {
     let before = FolderSnapshot(of: options.outputDirectory)
     let clock = ContinuousClock.now
-    let runner = ChapterRunner(runsMutations: runsMutations, keepsGoing: true)
-    let build = Task { await BookBuilder(options, runner: runner, progress: progress).build() }
+    let builder = BookBuilder(options, runner: runner, progress: progress, trees: trees)
+    let build = Task { await builder.build() }
     let watch = Task {
       while !Task.isCancelled, inputs.snapshot == start {
         try? await Task.sleep(for: Self.interval)
@@ -127,8 +160,10 @@ extension BookServer {
     let changed = FolderSnapshot(of: options.outputDirectory).changes(since: before)
     var renderer = DiagnosticRenderer()
     let diagnostics = report.orderedDiagnostics
+    let slugs = runner.memory?.slugs ?? (unconfirmed: [], confirmed: [])
     await preview.publish(
-      changed: changed, messages: diagnostics.map { renderer.text(of: $0) },
+      changed: changed, unconfirmed: slugs.unconfirmed, confirmed: slugs.confirmed,
+      messages: diagnostics.map { renderer.text(of: $0) },
       errorCount: diagnostics.count(where: \.isError))
     listener.buildEnded(report, changed: changed.sorted(), duration: .now - clock)
     return report.hasOpenMutations

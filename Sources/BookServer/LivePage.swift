@@ -63,9 +63,8 @@ struct LivePage {
     """
   }
 
-  private static var policy: Regex<(Substring, Substring)> {
+  nonisolated(unsafe) private static let policy =
     /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/
-  }
 }
 
 extension String {

@@ -13,6 +13,11 @@ actor Preview {
   private var errorCount = 0
   /// The build that last changed a file.
   private var changes: [String: Int] = [:]
+  /// The chapters that show what a part of them gave, and those of which the whole run agreed.
+  private var slugs: (unconfirmed: Set<String>, confirmed: Set<String>) = ([], [])
+
+  /// The pages that wait for the next build.
+  private var waiting: [UUID: CheckedContinuation<Void, Never>] = [:]
 
   /// A preview of no build so far, whose headings are in the language of the words.
   init(_ words: PreviewWords) {
@@ -23,28 +28,51 @@ actor Preview {
   ///
   /// - Parameters:
   ///   - changed: The files of the output folder that it wrote again.
+  ///   - unconfirmed: The chapters that show what a part of them gave.
+  ///   - confirmed: The chapters of which the whole run agreed with such a part.
   ///   - messages: What is wrong with the book.
   ///   - errorCount: How many of the messages are errors.
-  func publish(changed: some Sequence<String>, messages: [String], errorCount: Int) {
+  func publish(
+    changed: some Sequence<String>, unconfirmed: Set<String>, confirmed: Set<String>,
+    messages: [String], errorCount: Int
+  ) {
     version += 1
+    slugs = (unconfirmed, confirmed)
     for name in changed { changes[name] = version }
     self.messages = messages
     self.errorCount = errorCount
+    for page in waiting.keys { wake(page) }
   }
 
   /// Answers as soon as a build has ended that the page has not seen, or after a while.
   func update(
     for name: String, session: String, version: Int, seen: Int, patience: Duration
   ) async -> PreviewUpdate {
-    let deadline = ContinuousClock.now + patience
-    while seen == self.version, session == self.session, .now < deadline, !Task.isCancelled {
-      try? await Task.sleep(for: .milliseconds(20))
-    }
+    if seen == self.version, session == self.session { await nextBuild(patience) }
     let isStale = isStale(name, since: version)
     return PreviewUpdate(
-      seen: self.version, reload: session != self.session || isStale, title: title,
-      hasErrors: errorCount > 0, messages: messages)
+      seen: self.version, reload: session != self.session || isStale, state: state(of: name),
+      title: title, hasErrors: errorCount > 0, messages: messages)
   }
+
+  /// Waits until a build has ended, or for a while.
+  private func nextBuild(_ patience: Duration) async {
+    let page = UUID()
+    let alarm = Task {
+      try? await Task.sleep(for: patience)
+      wake(page)
+    }
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        if Task.isCancelled { continuation.resume() } else { waiting[page] = continuation }
+      }
+    } onCancel: {
+      alarm.cancel()
+    }
+    alarm.cancel()
+  }
+
+  private func wake(_ page: UUID) { waiting.removeValue(forKey: page)?.resume() }
 
   /// Whether the file, or one that all pages share, has changed since.
   private func isStale(_ name: String, since version: Int) -> Bool {
@@ -58,6 +86,13 @@ actor Preview {
   private static func isShared(_ file: String) -> Bool {
     file != SearchIndex.fileName
       && ![".html", ".json", ".txt", ".md", ".ipynb"].contains { file.hasSuffix($0) }
+  }
+
+  /// Whether the page shows what a part of its chapter gave, in a word; empty if it never did.
+  private func state(of name: String) -> String {
+    let slug = String(name.dropLast(".html".count))
+    if slugs.unconfirmed.contains(slug) { return words.unconfirmed }
+    return slugs.confirmed.contains(slug) ? words.confirmed : ""
   }
 
   private var title: String {

@@ -4,6 +4,8 @@ struct PreviewUpdate: Codable, Sendable, Equatable {
   var seen: Int
   /// Whether the page is not the one that a reader would get now.
   var reload: Bool
+  /// Whether what the page shows is confirmed by a run of the whole chapter, in a word.
+  var state: String
   /// The heading over the messages, in the reader's language.
   var title: String
   /// Whether a message is of an error.

@@ -22,6 +22,15 @@ struct ChapterSyntax: Sendable {
     CellSyntax(cell, tree: trees.tree(of: cell.code), discardable: discardable)
   }
 
+  /// What a closure reads off a cell's syntax, remembered for all cells with this code.
+  func remembered<Value: Sendable>(
+    _ kind: String, of cell: Cell, _ read: (CellSyntax) -> Value
+  ) -> Value {
+    trees.value(kind, of: cell.code) {
+      read(CellSyntax(cell, tree: $0, discardable: discardable))
+    }
+  }
+
   /// The tree of a value in a sentence.
   subscript(_ value: InlineValue) -> ExprSyntax { trees.expression(value.expression) }
 
@@ -93,15 +102,44 @@ struct CellSyntax: Sendable {
   }
 
   var diagnostics: [BookDocument.Diagnostic] {
-    guard tree.hasError else { return [] }
+    guard tree.hasError else { return movedPlaces }
     let converter = SourceLocationConverter(fileName: cell.location.path, tree: tree)
     return ParseDiagnosticsGenerator.diagnostics(for: tree)
       .filter { $0.diagMessage.severity == .error }
       .map { error in
         let place = converter.location(for: error.position)
         return BookDocument.Diagnostic(
-          .swiftSyntax, at: cell.location(line: place.line, column: place.column), error.message)
+          .swiftSyntax, at: cell.location(line: place.line, column: place.column), error.message,
+          help: Self.isUnended(error.message)
+            ? "a line of '```' ends a cell within a text or a comment too: "
+              + "begin and end the cell with '````'" : nil)
       }
+  }
+
+  /// Whether the parser has met the cell's end within a text of several lines, or a comment.
+  private static func isUnended(_ message: String) -> Bool {
+    message.contains(#"expected '""""#) || message.contains("unterminated '/*'")
+      || message.contains("'*/'")
+  }
+
+  /// `#sourceLocation`, after which nobody would know where the author's lines are.
+  private var movedPlaces: [BookDocument.Diagnostic] {
+    guard cell.code.contains("#sourceLocation") else { return [] }
+    let converter = SourceLocationConverter(fileName: cell.location.path, tree: tree)
+    return tree.tokens(viewMode: .sourceAccurate)
+      .filter { $0.tokenKind == .poundSourceLocation }
+      .map { token in
+        let place = converter.location(for: token.positionAfterSkippingLeadingTrivia)
+        return BookDocument.Diagnostic(
+          .swiftSyntax, at: cell.location(line: place.line, column: place.column),
+          "a cell cannot use '#sourceLocation'",
+          rule: "messages name the lines of the chapter", help: "delete the line")
+      }
+  }
+
+  /// Whether an expression in a sentence is an `if` or `switch`, which Swift allows only after `=`.
+  static func isStatement(_ value: ExprSyntax) -> Bool {
+    value.is(IfExprSyntax.self) || value.is(SwitchExprSyntax.self)
   }
 
   /// The syntax errors of an expression in a sentence.

@@ -29,6 +29,8 @@ struct ChapterError: Error {
     reason =
       Self.runtimeMessage(in: remains.errorText)
       ?? (hasOverflown ? "it ran out of stack: calls within calls without an end" : nil)
+      ?? (remains.end == .signalled(SIGXFSZ)
+        ? "it wrote a file larger than the memory that it may hold" : nil)
     switch remains.end {
     case .stopped(let violation):
       diagnostic = Diagnostic(

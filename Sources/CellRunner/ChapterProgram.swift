@@ -16,9 +16,9 @@ struct ChapterProgram {
     ProgramPlan(of: chapter, in: book, syntax, leavingOut: left)
   }
 
-  /// The text of one of the programs.
-  func text(of part: ProgramPlan.Part) -> String {
-    ProgramAssembler.program(for: part, of: chapter, in: book, syntax)
+  /// The program of a part of the chapter.
+  func text(of slice: ProgramSlice) -> String {
+    ProgramAssembler.program(for: chapter, of: book, syntax, slice: slice)
   }
 
   /// Compiles a program of the chapter.
@@ -26,7 +26,8 @@ struct ChapterProgram {
   /// - Throws: an error if there is no compiler, or it cannot be started.
   func compile(_ text: String, in workspace: Workspace) async throws -> CompilerReport {
     let compiler = ChapterCompiler(
-      products: products, toolchain: toolchain, workspace: workspace)
+      products: products, toolchain: toolchain, workspace: workspace,
+      isSelfContained: !book.launcher.isEmpty)
     return try await compiler.compile(
       text, imports: products.modules(of: chapter, in: book), isolation: book.isolation)
   }
@@ -36,11 +37,11 @@ struct ChapterProgram {
   /// - Throws: an error if the process cannot be started.
   func run(
     in workspace: Workspace, observer: any RunObserver = SilentObserver(),
-    isMeasuring: Bool = false, mutation: Mutation? = nil
+    isMeasuring: Bool = false, mutation: Mutation? = nil, lastProofCell: Int? = nil
   ) async throws -> FinishedProcess {
     let process = ChapterProcess(
       chapter: chapter, book: book, workspace: workspace, observer: observer,
-      isMeasuring: isMeasuring, mutation: mutation)
+      isMeasuring: isMeasuring, mutation: mutation, lastProofCell: lastProofCell)
     return FinishedProcess(try await process.run(), of: chapter)
   }
 }

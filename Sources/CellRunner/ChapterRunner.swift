@@ -23,6 +23,10 @@ package struct ChapterRunner: Sendable {
   package var runsMutations: Bool
   /// Whether a chapter runs without its cells that have mistakes, which are reported all the same.
   package var keepsGoing: Bool
+  /// What a preview remembers of its chapters; nil for builds that are not one.
+  package var memory: SliceMemory?
+  /// Whether an edited chapter runs only what the edit touches, as far as the memory allows.
+  package var runsSlices = false
 
   package init(
     products: BuildProducts = .ofRunningExecutable, toolchain: Toolchain = Toolchain(),
@@ -37,7 +41,7 @@ package struct ChapterRunner: Sendable {
 
   /// Runs a chapter, or takes what it gave when it ran with the same code, modules and compiler.
   ///
-  /// 1. Find the run in the cache.
+  /// 1. Find the run in the cache, or in a preview run the slice of an edit, which ends here.
   /// 2. Assemble the chapter's program, compile it and run it.
   /// 3. Judge the failures that the author expected, and the comments on shapes.
   /// 4. Store the run.
@@ -66,19 +70,34 @@ package struct ChapterRunner: Sendable {
       program: program, cache: cache, isAllowed: runsMutations, observer: observer)
     do {
       if let (run, warnings) = answer?.found {
+        let differences = confirmed(run, of: program, cache)
         let run = try await mutations.adding(to: run)
-        return (.succeeded(run, warnings: warnings), verdict)
+        return (.succeeded(run, warnings: warnings + differences), verdict)
+      }
+      if runsSlices, let memory, let cache, program.syntax.diagnostics.isEmpty,
+        program.plan().parts.count == 1
+      {
+        let slices = SliceRunner(
+          program: program, memory: memory, parts: cache.parts(of: chapter, in: book),
+          observer: observer)
+        if let run = try await slices.run() {
+          let known = try await mutations.remembered(in: run)
+          return (.succeeded(known, warnings: []), verdict)
+        }
       }
       let workspaces = Workspaces()
       defer { workspaces.removeAll() }
       do {
         let judged = try await judgedRun(of: program, in: workspaces, observer: observer)
-        if judged.errors.isEmpty {
-          cache?.store(judged.recorded, warnings: judged.warnings, of: chapter, in: book)
-        }
         let run = Transcript(judged.recorded, of: chapter).run
+        // A chapter with mistakes is neither remembered nor what slices are compared with.
+        guard judged.errors.isEmpty else {
+          return (.succeeded(run, warnings: judged.errors + judged.warnings), verdict)
+        }
+        cache?.store(judged.recorded, warnings: judged.warnings, of: chapter, in: book)
+        let differences = confirmed(run, of: program, cache)
         let mutated = try await mutations.adding(to: run, programs: judged.programs)
-        return (.succeeded(mutated, warnings: judged.errors + judged.warnings), verdict)
+        return (.succeeded(mutated, warnings: judged.warnings + differences), verdict)
       } catch let error as DiagnosedError {
         guard let full = workspaces.full else { throw error }
         throw error.onFullDisk(full, chapter)
@@ -86,6 +105,15 @@ package struct ChapterRunner: Sendable {
     } catch {
       return (.failed(error.diagnostics(at: chapter.path)), verdict)
     }
+  }
+
+  /// What slices gave otherwise than a whole run.
+  private func confirmed(
+    _ run: ChapterRun, of program: ChapterProgram, _ cache: RunCache?
+  ) -> [Diagnostic] {
+    guard let memory, let cache else { return [] }
+    let parts = cache.parts(of: program.chapter, in: program.book)
+    return memory.confirm(run, of: program, parts: parts)
   }
 
   /// Runs the programs and judges what they gave.
@@ -102,7 +130,9 @@ package struct ChapterRunner: Sendable {
     result.warnings += ShapeCheck.warnings(
       about: transcript.run, of: program.chapter, program.syntax)
     try await ExpectedFailureRunner(program: program).judge(&result)
-    result.errors += PrintedComments.diagnostics(about: transcript.run, of: program.chapter)
+    let left = Set(result.failed.keys).union(result.plan.dependents.keys)
+    result.errors += PrintedComments.diagnostics(
+      about: transcript.run, of: program.chapter, leavingOut: left)
     guard result.errors.isEmpty || keepsGoing else {
       throw DiagnosedError(result.errors + result.warnings)
     }

@@ -51,7 +51,7 @@ struct ExpectedFailureRunner {
 
   /// The error or the trap of a cell that is not part of the main program.
   private func failure(
-    of cell: Cell, _ part: ProgramPlan.Part, expecting expectation: Expectation
+    of cell: Cell, _ part: ProgramSlice, expecting expectation: Expectation
   ) async throws -> ExpectedFailure {
     let workspace = try Workspace()
     defer { workspace.remove() }
@@ -66,7 +66,7 @@ struct ExpectedFailureRunner {
 
   /// What the compiler says against a listing of signatures.
   private func errors(
-    inListing cell: Cell, _ part: ProgramPlan.Part
+    inListing cell: Cell, _ part: ProgramSlice
   ) async throws -> [Diagnostic] {
     let workspace = try Workspace()
     defer { workspace.remove() }

@@ -20,12 +20,15 @@ enum PrintedComments {
   }
 
   /// The statements that differ from what was printed.
-  static func diagnostics(about run: ChapterRun, of chapter: Chapter) -> [Diagnostic] {
+  ///
+  /// - Parameters:
+  ///   - left: The cells that did not run.
+  static func diagnostics(
+    about run: ChapterRun, of chapter: Chapter, leavingOut left: Set<Int>
+  ) -> [Diagnostic] {
     chapter.cells.flatMap { cell -> [Diagnostic] in
-      guard cell.isInProgram, !cell.options.measured, run.outputs.indices.contains(cell.index)
-      else { return [] }
+      guard cell.isInProgram, !cell.options.measured, !left.contains(cell.index) else { return [] }
       let outputs = run.outputs[cell.index]
-      guard !outputs.contains(where: \.isMistake) else { return [] }
       let text = outputs.map { if case .printed(let text) = $0 { text } else { "" } }.joined()
       return diagnostics(about: text, of: cell) + expectedOutput(text, of: cell)
     }
@@ -140,12 +143,5 @@ enum PrintedComments {
   private static func closed(_ text: String) -> String? {
     guard let match = text.wholeMatch(of: /(?<text>.*)["“”][ \t]*[.。]?[ \t]*/) else { return nil }
     return String(match.text)
-  }
-}
-
-extension CellOutput {
-  fileprivate var isMistake: Bool {
-    guard case .expectedFailure(let failure) = self else { return false }
-    return failure.kind == .mistake || failure.kind == .skipped
   }
 }

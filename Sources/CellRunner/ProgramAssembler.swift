@@ -1,5 +1,4 @@
 import BookDocument
-import SwiftSyntax
 
 /// Turns a chapter's cells into one Swift program.
 ///
@@ -13,34 +12,35 @@ struct ProgramAssembler {
   private let axisNames: [String: String]
   private var text = ""
 
-  /// One of the programs of a chapter, whose cells have been found to be good syntax.
+  /// The program of a part of a chapter: some cells whole, and of others only what those need.
   static func program(
-    for part: ProgramPlan.Part, of chapter: Chapter, in book: Book, _ syntax: ChapterSyntax
+    for chapter: Chapter, of book: Book, _ syntax: ChapterSyntax, slice: ProgramSlice
   ) -> String {
     var assembler = ProgramAssembler(chapter, of: book, syntax)
-    var values = chapter.inlineValues.filter { part.values.contains($0.index) }[...]
+    var values = chapter.inlineValues.filter { slice.values.contains($0.index) }[...]
     for cell in chapter.cells {
       assembler.append(&values, upTo: cell.index)
-      if let numbers = part.repeated[cell.index] {
-        assembler.append(cell, repeating: numbers)
-      } else if part.cells.contains(cell.index), cell.options.measured {
-        assembler.appendMeasured(cell)
-      } else if part.cells.contains(cell.index) {
-        assembler.append(cell)
-        if let name = cell.options.show {
-          // At the cell's first line, where its option is not far.
-          assembler.appendArgument(
-            of: "notebookGeneratedShow(", lines: [name], at: cell.location(line: 1, column: 1))
-        }
-        if syntax[cell].startsTasks {
-          assembler.appendGenerated(["await notebookGeneratedSettle()"])
-        }
-        assembler.appendShapes(of: cell)
+      if slice.cells.contains(cell.index) {
+        assembler.appendWhole(cell)
+      } else if let statements = slice.statements[cell.index] {
+        assembler.append(statements, of: cell)
       }
     }
     assembler.append(&values, upTo: chapter.cells.count)
     assembler.appendGenerated(["notebookGeneratedEnd()"])
     return assembler.text
+  }
+
+  private mutating func appendWhole(_ cell: Cell) {
+    guard !cell.options.measured else { return appendMeasured(cell) }
+    append(cell)
+    if let name = cell.options.show {
+      // At the cell's first line, where its option is not far.
+      appendArgument(
+        of: "notebookGeneratedShow(", lines: [name], at: cell.location(line: 1, column: 1))
+    }
+    if syntax[cell].startsTasks { appendGenerated(["await notebookGeneratedSettle()"]) }
+    appendShapes(of: cell)
   }
 
   private init(_ chapter: Chapter, of book: Book, _ syntax: ChapterSyntax) {
@@ -69,7 +69,9 @@ struct ProgramAssembler {
 
   private mutating func append(_ values: inout ArraySlice<InlineValue>, upTo cells: Int) {
     while let value = values.first, value.cellsBefore <= cells {
-      if value.location.line == 1 {
+      if CellSyntax.isStatement(syntax[value]) {
+        appendStatement(value)
+      } else if value.location.line == 1 {
         appendOnFirstLine(value)
       } else {
         appendArgument(
@@ -78,6 +80,20 @@ struct ProgramAssembler {
       }
       values.removeFirst()
     }
+  }
+
+  /// A value that Swift allows only after `=`: `if` and `switch`.
+  private mutating func appendStatement(_ value: InlineValue) {
+    let name = "_v\(value.index)"
+    let opening = "let \(name) = "
+    if value.location.line == 1 {
+      let margin = padding(max(0, value.location.column - 1 - opening.count))
+      appendLines([margin + opening + value.expression], from: value.location, before: 0)
+    } else {
+      let lines = [opening, padding(value.location.column - 1) + value.expression]
+      appendLines(lines, from: value.location, before: 1)
+    }
+    appendGenerated(["notebookGeneratedInlineValue(\(value.index), \(name))"])
   }
 
   /// Before the first line there is none for the call, whose name must be short enough to come before
@@ -141,20 +157,21 @@ struct ProgramAssembler {
     }
   }
 
-  /// Statements of a cell whose results another program gives.
-  private mutating func append(_ cell: Cell, repeating numbers: Set<Int>) {
+  /// Statements of a cell that shows nothing.
+  private mutating func append(_ statements: [ProgramItem], of cell: Cell) {
     appendGenerated(["notebookGeneratedStartCell(\(cell.index))"])
     let code = Array(cell.code.utf8)
-    let statements = Array(syntax[cell].tree.statements)
-    for number in numbers.sorted() where statements.indices.contains(number) {
-      let item = statements[number]
-      let start = item.positionAfterSkippingLeadingTrivia.utf8Offset
-      let end = item.endPositionBeforeTrailingTrivia.utf8Offset
-      let lineStart = code[..<start].lastIndex(of: newline).map { $0 + 1 } ?? 0
-      let text = padding(start - lineStart) + String(decoding: code[start..<end], as: UTF8.self)
-      let lines = indented(text, by: cell.location.column - 1)
-      let place = cell.location(line: code[..<start].count { $0 == newline } + 1, column: 1)
-      appendLines(lines, from: place, before: 0)
+    for statement in statements {
+      let before = code[..<statement.offset]
+      let column = before.count - (before.lastIndex(of: newline).map { $0 + 1 } ?? 0)
+      let line = before.count { $0 == newline } + 1
+      let lines = indented(padding(column) + statement.text, by: cell.location.column - 1)
+      let place = cell.location(line: line, column: 1)
+      if statement.isTrailing, case .expression = syntax[cell].trailing {
+        appendArgument(of: "_ = (", lines: lines, at: place)
+      } else {
+        appendLines(lines, from: place, before: 0)
+      }
     }
   }
 
@@ -167,13 +184,13 @@ struct ProgramAssembler {
   /// A call whose argument is the author's; its opening takes the line before, its end the line
   /// after.
   private mutating func appendArgument(
-    of call: String, lines: [String], at place: BookDocument.SourceLocation
+    of call: String, lines: [String], at place: SourceLocation
   ) {
     appendLines([call] + lines + [")"], from: place, before: 1)
   }
 
   private mutating func appendLines(
-    _ lines: [String], from place: BookDocument.SourceLocation, before: Int
+    _ lines: [String], from place: SourceLocation, before: Int
   ) {
     appendDirective(file: place.path, line: place.line - before)
     text += lines.joined(separator: "\n") + "\n"

@@ -60,15 +60,60 @@ package enum TemporaryFolder {
     }
   }
 
-  /// Removes a folder with all that a cell has made in it, also what the cell has made unreadable.
+  /// Removes a folder with all that a cell has made in it, also what the cell has made unreadable, or has
+  /// nested so deeply that the system takes no path of it.
   static func remove(_ folder: String) {
-    guard (try? FileManager.default.removeItem(atPath: folder)) == nil else { return }
-    guard let found = FileManager.default.enumerator(atPath: folder) else { return }
-    chmod(folder, 0o700)
-    for case let name as String in found
-    where found.fileAttributes?[.type] as? FileAttributeType == .typeDirectory {
-      chmod("\(folder)/\(name)", 0o700)
+    var status = stat()
+    // A link in the folder's place, or a file, goes at once.
+    guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      unlink(folder)
+      return
     }
-    try? FileManager.default.removeItem(atPath: folder)
+    chmod(folder, 0o700)
+    let top = open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard top >= 0 else { return }
+    // Folders come up to the top, one after the other, and are emptied there.
+    var folders = empty(top, into: top, moved: 0)
+    var count = folders.count
+    while let name = folders.popLast() {
+      let descriptor = openat(top, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+      if descriptor >= 0 {
+        let inner = empty(descriptor, into: top, moved: count)
+        count += inner.count
+        folders += inner
+        close(descriptor)
+      }
+      unlinkat(top, name, AT_REMOVEDIR)
+    }
+    close(top)
+    rmdir(folder)
+  }
+
+  /// Removes the files of a folder and moves its folders into another.
+  ///
+  /// - Returns: The names that the folders have there.
+  private static func empty(_ folder: Int32, into top: Int32, moved: Int) -> [[CChar]] {
+    var folders: [[CChar]] = []
+    for name in names(in: folder) where unlinkat(folder, name, 0) != 0 {
+      fchmodat(folder, name, 0o700, 0)
+      let place = Array("\(prefix)moved-\(moved + folders.count)".utf8CString)
+      if renameat(folder, name, top, place) == 0 { folders.append(place) }
+    }
+    return folders
+  }
+
+  /// The names in a folder, which need not be UTF-8.
+  private static func names(in folder: Int32) -> [[CChar]] {
+    // The stream closes its descriptor.
+    guard let stream = fdopendir(dup(folder)) else { return [] }
+    defer { closedir(stream) }
+    var names: [[CChar]] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        Array(bytes.prefix { $0 != 0 }.map { CChar(bitPattern: $0) }) + [0]
+      }
+      if name != [46, 0], name != [46, 46, 0] { names.append(name) }
+    }
+    return names
   }
 }

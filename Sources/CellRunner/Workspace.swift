@@ -52,6 +52,7 @@ extension Workspace {
   static let programName = "main.swift"
 
   var programPath: String { "\(directory)/\(Self.programName)" }
+  var objectPath: String { "\(directory)/main.o" }
   var executablePath: String { "\(programDirectory)/chapter" }
   var compilerOutputPath: String { "\(directory)/compiler-output" }
   var compilerErrorPath: String { "\(directory)/compiler-error" }

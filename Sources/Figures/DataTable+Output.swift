@@ -50,13 +50,30 @@ extension [DataTable] {
   }
 }
 
+extension DataTable {
+  /// Whether the table shows words of a model, as step tables do.
+  fileprivate var hasTokens: Bool {
+    groups.contains { group in
+      group.rows.contains { row in
+        row.cells.contains { cell in
+          switch cell {
+          case .tokens, .prefix, .verdict: true
+          default: false
+          }
+        }
+      }
+    }
+  }
+}
+
 /// Writes a table as HTML.
 private struct TableWriter {
   let settings: FigureSettings
   var markup = MarkupWriter()
 
   mutating func write(_ table: DataTable) {
-    markup.open("table", ["class": "data-table"])
+    let isSteps = table.hasTokens
+    markup.open("table", ["class": isSteps ? "data-table steps" : "data-table"])
     markup.element("caption", text: table.caption)
     markup.open("thead")
     markup.open("tr")
@@ -65,11 +82,15 @@ private struct TableWriter {
     }
     markup.close("tr")
     markup.close("thead")
-    for group in table.groups { write(group, columnCount: table.columnHeaders.count) }
+    // On a narrow screen each row is a card, and its cells name themselves.
+    let names = isSteps ? table.columnHeaders.dropFirst().map(\.text) : []
+    for group in table.groups {
+      write(group, columnCount: table.columnHeaders.count, names: names)
+    }
     markup.close("table")
   }
 
-  private mutating func write(_ group: DataTable.Group, columnCount: Int) {
+  private mutating func write(_ group: DataTable.Group, columnCount: Int, names: [String]) {
     markup.open("tbody")
     if let title = group.title {
       markup.open("tr", ["class": "group"])
@@ -79,7 +100,10 @@ private struct TableWriter {
     for row in group.rows {
       markup.open("tr")
       write(row.header, as: "th", scope: "row")
-      for cell in row.cells { write(cell, as: "td", scope: nil) }
+      for (column, cell) in row.cells.enumerated() {
+        let name = names.indices.contains(column) ? names[column] : nil
+        write(cell, as: "td", scope: nil, name: name)
+      }
       markup.close("tr")
     }
     markup.close("tbody")
@@ -87,7 +111,8 @@ private struct TableWriter {
   }
 
   private mutating func write(
-    _ cell: DataCell, as name: String, scope: String?, isTrailing: Bool = false
+    _ cell: DataCell, as element: String, scope: String?, isTrailing: Bool = false,
+    name: String? = nil
   ) {
     var attributes: [MarkupAttribute] = []
     if let scope { attributes.append(MarkupAttribute("scope", scope)) }
@@ -95,9 +120,10 @@ private struct TableWriter {
     if !classNames.isEmpty {
       attributes.append(MarkupAttribute("class", classNames.joined(separator: " ")))
     }
-    markup.open(name, attributes)
+    if let name { attributes.append(MarkupAttribute("data-name", name)) }
+    markup.open(element, attributes)
     writeContent(of: cell)
-    markup.close(name)
+    markup.close(element)
   }
 
   private static func className(of cell: DataCell) -> String? {

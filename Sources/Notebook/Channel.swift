@@ -25,8 +25,11 @@ final class Channel: Sendable {
   private let writer: RecordWriter?
   /// Whether cells that take time are to run; without a build around they do.
   let isMeasuring: Bool
+  /// The cell after which the process ends, if the build asks for nothing but proofs.
+  private let lastProofCell: Int?
 
   private init() {
+    lastProofCell = getenv("NOTEBOOK_LAST_PROOF_CELL").flatMap { Int(String(cString: $0)) }
     isMeasuring = getenv("NOTEBOOK_RECORDS") == nil || getenv("NOTEBOOK_MEASURE") != nil
     guard let path = getenv("NOTEBOOK_RECORDS"), let nonce = getenv("NOTEBOOK_NONCE") else {
       descriptor = nil
@@ -48,6 +51,7 @@ final class Channel: Sendable {
     // A process that a cell starts has no business here.
     if let lock = getenv("NOTEBOOK_LOCK") { Self.endWithBuild(heldBy: String(cString: lock)) }
     unsetenv("NOTEBOOK_LOCK")
+    unsetenv("NOTEBOOK_LAST_PROOF_CELL")
     unsetenv("NOTEBOOK_OUTPUT")
     unsetenv("NOTEBOOK_MEASURE")
     unsetenv("NOTEBOOK_RECORDS")
@@ -86,7 +90,11 @@ final class Channel: Sendable {
     state.withLock { $0.firstLines = firstLines }
   }
 
+  /// Whether the build wants no values, figures and shapes: making them takes longer than most cells.
+  var sendsProofsOnly: Bool { lastProofCell != nil }
+
   func start(cell: Int) {
+    if let lastProofCell, cell > lastProofCell { exit(0) }
     state.withLock { state in
       state.cell = cell
       send(.cellStarts(cell))

@@ -48,6 +48,7 @@ public func notebookGeneratedShow<Success, Failure>(_ task: Task<Success, Failur
 
 /// Sends the value of an expression in a sentence.
 public func notebookGeneratedInlineValue<Value>(_ index: Int, _ value: Value) {
+  guard !Channel.shared.sendsProofsOnly else { return }
   Channel.shared.sendInlineValue(String(describing: value), index: index)
 }
 
@@ -56,6 +57,7 @@ public func notebookGeneratedInlineValue<Value>(_ index: Int, _ value: Value) {
 public func notebookGeneratedShape(
   _ line: Int, _ name: String, _ axisNames: [String], _ value: some Shaped
 ) {
+  guard !Channel.shared.sendsProofsOnly else { return }
   let known = value.axisNames.isEmpty ? axisNames : value.axisNames
   let shape = value.shape
   Channel.shared.send(

@@ -3,6 +3,7 @@
 /// Shows a value under the cell that runs: figures and ``Displayable`` values as they show
 /// themselves, everything else as `print` writes it, and `Void` not at all.
 public func display<Value>(_ value: Value) {
+  guard !Channel.shared.sendsProofsOnly else { return }
   switch value {
   case is Void: break
   case let figure as any Figure: Channel.shared.send(figure)

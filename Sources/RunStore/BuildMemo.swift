@@ -13,8 +13,8 @@ package final class BuildMemo: Sendable {
     var hasNew = false
   }
 
-  /// The book's Swift code, parsed once a build; what is known from the last build is not parsed.
-  package let trees = SwiftTrees()
+  /// The book's Swift code, parsed once a build, or once for all builds of a preview; what is known from the last build is not parsed.
+  package let trees: SwiftTrees
   private let known: [String: String]
   private let state = Mutex(State())
 
@@ -22,7 +22,8 @@ package final class BuildMemo: Sendable {
   package var hasNew: Bool { state.withLock { $0.hasNew } }
 
   /// Takes over the texts of an earlier build with the same tool and the same KaTeX.
-  package init(known: [String: String] = [:]) {
+  package init(known: [String: String] = [:], trees: SwiftTrees = SwiftTrees()) {
+    self.trees = trees
     self.known = known
   }
 

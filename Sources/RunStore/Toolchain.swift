@@ -14,9 +14,8 @@ package struct Toolchain: Sendable, Hashable {
 
   /// The compiler that a shell with this search path would start.
   package init(searchPath: String = ProcessInfo.processInfo.environment["PATH"] ?? "") {
-    found = searchPath.split(separator: ":").lazy
-      .map { FilePath(String($0)).appending("swiftc") }
-      .first { access($0.string, X_OK) == 0 }
+    let candidates = searchPath.split(separator: ":").lazy.map { "\($0)/swiftc" }
+    found = candidates.first { access($0, X_OK) == 0 }.map { FilePath($0) }
   }
 
   /// The platform that it compiles for.

@@ -91,6 +91,13 @@ public struct Clock: Sendable, Hashable {
     self.ticks = ticks
   }
 
+  /// The cells of a tick, `第 1 层 t=2`.
+  func cells(at tick: Int) -> [String] {
+    ticks.enumerated().flatMap { layer, row in
+      row.indices.filter { row[$0] == tick }.map { "\(Words.layer(layer)) t=\($0 + 1)" }
+    }
+  }
+
   /// The cells as a table: a row for each layer, a column for each step, the tick of each cell.
   ///
   /// - Parameter tick: The last tick to show; nil for all.

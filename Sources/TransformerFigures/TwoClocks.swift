@@ -48,16 +48,20 @@ public struct TwoClocks: Figure, Hashable {
     return title + "：" + parts.joined(separator: "；") + "。"
   }
 
-  /// The tables in plain text.
+  /// The tables in plain text; of a single tick, what is computed at it.
   public var text: String {
-    ([title] + tables.map { "\($0.caption)\n\($0.text)" }).joined(separator: "\n\n")
+    guard let tick else {
+      return ([title] + tables.map { "\($0.caption)\n\($0.text)" }).joined(separator: "\n\n")
+    }
+    return ([title] + clocks.map { "\($0.name)  \($0.cells(at: tick).joined(separator: "  "))" })
+      .joined(separator: "\n")
   }
 
   /// Nothing: each clock has a table.
   public var table: DataTable? { nil }
 
-  /// The ticks of each clock.
-  public var tables: [DataTable] { clocks.map { $0.table(until: tick) } }
+  /// The ticks of each clock; nothing for a single tick, which is a part of them.
+  public var tables: [DataTable] { tick == nil ? clocks.map { $0.table(until: nil) } : [] }
 
   /// The ticks of each clock, layer by layer.
   public var tensors: [FigureTensor] {
@@ -89,14 +93,15 @@ private struct ClockDrawing {
   let clock: Clock
   let tick: Int?
 
-  private let gutter = estimatedWidth(of: Words.newInput, fontSize: 12) + 8
+  private let gutter = (estimatedWidth(of: Words.newInput, fontSize: 12) + 8).rounded(.up)
   private let rowHeight = 40.0
   private let top = 48.0
 
   private var last: Int { tick ?? clock.tickCount }
 
   private var columnWidth: Double {
-    max(46, estimatedWidth(ofWidest: clock.inputs + clock.predictions, fontSize: 12) + 8)
+    max(46, estimatedWidth(ofWidest: clock.inputs + clock.predictions, fontSize: 12) + 8).rounded(
+      .up)
   }
 
   func write(to writer: inout MarkupWriter, id: String) {
@@ -113,7 +118,9 @@ private struct ClockDrawing {
     for layer in 0..<layers {
       writer.label(
         Words.layer(layer), x: 0, y: y(layer) + 22, className: FigureClass.axisName)
-      for step in clock.inputs.indices { writeCell(layer, step, to: &writer) }
+    }
+    for state in ["waiting", "done", "now", "done leak", "now leak"] {
+      write(cells.filter { self.state(of: $0) == state }, state: state, to: &writer)
     }
     writeWords(
       Words.prediction, clock.predictions, clock.ticks[layers - 1], y: y(layers) + 18, to: &writer)
@@ -130,37 +137,66 @@ private struct ClockDrawing {
     writer.label(name, x: 0, y: y, className: FigureClass.axisName)
     for (step, word) in words.enumerated() where ticks[step] <= last {
       writer.label(
-        word, x: x(step) + columnWidth / 2, y: y, className: FigureClass.axisLabel,
-        anchor: "middle")
+        word, x: x(step) + columnWidth / 2, y: y, className: "\(FigureClass.axisLabel) clock-word")
     }
   }
 
-  /// A cell with its tick, and a square for each step: filled where it is read, red where it lies
-  /// ahead.
-  private func writeCell(_ layer: Int, _ step: Int, to writer: inout MarkupWriter) {
-    let own = clock.ticks[layer][step]
-    let state = own > last ? "waiting" : own == tick ? "now" : "done"
-    let leaks = own <= last && clock.visible[step].contains { $0 > step }
-    writer.open("g", ["class": "clock-cell \(state)\(leaks ? " leak" : "")"])
-    writer.rectangle(
-      x: x(step) + 2, y: y(layer) + 2, width: columnWidth - 4, height: rowHeight - 4,
-      [MarkupAttribute("rx", 4)])
-    if own <= last {
-      writer.label(
-        "\(own)", x: x(step) + columnWidth / 2, y: y(layer) + 19, className: "clock-tick",
-        anchor: "middle")
-      let side = min(6, (columnWidth - 12) / Double(clock.inputs.count) - 1)
-      let start = x(step) + (columnWidth - (side + 1) * Double(clock.inputs.count)) / 2
-      for other in clock.inputs.indices {
-        let isRead = clock.visible[step].contains(other)
-        writer.rectangle(
-          x: start + (side + 1) * Double(other), y: y(layer) + 26, width: side, height: side,
-          [
-            MarkupAttribute(
-              "class", isRead ? (other > step ? "clock-ahead" : "clock-read") : "clock-unread")
-          ])
+  private typealias Cell = (layer: Int, step: Int)
+
+  private var cells: [Cell] {
+    clock.ticks.indices.flatMap { layer in clock.inputs.indices.map { (layer, $0) } }
+  }
+
+  private func state(of cell: Cell) -> String {
+    let own = clock.ticks[cell.layer][cell.step]
+    if own > last { return "waiting" }
+    let leaks = clock.visible[cell.step].contains { $0 > cell.step }
+    return (own == tick ? "now" : "done") + (leaks ? " leak" : "")
+  }
+
+  /// The cells of one state: one path for all of a kind, since a page has hundreds of them.
+  private func write(_ cells: [Cell], state: String, to writer: inout MarkupWriter) {
+    guard !cells.isEmpty else { return }
+    writer.open("g", ["class": "clock-cells \(state)"])
+    let boxes = cells.map { cell in
+      square(x(cell.step) + 2, y(cell.layer) + 2, columnWidth - 4, rowHeight - 4)
+    }
+    writer.path(boxes.joined(), className: "clock-cell")
+    if state != "waiting" {
+      for cell in cells {
+        writer.label(
+          "\(clock.ticks[cell.layer][cell.step])", x: x(cell.step) + columnWidth / 2,
+          y: y(cell.layer) + 19, className: "clock-tick")
+      }
+      for name in ["clock-read", "clock-unread", "clock-ahead"] {
+        let squares = cells.flatMap { marks(in: $0, named: name) }
+        if !squares.isEmpty { writer.path(squares.joined(), className: name) }
       }
     }
     writer.close("g")
+  }
+
+  /// A square for each step that is read, red where it lies ahead; the rest is one frame.
+  private func marks(in cell: Cell, named name: String) -> [String] {
+    let side = min(6, (columnWidth - 12) / Double(clock.inputs.count) - 1)
+    let start =
+      (x(cell.step) + (columnWidth - (side + 1) * Double(clock.inputs.count)) / 2).rounded()
+    func mark(_ steps: [Int]) -> String? {
+      guard let first = steps.first, let last = steps.last else { return nil }
+      return square(
+        start + (side + 1) * Double(first), y(cell.layer) + 26,
+        side + (side + 1) * Double(last - first), side)
+    }
+    let read = clock.visible[cell.step]
+    return switch name {
+    case "clock-read": read.filter { $0 <= cell.step }.compactMap { mark([$0]) }
+    case "clock-ahead": read.filter { $0 > cell.step }.compactMap { mark([$0]) }
+    default: [mark(clock.inputs.indices.filter { !read.contains($0) })].compactMap(\.self)
+    }
+  }
+
+  private func square(_ x: Double, _ y: Double, _ width: Double, _ height: Double) -> String {
+    let number = NumberFormat.coordinate
+    return "M\(number(x)) \(number(y))h\(number(width))v\(number(height))h\(number(-width))z"
   }
 }

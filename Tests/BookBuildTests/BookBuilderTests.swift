@@ -1,4 +1,5 @@
 import BookBuild
+import BookDocument
 import Foundation
 import TestSupport
 import Testing
@@ -134,6 +135,18 @@ import Testing
     let page = try output.read("a.html")
     let ids = page.matches(of: #/ id="([^"]*)"/#).map { String($0.output.1) }
     #expect(Set(ids).count == ids.count)
+  }
+
+  @Test(arguments: [
+    ("{page: 0.001}", [DiagnosticID.pageLarge]), ("{build: 0.001}", [.buildSlow]),
+    ("{page: 2, build: 600}", []), ("{pages: 2}", [.settingUnknown]),
+    ("{page: none}", [.settingInvalid]),
+  ])
+  func budgetsWarn(budgets: String, kinds: [DiagnosticID]) async throws {
+    try book.write("title: t\nbudgets: \(budgets)\n", to: "book.yml")
+    try book.write("# a\n", to: "a.md")
+    let report = await build(only: ["a"])
+    #expect(report.diagnostics.map(\.id) == kinds)
   }
 
   @Test func aHugeChapterIsRefusedUnread() async throws {

@@ -179,6 +179,31 @@ import Testing
     #expect(none.error.contains("did you mean '02-more'?"))
   }
 
+  @Test func slipsInCommandsAndSettingsAreNamed() throws {
+    #expect(try run(["--version"]).code == 0)
+    #expect(try run(["bulid"]).error.contains("unknown command 'bulid'; did you mean 'build'?"))
+    #expect(try run(["chck", "--no-cache"]).error.contains("did you mean 'check'?"))
+    let folder = TestFolder()
+    try folder.write("title: 书\nchapters:\n", to: "book/book.yml")
+    try folder.write("# 章\n", to: "book/01-a.md")
+    for arguments in [["read", "01"], ["--only", "01-a", "--output", folder.path("pages")]] {
+      let error = try run(arguments + ["--book", folder.path("book")]).error
+      #expect(error.contains("book.yml:2:10: error: 'chapters' takes a list"))
+      #expect(!error.contains("chapter '01"), "\(error)")
+    }
+  }
+
+  @Test func aCacheThatCannotBeWrittenIsReported() throws {
+    let folder = TestFolder()
+    try folder.write("x", to: "file")
+    let book = Repository.path("Tests/Books/aligned-table")
+    for cache in [folder.path("file"), folder.path("file/below"), "/proc/cache"] {
+      let result = try run(["--book", book, "--output", folder.path("pages"), "--cache", cache])
+      #expect(result.code == 0)
+      #expect(result.error.contains("warning: the cache '\(cache)' cannot be written"))
+    }
+  }
+
   @Test func theBookIsListed() throws {
     let folder = TestFolder()
     let place = ["--book", Repository.path("Tests/EditionBook"), "--cache", folder.path("cache")]

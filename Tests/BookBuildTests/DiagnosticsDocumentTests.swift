@@ -17,6 +17,9 @@ import Testing
     .dataNotAFile: "it needs a link or a pipe in `data`.",
     .chapterOutsideBook: "it needs a link that leads out of the book.",
     .formulasUnavailable: "it needs a machine without KaTeX.",
+    .pageLarge: "it needs a page of megabytes.",
+    .buildSlow: "it depends on how fast the machine is.",
+    .sliceDiffers: "it comes from `build-book serve`.",
     .programNotBuilt: "it needs a linker that fails.",
     .compilerMismatch: "it needs another compiler than the library's.",
     .recordFormatMismatch: "it needs a library of another build.",
@@ -28,7 +31,7 @@ import Testing
     .chapterNamesAlike: "it needs a system of files that tells capitals apart.",
     .outputStale: "it needs an output folder of an earlier build.",
     .outputUnusable: "it comes from the command line, `--output`.",
-    .pageLarge: "it needs a page of megabytes.",
+    .cacheUnusable: "it comes from the command line, `--cache`.",
   ]
 
   @Test func everyKindHasASummaryOfOneSentence() {

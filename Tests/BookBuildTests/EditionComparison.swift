@@ -25,12 +25,17 @@ struct EditionComparison {
     self.text = text
     self.markdown = markdown
     self.notebook = notebook
-    let pattern =
-      /<div class="figure-body"[^>]*>(?<body>.*?)<\/div>\n<details class="figure-text"(?: open)?><summary>(?:文本版|As text)<\/summary>\n<pre tabindex="0">(?<text>.*?)<\/pre>/
-    figures = Self.withoutRepetitions(html, again).matches(of: pattern.dotMatchesNewlines()).map {
+    let page = Self.withoutRepetitions(html, again)
+    let bodies = page.matches(
+      of: /<div class="figure-body"[^>]*>(.*?)<\/div>\n/.dotMatchesNewlines())
+    let folds = page.matches(
+      of: /<details class="figure-text"><summary>[^<]*<\/summary>(.*?)<\/details>/
+        .dotMatchesNewlines())
+    let texts = folds.flatMap { $0.1.matches(of: /<pre>(.*?)<\/pre>/.dotMatchesNewlines()) }
+    figures = zip(bodies, texts).map { body, text in
       PageFigure(
-        text: Self.unescaped(String($0.text)),
-        table: $0.body.contains("<svg") ? nil : String($0.body))
+        text: Self.unescaped(String(text.1)),
+        table: body.1.contains("<svg") ? nil : String(body.1))
     }
   }
 

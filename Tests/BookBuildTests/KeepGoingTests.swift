@@ -25,7 +25,7 @@ import Testing
     #expect(
       failures.map { "\($0.title): \($0.text.split(separator: "\n").first ?? "")" } == [
         "Error: error: cannot convert value of type 'String' to specified type 'Int'",
-        "Error: error: expected value in tuple",
+        "Error: error: expected value and ')' to end tuple",
         "Not run: it needs a cell with an error: #2",
         "Error: error: cell '#5' stopped: Fatal error: Index out of range",
       ])

@@ -49,6 +49,29 @@ import Testing
     #expect(page.contains("测量于："))
   }
 
+  @Test func aMeasurementWithoutAFiniteValueIsShown() async throws {
+    try book.write("title: 书\n", to: "book.yml")
+    try book.write(
+      """
+      # a
+
+      ```swift
+      //| label: fig-time
+      //| measured: true
+      //| caption: 题
+      display(Double.infinity)
+      let values: [Float] = [.nan, .infinity, -.infinity]
+      display(TensorFigure(values, name: "T", axes: [FigureAxis("列", count: 3)]))
+      LineChart(
+        title: "v", xAxis: ChartAxis("x"), yAxis: ChartAxis("y"),
+        series: [LineSeries("s", values: [1, .nan, .infinity, 2])])
+      ```
+      """, to: "a.md")
+    let measured = await TimingRecorder(options, progress: SilentProgress()).measure()
+    #expect(measured.succeeded)
+    #expect(await build().diagnostics.map(\.message) == [])
+  }
+
   @Test func proseKeepsAMeasurementAndCodeDoesNot() async throws {
     try write(repetitions: 3)
     _ = await TimingRecorder(options, progress: SilentProgress()).measure()

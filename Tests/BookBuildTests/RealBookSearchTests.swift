@@ -11,6 +11,10 @@ import Testing
   private static let loaded = BookLoader.load(from: Repository.path("chapters"))
 
   private static func searcher() throws -> BookSearcher {
+    try BookSearcher(index: script())
+  }
+
+  private static func script() throws -> String {
     let origin = PageProvenance(source: .init(file: "", sha256: ""))
     let claims = loaded.book.claims
     let book = RenderedBook(
@@ -22,7 +26,7 @@ import Testing
       memo: BuildMemo())
     let files = SearchRenderer.files(of: book)
     guard case .text(let script) = try #require(files.first).content else { throw NoScript() }
-    return try BookSearcher(index: script)
+    return script
   }
 
   private struct NoScript: Error {}
@@ -50,6 +54,25 @@ import Testing
     }
     #expect(Self.loaded.chapters.allSatisfy { !$0.headings.isEmpty })
     #expect(tried >= Self.loaded.chapters.flatMap(\.headings).count)
+  }
+
+  @Test(arguments: ["为什么用教师强制就能并行训练", "掩码是怎么挡住后文的"])
+  func aWholeQuestionFindsASection(question: String) throws {
+    let searcher = try Self.searcher()
+    let exact = try searcher.results(for: question)
+    let first = try #require((exact.isEmpty ? searcher.nearest(to: question) : exact).first)
+    #expect(first.page.hasSuffix(".html"))
+    let words = ["强制", "掩码", "并行"].filter(question.contains)
+    #expect(words.contains { first.title.contains($0) }, "\(first)")
+  }
+
+  @Test func resultsShowNoTeX() throws {
+    let entries = try Self.script().split(separator: "\n").filter { $0.hasPrefix("[") }
+    #expect(entries.count > 50)
+    // Of all that is no code.
+    for entry in entries where !entry.contains(",6,\"") {
+      #expect(!entry.contains("\\\\"), "\(entry.prefix(200))")
+    }
   }
 
   @Test(.enabled(if: loaded.book.claims != nil))

@@ -44,23 +44,34 @@ import Testing
       [.printed("<script>"), .value("a & b"), .figure(figure)])
     #expect(!html.contains("<script>"))
     #expect(html.contains("a &amp; b"))
-    #expect(html.contains("<pre tabindex=\"0\">&lt;x&gt;</pre>"))
+    #expect(html.contains("<pre>&lt;x&gt;</pre>"))
   }
 
   @Test func aFigureHasItsNumberCaptionTextTwinAndData() {
     let html = html(CellOptions(label: "fig-a", caption: "甲"), [.figure(figure)])
     #expect(html.contains("<figure class=\"figure\" id=\"fig-a\">"))
-    #expect(html.contains("<a class=\"figure-number\" href=\"#fig-a\">图 6.2</a> 甲"))
-    #expect(html.contains("<summary>文本版</summary>"))
-    #expect(html.contains("<summary>数据表</summary>"))
+    #expect(html.contains("<figcaption><span class=\"figure-number\">图 6.2</span> 甲"))
+    #expect(html.contains("<summary>文本</summary>"))
+    #expect(html.contains("<summary>数据</summary>"))
     #expect(html.contains("<svg></svg>"))
+  }
+
+  @Test func theCaptionComesFirstAndTheRowLast() throws {
+    let html = html(CellOptions(label: "fig-a", caption: "甲", fold: true), [.figure(figure)])
+    let parts = [
+      "<figcaption>", "<div class=\"figure-body\">", "</figure>", "class=\"cell-row\"",
+      "class=\"figure-text\"", "class=\"figure-data\"", "class=\"cell-fold\"",
+      "<a href=\"#fig-a\">链接",
+    ]
+    let places = try parts.map { try #require(html.firstRange(of: $0), "\($0)").lowerBound }
+    #expect(places == places.sorted())
   }
 
   @Test func itsWordsAreThoseOfTheBooksLanguage() {
     let html = html(
       CellOptions(label: "fig-a", caption: "A"), [.figure(figure)], language: .english)
-    #expect(html.contains("<a class=\"figure-number\" href=\"#fig-a\">Figure 6.2</a> A"))
-    #expect(html.contains("<summary>As text</summary>"))
+    #expect(html.contains("<span class=\"figure-number\">Figure 6.2</span> A"))
+    #expect(html.contains("<summary>Text</summary>"))
     #expect(html.contains("<summary>Data</summary>"))
   }
 

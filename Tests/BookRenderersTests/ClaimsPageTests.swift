@@ -64,14 +64,14 @@ import Testing
     let table = try #require(html.range(of: "class=\"ledger mutations\"")).upperBound
     let rows = html[table...].matches(of: /<tr><th scope="row">.*<\/tr>/).map { String($0.output) }
     try #require(rows.count == 2)
-    #expect(rows[0].contains("<td class=\"named\"><span class=\"claim-breaks\""))
-    #expect(rows[0].contains("<td><span aria-label=\"没有试\">·</span></td>"))
+    #expect(rows[0].contains("<td class=\"named\">揭穿</td>"))
+    #expect(!html.contains("✗"))
     #expect(rows[1].components(separatedBy: "没有试").count == 3)
   }
 
   @Test func itsWordsAreThoseOfTheBooksLanguage() {
     #expect(page().contains("没有试"))
-    #expect(page(.english).contains("<span aria-label=\"not tried\">·</span>"))
+    #expect(page(.english).contains("not tried"))
   }
 
   @Test(
@@ -83,17 +83,18 @@ import Testing
     #expect(Self.evidence.outcome(of: mutation, for: claim) == outcome)
   }
 
-  private func badge(for claim: String, in slug: String) -> String {
+  private func mark(for claim: String, in slug: String) -> String {
     ClaimHTML(
       evidence: Self.evidence, phrases: Language.chinese.phrases,
       anchors: Anchors(page: slug, isPrinted: false)
-    ).badge(for: claim)
+    ).mark(for: Citation(claim: claim, location: SourceLocation(path: "a.md", line: 1)))
   }
 
-  @Test func badgesShowTheChaptersOwnValuesAndElseLeadToTheLedger() {
-    let own = badge(for: "1-b", in: "a")
-    #expect(own.contains("href=\"#proof-1-b\"") && own.contains("成立，另有 1 项"))
-    let other = badge(for: "1-b", in: "b")
+  @Test func marksSayTheChaptersOwnValuesAndElseLeadToTheLedger() {
+    let own = mark(for: "1-b", in: "a")
+    #expect(own.contains("href=\"#proof-1-b\"") && own.contains("&lt;差&gt;：成立。 另有 1 项。"))
+    #expect(own.contains("aria-label=\"论断 1-b：成立\">✓</button>"))
+    let other = mark(for: "1-b", in: "b")
     #expect(other.contains("href=\"claims.html#claim-1-b\"") && !other.contains("成立"))
   }
 }

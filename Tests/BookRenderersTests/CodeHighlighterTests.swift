@@ -7,9 +7,9 @@ import Testing
   @Test func tokensGetTheirClasses() {
     #expect(
       CodeHighlighter.html(of: "let x = \"a<b\" // 注", trees: SwiftTrees())
-        == "<span class=\"tok-keyword\">let</span> x = "
-        + "<span class=\"tok-string\">&quot;a&lt;b&quot;</span> "
-        + "<span class=\"tok-comment\">// 注</span>")
+        == "<span class=\"kw\">let</span> x = "
+        + "<span class=\"str\">&quot;a&lt;b&quot;</span> "
+        + "<span class=\"cmt\">// 注</span>")
   }
 
   @Test(arguments: [

@@ -46,7 +46,7 @@ import Testing
 
   @Test func theClaimsComeLastWithTheirSections() {
     let list = ContentsList(
-      [parse("# 一").chapter], last: [LinkContext(href: "claims.html", title: "论断台账")])
+      [parse("# 一").chapter], last: [LinkContext(href: "claims.html", title: "论断总表")])
     let html = list.html(
       current: "claims.html", sections: [LinkContext(href: "#x", title: "x", level: 2)])
     #expect(

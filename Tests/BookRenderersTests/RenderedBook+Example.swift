@@ -10,7 +10,7 @@ extension RenderedBook {
   /// A book of chapters that have run, as the build hands it to renderers.
   static func example(
     _ built: [BuiltChapter], notRun: [Chapter] = [], claims: ClaimList? = nil,
-    language: Language = .chinese, programs: [String: [Int: String]] = [:]
+    language: Language = .chinese, programs: [String: WholeProgram] = [:]
   ) throws -> RenderedBook {
     let chapters = built.map(\.chapter) + notRun
     var book = Book(

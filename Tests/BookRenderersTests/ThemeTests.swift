@@ -28,8 +28,9 @@ import Testing
   @Test func theStyleSheetKnowsTheStatesOfTheScript() throws {
     let theme = try Theme(phrases: Language.chinese.phrases)
     for state in [
-      "is-active", "heat-band", "figure-readout", "head-picker", "is-picked", "is-put-aside",
-      "has-controls", "stepper-controls", "copy-button", "result-title", "visually-hidden",
+      "is-active", "heat-band", "figure-readout", "head-picker", "is-picked",
+      "has-controls", "stepper-controls", "has-slider", "copy-button", "result-title",
+      "visually-hidden",
     ] {
       #expect(theme.script.contains(state), "\(state)")
       #expect(theme.stylesheet.contains(".\(state)"), "\(state)")

@@ -115,7 +115,8 @@ import Testing
 
   @Test func whatStandsInAPlaceholderIsNotFilledAgain() throws {
     let engine = try engine(with: .english)
-    #expect(try engine.run("filled(words.step, [2, \"{0} $& $1\"])") == "Step 2: {0} $& $1")
+    #expect(
+      try engine.run("filled(words.noResult, [\"{0} $& $1\"])") == "Nothing found for “{0} $& $1”")
     #expect(
       try engine.run("filled(words.firstResults, [41, 40])")
         == "41 results, the first 40 are listed")

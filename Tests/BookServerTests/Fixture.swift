@@ -1,6 +1,7 @@
 import BookBuild
 import BookLanguage
 import Foundation
+import RunStore
 import Synchronization
 import TestSupport
 import Testing
@@ -37,7 +38,9 @@ final class PreviewedBook: ServerListener {
 
   /// Starts the preview and waits for its first build.
   func start() async throws -> RawClient {
-    let options = BookBuilder.Options(bookDirectory: book, outputDirectory: output, jobs: 1)
+    let options = BookBuilder.Options(
+      bookDirectory: book, outputDirectory: output, jobs: 1,
+      cache: CacheFolder(path: "\(root)/cache"))
     let server = try BookServer(
       options, words: Language.chinese.phrases.preview, progress: SilentProgress(), listener: self)
     let running = Task { try await server.run(port: 0) }

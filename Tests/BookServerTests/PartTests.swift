@@ -37,7 +37,7 @@ import Testing
   @Test func aPlaceholderShowsItsTextsAsTexts() {
     let words = PreviewWords(
       languageTag: "en", pageMissing: "<script>x</script>", pageMissingNote: "a & b",
-      messages: { _, _ in "" }, close: "\"c\"")
+      unconfirmed: "?", confirmed: "!", messages: { _, _ in "" }, close: "\"c\"")
     let page = LivePage(host: "localhost:1", session: "s", version: 0, words: words)
     #expect(page.placeholder.contains("&lt;script&gt;x"))
     #expect(page.placeholder.contains("a &amp; b"))

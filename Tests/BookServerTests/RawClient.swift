@@ -28,15 +28,17 @@ struct RawClient: Sendable {
   /// Sends a request and reads until the server closes the connection.
   ///
   /// It waits on a thread of its own: the server in the same process needs those of the tasks.
-  func send(_ request: String) async throws -> Answer {
+  ///
+  /// - Parameter isPatient: Whether the server waits for the request before it comes.
+  func send(_ request: String, isPatient: Bool = false) async throws -> Answer {
     try await withCheckedThrowingContinuation { continuation in
       DispatchQueue.global().async {
-        continuation.resume(with: Result { try sendAndWait(request) })
+        continuation.resume(with: Result { try sendAndWait(request, isPatient) })
       }
     }
   }
 
-  private func sendAndWait(_ request: String) throws -> Answer {
+  private func sendAndWait(_ request: String, _ isPatient: Bool) throws -> Answer {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
     var address = sockaddr_in()
@@ -49,6 +51,7 @@ struct RawClient: Sendable {
       }
     }
     guard connected == 0 else { throw POSIXError(.ECONNREFUSED) }
+    if isPatient { usleep(500_000) }
     let bytes = Array(request.utf8)
     _ = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
     var received: [UInt8] = []

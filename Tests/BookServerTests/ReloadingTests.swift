@@ -24,7 +24,9 @@ import Testing
     let session = try await session(of: client)
     let first = try await update(client, page: "/a.html", session: session, version: 1, seen: -1)
     #expect(
-      first == PreviewUpdate(seen: 1, reload: false, title: "", hasErrors: false, messages: []))
+      first
+        == PreviewUpdate(
+          seen: 1, reload: false, state: "", title: "", hasErrors: false, messages: []))
 
     try book.write("# 一\n\n新。\n", to: "book/a.md")
     let second = try await book.build(2)
@@ -64,6 +66,27 @@ import Testing
     let mended = try await update(client, page: "/a.html", session: session, version: 1, seen: 2)
     #expect(mended.reload)
     #expect(mended.messages.isEmpty)
+    try await book.stop()
+  }
+
+  @Test func anEditedCellIsShownBeforeTheWholeChapterHasConfirmedIt() async throws {
+    func text(_ last: String) -> String {
+      let cells = (0..<6).map { "let a\($0) = \($0)\nprint(a\($0))" } + [last]
+      return "# 一\n" + cells.map { "\n```swift\n\($0)\n```\n" }.joined()
+    }
+    let book = try PreviewedBook(["a": text("a1 + 1000")])
+    let client = try await book.start()
+    let session = try await session(of: client)
+    try book.write(text("a2 + 1000"), to: "book/a.md")
+    let shown = try await book.build(2)
+    #expect(shown.changed.contains("a.html"))
+    #expect(try await client.get("/a.html").body.contains("1002"))
+    let confirmed = try await book.build(3)
+    #expect(!confirmed.changed.contains("a.html"))
+    let state = try await update(client, page: "/a.html", session: session, version: 3, seen: 2)
+    #expect(!state.reload)
+    #expect(state.state == "已确认")
+    #expect(state.messages.isEmpty)
     try await book.stop()
   }
 

@@ -85,6 +85,19 @@ import Testing
     try await book.stop()
   }
 
+  /// A page elsewhere can make the author's browser ask for anything.
+  @Test(arguments: [
+    "GET /\(String(repeating: "a", count: 20_000)) HTTP/1.1\r\n",
+    String(repeating: "c", count: 100_000),
+  ])
+  func linesLongerThanAnyBrowsersEndTheConnection(head: String) async throws {
+    let (book, client) = try await served()
+    let request = "\(head)Host: 127.0.0.1:\(client.port)\r\n\r\n"
+    #expect(try await client.send(request, isPatient: true).status == 0)
+    #expect(try await client.get("/").status == 200)
+    try await book.stop()
+  }
+
   @Test func onlyReadingIsAnswered() async throws {
     let (book, client) = try await served()
     for method in ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"] {

@@ -46,61 +46,81 @@ extension Browsing {
       }
     }
 
-    @Test func aHeadIsPickedByMouseAndByKeyboard() async throws {
+    @Test func theNoteStandsBesideItsCell() async throws {
       try await withFigures { browser in
-        let shown = """
-          [...document.querySelectorAll('#fig-heads .figure-panels svg.heatmap')]
-            .filter(svg => svg.checkVisibility() && svg.getClientRects().length)
+        try await browser.point(at: browser.element("#fig-mask .heat-cell"))
+        try await browser.wait(
+          for: "the note", "document.querySelector('#fig-mask .figure-readout').textContent !== ''")
+        let distance = try await browser.evaluate(
+          """
+          document.querySelector('#fig-mask .figure-readout').getBoundingClientRect().top
+            - document.querySelector('#fig-mask .is-active').getBoundingClientRect().bottom
+          """
+        ).number
+        #expect(try abs(#require(distance)) < 12)
+      }
+    }
+
+    @Test func aHeadIsEnlargedByMouseAndByKeyboardAndMovesNothing() async throws {
+      try await withFigures { browser in
+        let picked = """
+          [...document.querySelectorAll('#fig-heads svg.heatmap')]
+            .filter(svg => svg.closest('.figure-panels > .is-picked'))
             .map(svg => svg.querySelector('title').textContent)
           """
-        #expect(try await browser.evaluate(shown).elements.count == 3)
+        let below = "document.querySelector('#fig-steps').getBoundingClientRect().top + scrollY"
+        let place = try await browser.evaluate(below)
+        let width = "document.querySelector('#fig-heads svg.heatmap:nth-of-type(2)')?.clientWidth"
+        let before = try await browser.evaluate(width).number ?? 0
         try await browser.element("#fig-heads .head-picker label:nth-of-type(3)").click()
-        #expect(try await browser.evaluate(shown).elements.compactMap(\.text) == ["头 2"])
+        #expect(try await browser.evaluate(picked).elements.compactMap(\.text) == ["头 2"])
+        #expect(try await browser.evaluate(below) == place)
+        #expect(try await browser.evaluate(width).number ?? 0 > before)
         try await browser.element("#fig-heads .head-picker input:checked").focus()
         try await browser.press(.right)
-        #expect(try await browser.evaluate(shown).elements.compactMap(\.text) == ["头 3"])
+        #expect(try await browser.evaluate(picked).elements.compactMap(\.text) == ["头 3"])
         try await browser.press(.left, .left, .left)
-        #expect(try await browser.evaluate(shown).elements.count == 3)
+        #expect(try await browser.evaluate(picked).elements.isEmpty)
       }
     }
 
-    /// The frame that is seen, and what the counter says.
-    private let state = """
-      [[...document.querySelectorAll('#fig-steps .stepper-frame')]
-        .filter(frame => frame.checkVisibility()).map(frame => frame.dataset.step).join(),
-       document.querySelector('#fig-steps .stepper-count').textContent]
+    /// The frame of a stepper that is seen.
+    private func frame(_ stepper: String) -> String {
       """
+      [...document.querySelectorAll('\(stepper) .stepper-frame')]
+        .filter(frame => frame.checkVisibility()).map(frame => frame.dataset.step).join()
+      """
+    }
 
-    @Test func stepsAreTakenByMouse() async throws {
+    @Test func fewStepsAreASwitch() async throws {
       try await withFigures { browser in
-        #expect(try await browser.evaluate(state) == ["1", "1 / 3"])
-        try await browser.element("#fig-steps .stepper-controls button:last-of-type").click()
-        #expect(try await browser.evaluate(state) == ["2", "2 / 3"])
-        try await browser.element("#fig-steps .stepper-controls button:first-of-type").click()
-        #expect(try await browser.evaluate(state) == ["1", "1 / 3"])
+        #expect(try await browser.evaluate(frame("#fig-steps")) == "1")
         try await browser.element("#fig-steps label.stepper-name:nth-of-type(3)").click()
-        #expect(try await browser.evaluate(state) == ["3", "3 / 3"])
-      }
-    }
-
-    @Test func stepsAreTakenByKeyboard() async throws {
-      try await withFigures { browser in
+        #expect(try await browser.evaluate(frame("#fig-steps")) == "3")
         try await browser.element("#fig-steps .stepper-button:checked").focus()
-        try await browser.press(.right)
-        #expect(try await browser.evaluate(state) == ["2", "2 / 3"])
-        try await browser.press(.end)
-        #expect(try await browser.evaluate(state) == ["3", "3 / 3"])
-        try await browser.press(.home)
-        #expect(try await browser.evaluate(state) == ["1", "1 / 3"])
+        try await browser.press(.left)
+        #expect(try await browser.evaluate(frame("#fig-steps")) == "2")
       }
     }
 
-    @Test func aStepperPlaysToItsEnd() async throws {
-      try await withFigures { browser in
-        try await browser.element("#fig-steps .stepper-controls button:nth-of-type(2)").click()
+    @Test func manyStepsAreASliderThatPlays() async throws {
+      let page = try #require(try await BuiltBook.real.pages.first { $0.path.contains("/06-") })
+      let stepper = ".stepper.has-slider"
+      try await Browser.run { browser in
+        try await browser.open(page)
+        try await browser.element("\(stepper) input[type=range]").focus()
+        try await browser.press(.right, .right)
+        #expect(try await browser.evaluate(frame(stepper)) == "3")
+        #expect(
+          try await browser.evaluate("document.activeElement.getAttribute('aria-valuetext')")
+            == "第 2 拍")
+        try await browser.press(.end)
+        let last = try await browser.evaluate(frame(stepper)).text.flatMap { Int($0) } ?? 0
+        #expect(last > 5)
+        try await browser.press(.home)
+        try await browser.element("\(stepper) .stepper-controls button").click()
         try await browser.wait(
-          for: "the last step",
-          "document.querySelector('#fig-steps .stepper-count').textContent === '3 / 3'")
+          for: "the next frame", "Number(\(frame(stepper))) > 1")
       }
     }
 
@@ -125,19 +145,22 @@ extension Browsing {
       }
     }
 
-    @Test func everythingFoldsAndUnfolds() async throws {
+    @Test func aReaderChoosesTextCodeOrEvidenceOnce() async throws {
+      let open = """
+        (kind => [...document.querySelectorAll('main .cell-row > ' + kind)]
+          .map(fold => fold.open).every(open => open))
+        """
+      let closed = "[...document.querySelectorAll('main .cell-row > details')].every(d => !d.open)"
       try await withFigures { browser in
-        let isOpen = "[...document.querySelectorAll('main details')].every(d => d.open)"
-        let isClosed = "[...document.querySelectorAll('main details')].every(d => !d.open)"
-        if try await browser.evaluate(isOpen) == true {
-          try await browser.element("[data-fold-all]").click()
-          #expect(try await browser.evaluate(isClosed) == true)
-        }
-        try await browser.element("[data-fold-all]").click()
-        #expect(try await browser.evaluate(isOpen) == true)
-        try await browser.element("[data-fold-all]").focus()
-        try await browser.press(.enter)
-        #expect(try await browser.evaluate(isClosed) == true)
+        try await browser.element("[data-reading] [value=text]").focus()
+        try await browser.press(.right)
+        #expect(try await browser.evaluate("\(open)('.cell-fold')") == true)
+        try await browser.press(.right)
+        #expect(try await browser.evaluate("\(open)('.cell-evidence')") == true)
+        try await browser.reload()
+        #expect(try await browser.evaluate("\(open)('.cell-evidence')") == true)
+        try await browser.element("[data-reading] label:first-of-type").click()
+        #expect(try await browser.evaluate(closed) == true)
       }
     }
   }

@@ -30,7 +30,7 @@ import Testing
     // A title page, two chapters and the claims, each on pages of their own.
     #expect(printed.pageCount >= 4)
     let text = printed.text.filter { !$0.isWhitespace }
-    for title in ["样样都有的书", "1.图", "2.文字", "论断台账", "独角兽"] {
+    for title in ["样样都有的书", "1.图", "2.文字", "论断总表", "独角兽"] {
       #expect(text.contains(title), "'\(title)'")
     }
     let outline = printed.outline.map { $0.filter { !$0.isWhitespace } }
@@ -40,6 +40,32 @@ import Testing
     let lastPage = printed.text.split(separator: "\u{C}").last { !$0.allSatisfy(\.isWhitespace) }
     let lastLine = lastPage?.split(separator: "\n").last { !$0.allSatisfy(\.isWhitespace) }
     #expect(lastLine.map(String.init) == String(printed.pageCount))
+  }
+
+  @Test(
+    .enabled(if: Tool.browser.isInstalled, "needs a browser: apt-get install chromium"),
+    .enabled(
+      if: Tool.pdfText.isInstalled && Tool.pdfMarkup.isInstalled,
+      "needs poppler-utils: apt-get install poppler-utils"))
+  func pagesAreFullAndCodeIsPrintedOnRequest() async throws {
+    let folder = TestFolder()
+    func printed(withCode: Bool) async throws -> PrintedPages {
+      let options = BookBuilder.Options(
+        bookDirectory: Repository.path("chapters"), outputDirectory: folder.path,
+        jobs: 2, cache: CacheFolder(beside: .ofRunningExecutable),
+        formats: [PrintRenderer.format], printsFoldedCode: withCode)
+      _ = await BookBuilder(options, progress: SilentProgress()).build()
+      return try await PrintedPages(
+        Data(contentsOf: URL(fileURLWithPath: folder.path("book.pdf"))))
+    }
+    let pages = try await printed(withCode: false)
+    #expect(pages.pageCount > 20)
+    #expect(!pages.text.contains("import Transformer") && !pages.text.contains("let vocabulary ="))
+    // The title, the first page's text, two chapters, the words and the claims end where they end.
+    let short = pages.fill.filter { $0 < 0.5 }
+    #expect(short.count <= 6, "\(pages.fill.map { ($0 * 100).rounded() })")
+    let withCode = try await printed(withCode: true)
+    #expect(withCode.text.contains("let vocabulary ="))
   }
 
   @Test func withoutABrowserTheMessageNamesThePackage() async throws {

@@ -66,7 +66,7 @@ import Testing
     let book = Book(title: "t", language: "en", slugs: [], imports: [], directory: "")
     #expect(trees.count == 0)
     #expect(ChapterSyntax(chapter, trees: trees).diagnostics.isEmpty)
-    _ = WholePrograms(of: chapter, in: book, trees: trees).texts
+    _ = WholeProgram(of: chapter, in: book, trees: trees)
     _ = StatedSeeds.seeds(in: chapter, trees: trees)
     #expect(trees.count == 2)
   }

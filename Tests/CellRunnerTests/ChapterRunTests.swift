@@ -109,6 +109,19 @@ import Testing
     #expect(diagnostics.map(\.id) == [.programNotBuilt])
   }
 
+  /// What the standard library does not bring is linked by the driver.
+  @Test func aCellLinksWhatItImports() async throws {
+    defer { folder.remove() }
+    let code = "import Foundation\nlet x = 1\nDate(timeIntervalSince1970: 2).timeIntervalSince1970"
+    let (outcome, _) = await ChapterRunner().run(chapter([code]), of: book)
+    guard case .succeeded(let run, let warnings) = outcome else {
+      Issue.record("the chapter failed: \(outcome)")
+      return
+    }
+    #expect(run.outputs == [[.value("2.0")]])
+    #expect(warnings.isEmpty)
+  }
+
   @Test func aMissingCompilerIsReported() async {
     defer { folder.remove() }
     let runner = ChapterRunner(toolchain: Toolchain(searchPath: folder.directory))

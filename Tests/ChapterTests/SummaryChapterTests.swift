@@ -35,17 +35,17 @@ import Testing
   }
 
   @Test func productsGrowWithTheWidthUnlessTheyAreDivided() async throws {
-    let lines = try await evidence.printed("why-root").split(separator: "\n")
-    let sizes = lines.map { $0.split(separator: " ").compactMap { Float($0) } }
-    try #require(sizes.count == 4 && sizes.allSatisfy { $0.count == 3 })
-    for (width, plain, divided) in sizes.map({ ($0[0], $0[1], $0[2]) }) {
-      #expect(abs(plain / width.squareRoot() - 1) < 0.1)
-      #expect(abs(divided - 1) < 0.1)
+    let rows = try await evidence.tensors("tbl-why-root").map(\.values)
+    try #require(rows.count == 2 && rows.allSatisfy { $0.count == 4 })
+    for (place, width) in [Float(4), 16, 64, 256].enumerated() {
+      #expect(abs(rows[0][place] / width.squareRoot() - 1) < 0.1)
+      #expect(abs(rows[1][place] - 1) < 0.1)
     }
   }
 
   @Test func theWeightsOfOneHeadSumToOneAndHideTheFuture() async throws {
-    let weights = try #require(try await evidence.tensors("fig-weights").first)
+    let weights = try #require(
+      try await evidence.tensors("fig-strip").first { $0.name.hasSuffix("权重") })
     for query in 0..<5 {
       let row = weights.values[query * 5..<query * 5 + 5]
       #expect(abs(row.reduce(0, +) - 1) < 1e-6)
@@ -53,17 +53,17 @@ import Testing
     }
   }
 
-  @Test func headsOfTheTrainedModelDiffer() async throws {
-    let differences = try #require(try await evidence.tensors("fig-head-differences").first)
-    #expect(differences.shape == [4, 4])
-    for (place, value) in differences.values.enumerated() {
-      let isSame = place / 4 == place % 4
-      #expect(isSame ? value == 0 : value > 0.01, "heads \(place / 4) and \(place % 4)")
-    }
+  @Test func headsOfTheTranslatorLookAtTheWordsTheyWrite() async throws {
+    let heads = try await evidence.headWeights("fig-translator-heads").map(\.values)
+    try #require(heads.count == 4 && heads.allSatisfy { $0.count == 6 * 8 })
+    // 他 → he, 喜欢 → likes, 两 → two, 狗 → dogs, 今天 → today, by the head that the text names.
+    #expect(heads[3][2] > 0.9 && heads[3][8 + 4] > 0.9)
+    #expect(heads[0][2 * 8 + 5] > 0.9 && heads[1][3 * 8 + 7] > 0.9)
+    #expect(heads[3][4 * 8] + heads[3][4 * 8 + 1] > 0.9)
   }
 
   @Test func verbsAndNumbersNeedDifferentHeads() async throws {
-    let costs = try #require(try await evidence.tensors("tbl-silenced-heads").first)
+    let costs = try #require(try await evidence.tensors("fig-silenced-heads").first)
     try #require(costs.shape == [4, 4])
     func costliest(_ kind: Int) -> Int? {
       (0..<4).max { costs.values[4 * $0 + kind] < costs.values[4 * $1 + kind] }

@@ -8,11 +8,12 @@ import Testing
     get async { await RealBook.shared.evidence(of: "06-teacher-forcing") }
   }
 
-  @Test func eachInputOfAFreeRunIsTheOutputBefore() async throws {
-    let steps = try await evidence.steps("tbl-free-running")
-    try #require(steps.count == 5 && steps.allSatisfy { $0.count == 4 })
-    #expect(steps.dropFirst().map { $0[1] } == steps.dropLast().map { $0[3] })
-    #expect(Set(steps.map { $0[3] }).count > 1, "equal words show nothing")
+  @Test func moreStepsTakeMoreTicksOnOneClockOnly() async throws {
+    let clocks = try await evidence.tensors("fig-clock-lengths").map { $0.values.max() ?? 0 }
+    try #require(clocks.count == 14)
+    for place in 0..<7 {
+      #expect(clocks[2 * place] == Float(2 * (place + 2)) && clocks[2 * place + 1] == 2)
+    }
   }
 
   @Test func theCausalMaskIsATriangle() async throws {
@@ -27,11 +28,14 @@ import Testing
     #expect(lines.contains("她有一只猫 → she has a cat <end>"))
   }
 
-  @Test func trainingBringsTheLossDown() async throws {
-    let losses = try #require(try await evidence.tensors("fig-loss-curve").first).lineHeights
-    #expect(losses.count == 200)
-    #expect(try #require(losses.first) > 1)
-    #expect(try #require(losses.last) < 0.05)
+  @Test func trainingBringsTheLossDownAndALowerRateMakesNoBump() async throws {
+    let lines = try await evidence.tensors("fig-translator-losses").map(\.lineHeights)
+    try #require(lines.count == 2 && lines.allSatisfy { $0.count == 40 })
+    func rise(_ losses: [Float]) -> Float {
+      losses.indices.map { losses[$0] - (losses[...$0].min() ?? 0) }.max() ?? 0
+    }
+    #expect(lines.allSatisfy { $0[0] > 1 && $0[39] < 0.05 })
+    #expect(rise(lines[0]) > 0.2 && rise(lines[1]) < 0.02)
   }
 
   @Test func theClocksNeedATickForEachCellAndForEachLayer() async throws {
@@ -73,14 +77,5 @@ import Testing
     try #require(rows.count == 2 && rows.allSatisfy { $0.count == 4 })
     #expect(rows[0][0] == 0 && rows[0][1] > 0 && rows[0][2] > 0 && rows[0][3] == 0)
     #expect(rows[1][0] == 0 && rows[1][3] > 0.001)
-  }
-
-  @Test func theTrainedModelWritesTheTarget() async throws {
-    let figure = try #require(try await evidence.figures("tbl-free-running-trained").first)
-    let rows = figure.text.split(separator: "\n").filter { $0.hasPrefix("t=") }
-    #expect(rows.count == 5)
-    for (row, word) in zip(rows, ["I", "have", "a", "cat", "<end>"]) {
-      #expect(row.contains(" = \(word) "), "\(row)")
-    }
   }
 }

@@ -45,7 +45,7 @@ import Testing
     #expect(elements.first { $0.attributes["class"] == "number" }?.text == "−0.5000")
     #expect(
       elements.first { $0.attributes["class"] == "verdict differs" }?.text == "✗与目标不同： 猫")
-    #expect(elements.first { $0.attributes["class"] == "masked" }?.text == "遮罩")
+    #expect(elements.first { $0.attributes["class"] == "masked" }?.text == "遮住")
   }
 
   @Test func refusesARowOfAnotherLength() async {

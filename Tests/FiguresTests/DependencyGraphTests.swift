@@ -24,18 +24,24 @@ import Testing
           t=2 解码器 --> t=2 y2
           t=3 have --> t=3 解码器
           t=3 解码器 --> t=3 y3
-        (* 和 ==> 是最长的依赖链：1 步)
+        (* 和 ==> 是关键路径：1 步)
         """)
+  }
+
+  /// The arrows of a kind, each with its commands.
+  private func arrows(_ className: String, in elements: [FoundElement]) -> [String] {
+    elements.filter { $0.attributes["class"] == className }
+      .flatMap { ($0.attributes["d"] ?? "").split(separator: "M").map(String.init) }
   }
 
   @Test(arguments: [(SampleFigures.chain, 8), (SampleFigures.parallel, 2)])
   func marksTheLongestChainInTheDrawing(graph: DependencyGraph, criticalEdges: Int) throws {
     let elements = try #require(MarkupReader.elements(of: graph.svg(idPrefix: "f") ?? ""))
-    let edges = elements.filter { $0.attributes["class"]?.hasPrefix("graph-edge") == true }
-    #expect(edges.count == graph.edges.count)
-    #expect(edges.filter { $0.attributes["class"] == "graph-edge critical" }.count == criticalEdges)
     let boxes = elements.filter { $0.attributes["class"] == "graph-node critical" }
-    #expect(boxes.count == criticalEdges + 1)
+    // Each twice: in the layout for wide screens and in that for narrow ones.
+    #expect(arrows("graph-edge critical", in: elements).count == 2 * criticalEdges)
+    #expect(arrows("graph-arrow critical", in: elements).count == 2 * criticalEdges)
+    #expect(boxes.count == 2 * (criticalEdges + 1))
     #expect(graph.table?.rows.filter { $0.cells[1].text == "是" }.count == criticalEdges)
   }
 
@@ -55,11 +61,13 @@ import Testing
     #expect(inTable == pairs)
     let svg = try #require(graph.svg(idPrefix: "f"))
     let elements = try #require(MarkupReader.elements(of: svg))
-    #expect(elements.filter { $0.attributes["marker-end"] != nil }.count == pairs.count)
-    let cost = "最长的依赖链：\(graph.criticalPathCost) 步"
+    let lines = arrows("graph-edge", in: elements) + arrows("graph-edge critical", in: elements)
+    #expect(lines.count == 2 * pairs.count)
+    #expect(elements.filter { $0.attributes["data-narrow"] != nil }.count == 1)
+    let cost = "关键路径：\(graph.criticalPathCost) 步"
     #expect(elements.contains { $0.text == cost })
-    #expect(graph.text.contains("最长的依赖链：\(graph.criticalPathCost) 步"))
-    #expect(graph.altText.contains("最长的依赖链有 \(graph.criticalPathCost) 步"))
+    #expect(graph.text.contains("关键路径：\(graph.criticalPathCost) 步"))
+    #expect(graph.altText.contains("关键路径上有 \(graph.criticalPathCost) 步"))
     #expect(graph.altText.contains(graph.criticalPath.map(name).joined(separator: " → ")))
   }
 
@@ -74,9 +82,9 @@ import Testing
     let boxes = elements.filter { $0.name == "rect" }.map { box in
       ["x", "y", "width", "height"].map { Double(box.attributes[$0] ?? "") ?? .nan }
     }
-    let path = try #require(elements.first { $0.attributes["marker-end"] != nil }?.attributes["d"])
+    let path = try #require(arrows("graph-edge critical", in: elements).first)
     let numbers = path.matches(of: /-?[0-9.]+/).compactMap { Double($0.output) }
-    try #require(numbers.count == 4 && boxes.count == 2)
+    try #require(numbers.count == 4 && boxes.count == 4)
     #expect(numbers[0] == boxes[0][0] + boxes[0][2] / 2)
     #expect(numbers[1] == boxes[0][1] + boxes[0][3])
     #expect((boxes[1][0]...boxes[1][0] + boxes[1][2] / 2).contains(numbers[2]))

@@ -43,7 +43,7 @@ import Testing
     let table = try #require(SampleFigures.attention().table)
     let html = table.html(settings: FigureSettings(axes: [.init(name: "键", colour: 8)]))
     #expect(html.contains("<span class=\"axis axis-8\">键</span>"))
-    #expect(html.contains(">masked</td>") && !html.contains("遮罩"))
+    #expect(html.contains(">masked</td>") && !html.contains("遮住"))
   }
 
   @Test func aProgramSetsThemOnce() async {

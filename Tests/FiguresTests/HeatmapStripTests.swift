@@ -16,7 +16,7 @@ import Testing
     try #require(titles.count == Self.expected.count)
     for (title, value) in zip(titles, Self.expected) {
       guard let value else {
-        #expect(title.text.contains("被遮罩"))
+        #expect(title.text.contains("被遮住"))
         continue
       }
       let shown = try #require(title.text.split(separator: "：").last.flatMap { number(String($0)) })
@@ -44,19 +44,17 @@ import Testing
   }
 
   @Test func tellsTheCourseInWords() {
-    #expect(Self.strip.altText.contains("打分 → 遮罩 → 遮罩以后 → softmax → 权重"))
-    #expect(Self.strip.altText.contains("10 格被遮罩"))
+    #expect(Self.strip.altText.contains("打分 → 遮住 → 遮住以后 → softmax → 权重"))
+    #expect(Self.strip.altText.contains("10 格被遮住"))
     #expect(Self.strip.altText.contains("标出的是查询 have、键 I"))
     #expect(Self.strip.text.contains("    |  softmax\n    v"))
   }
 
   @Test func drawsAnArrowWithItsOperationBeforeEachPanelButTheFirst() throws {
     let elements = try #require(MarkupReader.elements(of: Self.strip.svg(idPrefix: "f") ?? ""))
-    #expect(
-      elements.filter { $0.attributes["class"] == "operation" }.map(\.text) == ["遮罩", "softmax"])
-    #expect(
-      elements.filter { $0.attributes["class"] == "strip-arrow" }
-        .allSatisfy { $0.attributes["aria-hidden"] == "true" })
+    let arrows = elements.filter { $0.attributes["class"] == "strip-arrow" }
+    #expect(arrows.map(\.text) == ["遮住", "softmax"])
+    #expect(arrows.allSatisfy { $0.attributes["aria-hidden"] == "true" })
   }
 
   @Test func framesTheMarkedCellAndTheMarkedRow() throws {

@@ -32,7 +32,7 @@ import Testing
       #expect(cell.row == SampleFigures.tokens[index / 5])
       #expect(cell.column == SampleFigures.tokens[index % 5])
       if SampleFigures.causalMask[index] {
-        #expect(cell.value == "被遮罩（0）")
+        #expect(cell.value == "被遮住（0）")
       } else {
         let shown = try #require(number(cell.value))
         #expect(abs(shown - SampleFigures.weights[index]) <= 0.000051)
@@ -109,7 +109,7 @@ import Testing
     let panel = heatmap.text.split(separator: "\n").dropLast()
     #expect(panel.reduce(0) { $0 + $1.matches(of: /xx/).count } == 10)
     #expect(heatmap.table?.rows.flatMap(\.cells).filter { $0 == .masked }.count == 10)
-    #expect(heatmap.altText.contains("10 格被遮罩"))
+    #expect(heatmap.altText.contains("10 格被遮住"))
     #expect(heatmap.maskedCount == 10)
   }
 
@@ -123,7 +123,7 @@ import Testing
         have      |++ 0.50  .. 0.12  -- 0.38  xx       xx     |
         a         |   0.06  -- 0.31  == 0.44  .. 0.19  xx     |
         cat       |   0.03  :: 0.22  -- 0.34  .. 0.16  :: 0.25|
-        图例: [ .:-=+*#%@] 从 0 到 1.00；[xx] 被遮罩
+        图例: [ .:-=+*#%@] 从 0 到 1.00；[xx] 被遮住
         """)
   }
 
@@ -149,7 +149,7 @@ import Testing
       columns: FigureAxis("列", count: 6), mask: [false, true, false, false, false, false],
       scale: .unit)
     let values = try Self.drawnCells(heatmap).map(\.value)
-    #expect(values == ["0", "被遮罩（0）", "1e−6", "NaN", "∞", "−∞"])
+    #expect(values == ["0", "被遮住（0）", "1e−6", "NaN", "∞", "−∞"])
     #expect(
       heatmap.text.split(separator: "\n")[2]
         == "0       |      0  xx          1e-6  ??  nan  ^^  inf  vv -inf|")

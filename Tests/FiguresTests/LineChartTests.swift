@@ -52,7 +52,7 @@ import Testing
     #expect(text[17] == "0 +o")
     #expect(text[18].hasPrefix("  +") && text[18].hasSuffix("> 步"))
     #expect(text[19].split(separator: " ") == ["0", "2", "4", "6", "8", "10"])
-    #expect(text[20] == "(o) y：步 0 时 0，步 10 时 4.000，最小 0，最大 4.000")
+    #expect(text[20] == "(o) y：步 0 时 0，步 10 时 4，最小 0，最大 4")
   }
 
   @Test func tabulatesPointsOfAllLines() throws {
@@ -116,6 +116,19 @@ import Testing
   ])
   func choosesLogarithmicTicks(lower: Double, upper: Double, labels: [String]) {
     #expect(ChartTicks(logarithmicFrom: lower, to: upper).ticks.map(\.label) == labels)
+  }
+
+  @Test func marksFewPlacesAndWritesCountsWithoutDecimals() throws {
+    let chart = LineChart(
+      title: "深度", xAxis: ChartAxis("步数"), yAxis: ChartAxis("深度"),
+      series: [
+        LineSeries("GRU", xValues: [4, 5, 8, 16, 64], yValues: [96, 110, 479, 1535, 5759])
+      ])
+    let elements = try #require(MarkupReader.elements(of: chart.svg(idPrefix: "f") ?? ""))
+    #expect(chart.xScale.ticks.map(\.label) == ["4", "8", "16", "64"])
+    let labels = elements.filter { $0.attributes["class"] == "series-label" }.map(\.text)
+    #expect(labels == ["GRU，末值 5,759"])
+    #expect(chart.table?.rows.map { $0.cells[0].text } == ["96", "110", "479", "1,535", "5,759"])
   }
 
   @Test func computesLogarithmsExactlyEnough() {

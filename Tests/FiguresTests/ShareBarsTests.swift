@@ -14,7 +14,7 @@ import Testing
           a         2.5000  |xxxxxxxxxxxxxxxxxxxxxxxx|  x
           猫       -2.2500  |xxxxxxxxxxxxxxxxxxxxxxxx|  x
                                                     和  1.0000
-        (x 被遮罩)
+        (x 被遮住)
         """)
   }
 
@@ -26,12 +26,12 @@ import Testing
       let fields = title.text.split(separator: "：")[1].split(separator: "，")
       #expect(number(String(fields[0].dropFirst(3))) == part.input)
       let share = String(fields[1].dropFirst(3))
-      #expect(part.isMasked ? share == "遮罩" : number(share) == part.share)
+      #expect(part.isMasked ? share == "遮住" : number(share) == part.share)
     }
     #expect(titles.count == 5)
     let bars = elements.filter { $0.attributes["class"] == "bar" }
       .compactMap { $0.attributes["width"].flatMap(Double.init) }
-    #expect(bars == [75, 18.75, 56.25])
+    #expect(bars == [48, 12, 36])
     #expect(elements.filter { $0.attributes["fill"] == "url(#f-hatch)" }.count == 2)
     #expect(elements.contains { $0.text == "1.0000 ✓" })
   }
@@ -46,7 +46,7 @@ import Testing
     #expect(
       figure.altText
         == "条形图“查询 have”，5 个键。<Begin> 打分 1.5000，权重 0.5000；I 打分 −0.2500，权重 0.1250；have 打分 1.0000，"
-        + "权重 0.3750；被遮罩的是 a、猫。权重的和是 1.0000。")
+        + "权重 0.3750；被遮住的是 a、猫。权重的和是 1.0000。")
   }
 
   @Test func takesARowWithoutAnyVisiblePart() {

@@ -80,6 +80,22 @@ import Testing
     #expect(fixture.entries("").map { FilePath($0).lastComponent?.string } == [".aside-new"])
   }
 
+  @Test func oldLibrariesGoAndTheNewestStay() throws {
+    let names = (0..<6).map { "library-\($0).so" } + ["library-of-an-author.txt"]
+    for (hour, name) in names.enumerated() {
+      try fixture.write("x", to: "book-cache/\(name)")
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: Double(hour) * 3600)],
+        ofItemAtPath: "\(fixture.folder.path)/\(name)")
+    }
+    fixture.folder.removeOldLibraries()
+    let left = fixture.entries("").compactMap { FilePath($0).lastComponent?.string }
+    #expect(left.sorted() == Array(names[2...]))
+    try fixture.folder.removeAll()
+    #expect(
+      fixture.entries("").compactMap { FilePath($0).lastComponent?.string } == [names[6]])
+  }
+
   @Test func cleaningLeavesWhatIsNotItsOwn() throws {
     fixture.store()
     try fixture.write("mine", to: "book-cache/notes.txt")

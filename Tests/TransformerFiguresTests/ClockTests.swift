@@ -38,7 +38,7 @@ import Transformer
     let clock = Clock("自回归", decoding: tiny.freeRun, layers: 2, vocabulary: tiny.vocabulary)
     let figure = TwoClocks("钟", [clock])
     #expect(figure.stepper.frames.count == 9)
-    let rows = try #require(TwoClocks("钟", [clock], tick: 3).tables.first).rows
+    let rows = clock.table(until: 3).rows
     #expect(rows[1].cells.map(\.text) == ["1", "3", "", ""])
     #expect(rows[2].cells.map(\.text) == ["2", "", "", ""])
     #expect(figure.tensors[0].values == [1, 3, 5, 7, 2, 4, 6, 8])

@@ -83,9 +83,8 @@ struct Timings: Codable, Equatable {
   }
 
   /// Elements and attributes that load, run or send something, or close what the drawing lies in.
-  private static var foreignMarkup: Regex<Substring> {
+  nonisolated(unsafe) private static let foreignMarkup =
     /<\/?(?:script|meta|iframe|object|embed|link|base|form|img|image|video|audio|style|main|body|html|foreignobject)\b|[\s"'\/]on[a-z]+\s*=|(?:javascript|vbscript|data):|href\s*=\s*["']?[^"'#\s]|url\(\s*["']?[^"'#\s)]/
-  }
 
   /// A measurement belongs to the cell and to the code before it, which it may use.
   private static func hash(ofCodeUpTo cell: Cell, in chapter: Chapter) -> String {

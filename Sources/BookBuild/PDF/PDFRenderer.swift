@@ -20,7 +20,7 @@ package struct PDFRenderer: Sendable {
       let workspace = try Workspace()
       defer { workspace.remove() }
       let folder = "\(workspace.directory)/pages"
-      let writer = OutputWriter(directory: folder)
+      let writer = OutputWriter(directory: folder, pageBudget: .max)
       let unwritten = pages.flatMap { writer.write($0) }
       guard unwritten.isEmpty else { return unwritten }
       try FileManager.default.createDirectory(

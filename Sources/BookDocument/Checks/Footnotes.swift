@@ -25,7 +25,7 @@ enum Footnotes {
     in source: SourceText, outside code: Set<Int>
   ) -> [(name: String, line: Int)] {
     source.lines.enumerated().compactMap { index, line in
-      guard line.contains("[^"), !code.contains(index + 1),
+      guard line.drop(while: { $0 == " " }).hasPrefix("[^"), !code.contains(index + 1),
         let match = line.prefixMatch(of: #/ {0,3}\[\^([^\]\s]+)\]:/#)
       else { return nil }
       return (String(match.1), index + 1)
@@ -39,6 +39,12 @@ enum Footnotes {
         var place = inline.range.start
         place.column += text[..<match.range.lowerBound].utf8.count
         let range = SourceRange(of: match.0, at: place)
+        // cmark has no marks in what it does not read itself: the captions of cells.
+        guard !names.contains(String(match.1)) else {
+          return Diagnostic(
+            .markupIgnored, in: range, "a footnote's mark in a caption is shown as text",
+            help: "set the mark in the sentence that refers to the figure")
+        }
         let nearest = DidYouMean.nearest(to: String(match.1), in: names)
         return Diagnostic(
           .footnoteNotFound, in: range, "there is no footnote '\(match.0)'",

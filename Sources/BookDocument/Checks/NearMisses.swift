@@ -51,6 +51,7 @@ enum NearMisses {
   /// `` `{swift}a` ``, `` `{Swift} a` ``, `` `{ swift } a` ``.
   private static func value(_ inline: Inline) -> Diagnostic? {
     guard case .code(let text) = inline.content,
+      text.utf8.contains(UInt8(ascii: "{")),
       text.lowercased().prefixMatch(of: /\s*\{\s*swift\s*\}/) != nil,
       // In an image's text nothing is computed, however it is written.
       !text.hasPrefix("{swift} ")
@@ -71,9 +72,9 @@ enum NearMisses {
   private static func options(of cell: Cell) -> [Diagnostic] {
     let lines = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().compactMap { offset, line in
-      guard line.contains("//"), let match = line.prefixMatch(of: /\s*\/\/(?<gap>\s*)\|/) else {
-        return nil
-      }
+      guard line.drop(while: \.isWhitespace).hasPrefix("//"), line.utf8.contains(UInt8(ascii: "|")),
+        let match = line.prefixMatch(of: /\s*\/\/(?<gap>\s*)\|/)
+      else { return nil }
       let name = line[match.range.upperBound...].prefix { $0 != ":" }.trimming()
       guard match.gap.isEmpty || CellOptionKey(rawValue: name) != nil else { return nil }
       let margin = line.prefix { $0 == " " || $0 == "\t" }.utf8.count
@@ -97,9 +98,9 @@ enum NearMisses {
   /// `{-}`, `{.unnumbered}`, and a label that does not end the heading.
   private static func attributes(of heading: Heading) -> [Diagnostic] {
     // One with '#' at the end would be the label, had the author not written '\{'.
-    guard let match = heading.text.firstMatch(of: /\{(?:-|\.[^{}]*|#[^{}]*(?=\}\s*\S))\}/) else {
-      return []
-    }
+    guard heading.text.utf8.contains(UInt8(ascii: "{")),
+      let match = heading.text.firstMatch(of: /\{(?:-|\.[^{}]*|#[^{}]*(?=\}\s*\S))\}/)
+    else { return [] }
     return [
       Diagnostic(
         .markupIgnored, at: heading.location, "'\(match.0)' is shown as text",
@@ -109,7 +110,8 @@ enum NearMisses {
 
   /// `## 7.1 节` in chapter 6, which references call 6.1.
   private static func number(of heading: Heading, in chapter: Chapter) -> [Diagnostic] {
-    guard heading.level > 1, let match = heading.text.prefixMatch(of: /(\d+)\.\d+(?:\.\d+)*\s/),
+    guard heading.level > 1, heading.text.first?.isNumber == true,
+      let match = heading.text.prefixMatch(of: /(\d+)\.\d+(?:\.\d+)*\s/),
       let number = Int(match.1), number != chapter.number
     else { return [] }
     return [

@@ -36,18 +36,19 @@ extension Chapter {
 }
 
 extension ProseMention {
+  nonisolated(unsafe) private static let symbol =
+    /[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*(?:\((?:[A-Za-z_]\w*:)*\))?/
+  nonisolated(unsafe) private static let number = /[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)*/
+
   static func isSymbol(_ text: String) -> Bool {
     guard let first = text.utf8.first, (0x41...0x5A).contains(first) else { return false }
-    return text.wholeMatch(
-      of:
-        /[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*(?:\((?:[A-Za-z_]\w*:)*\))?/
-    ) != nil
+    return text.wholeMatch(of: symbol) != nil
   }
 
   /// The numbers of a text that say something, each with its offset: 0.0123 and 1937, not 6.2, t=1
   /// or the year 2017.
   static func numbers(in text: String) -> [(offset: Int, number: String)] {
-    text.matches(of: /[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)*/).compactMap { match in
+    text.matches(of: number).compactMap { match in
       let number = String(match.0)
       let before = text[..<match.range.lowerBound].last
       let after = text[match.range.upperBound...].first

@@ -17,6 +17,7 @@ package struct References {
 
   package func diagnostics(of chapter: Chapter) -> [Diagnostic] {
     chapter.embeds.compactMap { diagnostic(ofEmbed: $0, in: chapter.slug) }
+      + repeated(chapter.embeds)
       + chapter.references.compactMap { diagnostic(of: $0, in: chapter.slug) }
       + chapter.links.compactMap { diagnostic(of: $0, in: chapter.slug) }
       + unused(in: chapter)
@@ -61,6 +62,19 @@ package struct References {
       "'\(reference.label)' is not the figure of a cell",
       rule: "'![](#label)' shows again what a cell gave",
       help: "refer to it with '[](#\(reference.label))'")
+  }
+
+  /// Figures that a chapter shows again and again: a page holds each of them whole.
+  private func repeated(_ embeds: [Reference]) -> [Diagnostic] {
+    let most = 20
+    return Dictionary(grouping: embeds, by: \.label).values.filter { $0.count > most }
+      .map { embeds in
+        Diagnostic(
+          .embedRepeated, at: embeds[most].location,
+          "'\(embeds[0].label)' is shown again \(embeds.count) times",
+          rule: "a chapter shows a figure again at most \(most) times",
+          help: "refer to it with '[](#\(embeds[0].label))'")
+      }
   }
 
   // MARK: - Links

@@ -3,8 +3,9 @@ import CellRecords
 /// Holds the proofs of a book against its claims.
 ///
 /// - A proof must hold, must prove a claim of the list, and its control case must fail.
-/// - A claim must be proved, be cited by a sentence, and be falsifiable: each mutation that it names
-///   makes one of its proofs false, or a proof has a control case.
+/// - A claim must be proved, be cited by a sentence, and each mutation that it names must make one of
+///   its proofs false.
+/// - Each proof must fail for a wrong model: its control case, or a mutation that its claims name.
 package struct ClaimCheck {
   private let evidence: ClaimEvidence
   private let hasList: Bool
@@ -85,46 +86,49 @@ package struct ClaimCheck {
 
   // MARK: - The whole book
 
-  /// The claims that are unproved, uncited or unfalsifiable.
+  /// The claims that are unproved, uncited or survive a mutation, and the proofs that nothing makes fail.
   package func diagnostics(ofWholeBook chapters: [Chapter]) -> [Diagnostic] {
     let cited = Set(chapters.flatMap(\.citations).map(\.claim))
-    return evidence.claims.claims.flatMap { claim -> [Diagnostic] in
-      guard let proof = evidence.proofs(of: claim.id).first else {
-        return [
-          Diagnostic(
-            .claimUnproved, at: claim.location, "claim '\(claim.id)' has no proof",
-            rule: "every claim is proved by a cell",
-            help: "write 'verify(\"\(claim.id)\", …) { … }' in a cell")
-        ]
+    let vacuous = evidence.proofs.compactMap(vacuity)
+    return vacuous
+      + evidence.claims.claims.flatMap { claim -> [Diagnostic] in
+        guard let proof = evidence.proofs(of: claim.id).first else {
+          return [
+            Diagnostic(
+              .claimUnproved, at: claim.location, "claim '\(claim.id)' has no proof",
+              rule: "every claim is proved by a cell",
+              help: "write 'verify(\"\(claim.id)\", …) { … }' in a cell")
+          ]
+        }
+        let place = proof.record.place.location(in: proof.chapter)
+        var diagnostics = claim.kills.compactMap { survival(of: $0, claim, at: place) }
+        if !cited.contains(claim.id) {
+          diagnostics.append(
+            Diagnostic(
+              .claimUncited, at: claim.location,
+              "no sentence of the book makes claim '\(claim.id)'",
+              rule: "a claim is cited by its sentence",
+              help: "write '[](#claim-\(claim.id))' after the sentence"))
+        }
+        return diagnostics
       }
-      let place = proof.record.place.location(in: proof.chapter)
-      var diagnostics = falsifiability(of: claim, at: place)
-      if !cited.contains(claim.id) {
-        diagnostics.append(
-          Diagnostic(
-            .claimUncited, at: claim.location,
-            "no sentence of the book makes claim '\(claim.id)'",
-            rule: "a claim is cited by its sentence",
-            help: "write '[](#claim-\(claim.id))' after the sentence"))
-      }
-      return diagnostics
-    }
   }
 
-  private func falsifiability(of claim: Claim, at place: SourceLocation) -> [Diagnostic] {
-    if claim.kills.isEmpty {
-      guard evidence.proofs(of: claim.id).allSatisfy({ $0.record.control == nil }) else {
-        return []
-      }
-      return [
-        Diagnostic(
-          .claimUnfalsifiable, at: place, "nothing can make the proof of claim '\(claim.id)' fail",
-          rule:
-            "a claim names a mutation that its proof must kill, or the proof has a control case",
-          help: "add 'kills:' at \(claim.location), or 'control: { … }' here")
-      ]
-    }
-    return claim.kills.compactMap { survival(of: $0, claim, at: place) }
+  /// A proof that no wrong model fails proves nothing: the claim would pass where it is false.
+  private func vacuity(of proof: ClaimEvidence.Proof) -> Diagnostic? {
+    let claims = proof.record.claims.compactMap(evidence.claims.claim)
+    let kills = claims.flatMap { claim in claim.kills.map { (claim.id, $0) } }
+    // What a mutation does is known once it has run, and a survivor is reported by itself.
+    guard proof.record.control == nil, evidence.mutations(killedBy: proof).isEmpty,
+      kills.allSatisfy({ evidence.outcome(of: $0.1, for: $0.0) == .killed }),
+      let claim = claims.first
+    else { return nil }
+    return Diagnostic(
+      .claimUnfalsifiable, at: proof.record.place.location(in: proof.chapter),
+      "nothing makes this proof of claim '\(claim.id)' fail",
+      rule: "a proof fails for a model about which its claim is false",
+      help:
+        "add 'control: { … }' here, or 'kills:' at \(claim.location) with a mutation that it kills")
   }
 
   private func survival(

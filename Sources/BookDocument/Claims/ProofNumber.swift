@@ -39,7 +39,7 @@ enum ProofNumber {
   private static func trimmed(_ text: String) -> String {
     guard text.contains(".") else { return text }
     let end = text.lastIndex { $0 != "0" } ?? text.startIndex
-    return String(text[...end]).replacing(/\.$/, with: "")
+    return String(text[end] == "." ? text[..<end] : text[...end])
   }
 
   private static func signed(_ text: String) -> String {

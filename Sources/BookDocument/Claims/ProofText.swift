@@ -20,8 +20,13 @@ package struct ProofText: Sendable {
     result.value.map { phrases.measured(number($0)) } ?? phrases.holds(result.holds)
   }
 
+  /// The value, or whether it is so: `0`.
+  package func value(of result: ProofResult) -> String {
+    result.value.map(number) ?? phrases.holds(result.holds)
+  }
+
   /// What was demanded; nothing of a proof that is true or false.
-  func demand(of proof: ProofRecord) -> String? {
+  package func demand(of proof: ProofRecord) -> String? {
     guard let bound = proof.bound.map(number) else { return nil }
     return switch proof.relation {
     case .isTrue: nil
@@ -32,7 +37,7 @@ package struct ProofText: Sendable {
   }
 
   /// How much worse the value could have been; nothing where no number says that.
-  func margin(of proof: ProofRecord) -> String? {
+  package func margin(of proof: ProofRecord) -> String? {
     guard let bound = proof.bound, let value = proof.result.value, proof.result.holds, bound > 0
     else { return nil }
     switch proof.relation {

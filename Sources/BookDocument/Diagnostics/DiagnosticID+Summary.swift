@@ -25,6 +25,7 @@ extension DiagnosticID {
     case .macroInvalid: "A macro for formulas has an invalid name or text."
     case .outputUnusable: "The output folder cannot be used."
     case .outputStale: "A file of an earlier build, which the book no longer has, was removed."
+    case .cacheUnusable: "The cache cannot be written, so that every chapter runs at every build."
     case .chapterNamesAlike: "Two chapters have names that differ only in capitals."
     case .chapterNumbersAlike: "Two chapters have the same number."
     case .glossaryInvalid: "An entry of the glossary is incomplete or malformed."
@@ -80,6 +81,8 @@ extension DiagnosticID {
 
   private var structureSummary: String {
     switch self {
+    case .markdownTooLarge: "A link's long address is named by very many links."
+    case .embedRepeated: "A figure is shown again very often."
     case .markdownTooDeep: "A chapter has quotes, lists or emphasis in too many others."
     case .frontMatter: "A chapter's front matter has a key that nothing reads."
     case .frontMatterTitle: "The first page has a heading that would be a second title."
@@ -88,7 +91,8 @@ extension DiagnosticID {
     case .footnoteDuplicate: "A chapter has two footnotes of one name."
     case .linkWithoutTarget: "A link has an address that leads nowhere in the book."
     case .markupIgnored: "Markup stands where it is shown as text."
-    case .pageLarge: "A page is so large that browsers are slow with it."
+    case .pageLarge: "A page is larger than its budget: browsers are slow with it."
+    case .buildSlow: "A build took longer than its budget."
     case .cellAlmost: "A code block is almost a cell, and is not run."
     case .cellOptionMisplaced: "A line that looks like an option of a cell does not set one."
     case .includeInvalid: "A block that includes a part of a file does not name one."
@@ -116,6 +120,7 @@ extension DiagnosticID {
     case .nameRedeclared: "A cell needs two meanings of one name at once."
     case .nameUsedTooEarly: "A cell uses a name that a later line sets."
     case .shapeCommentWrong: "A comment on a tensor's shape is not what the run found."
+    case .sliceDiffers: "A cell gave something else in a part of its chapter than in the whole."
     case .programNotBuilt: "The program of a chapter cannot be compiled or linked."
     case .compilerMismatch: "The compiler is not the one that built the library."
     case .cellTimeLimit: "A cell ran longer than it may."
@@ -145,7 +150,7 @@ extension DiagnosticID {
     case .claimFalse: "A proof found that its claim does not hold."
     case .claimUnproved: "No cell proves a claim."
     case .claimUncited: "No sentence of the book makes a claim."
-    case .claimUnfalsifiable: "A claim has neither a mutation nor a control case."
+    case .claimUnfalsifiable: "Neither a control case nor a mutation makes a proof fail."
     case .controlPasses: "The control case of a proof passes, although it must fail."
     case .mutationSurvived: "A claim still holds with a mutation that it names."
     case .mutationNotReached: "With a mutation, the chapter stopped before the proofs of a claim."

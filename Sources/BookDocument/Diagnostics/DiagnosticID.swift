@@ -24,12 +24,14 @@ package enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case outputInsideBook = "output-inside-book"
   case outputUnusable = "output-unusable"
   case outputStale = "output-stale"
+  case cacheUnusable = "cache-unusable"
   case chapterNamesAlike = "chapter-names-alike"
   case chapterNumbersAlike = "chapter-numbers-alike"
   case macroInvalid = "macro-invalid"
 
   // Markdown.
   case markdownTooDeep = "markdown-too-deep"
+  case markdownTooLarge = "markdown-too-large"
   case chapterEmpty = "chapter-empty"
   case frontMatterTitle = "front-matter-title"
   case fenceUnclosed = "fence-unclosed"
@@ -64,6 +66,7 @@ package enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case includedFileUnusable = "included-file-unusable"
   case includedNameUnknown = "included-name-unknown"
   case embedNotAFigure = "embed-not-a-figure"
+  case embedRepeated = "embed-repeated"
   case embedUnavailable = "embed-unavailable"
   case symbolUnknown = "symbol-unknown"
   case numberComputed = "number-computed"
@@ -76,6 +79,7 @@ package enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case frontMatter = "front-matter"
   case linkWithoutTarget = "link-without-target"
   case pageLarge = "page-large"
+  case buildSlow = "build-slow"
 
   // Cells.
   case cellOptionMisplaced = "cell-option-misplaced"
@@ -97,6 +101,7 @@ package enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case outputDiffers = "output-differs"
   case nameRedeclared = "name-redeclared"
   case shapeCommentWrong = "shape-comment-wrong"
+  case sliceDiffers = "slice-differs"
   case programNotBuilt = "program-not-built"
   case compilerMismatch = "compiler-mismatch"
   case cellTimeLimit = "cell-time-limit"
@@ -146,9 +151,11 @@ extension DiagnosticID {
     switch self {
     case .rawHTML, .punctuationHalfWidth, .footnoteNotFound, .footnoteUnreferenced, .labelStray,
       .labelUnused, .imageWithoutText, .symbolUnknown, .numberComputed, .swiftWarning,
-      .shapeCommentWrong, .templateNameUnknown, .themeFileUnused, .outputStale, .chapterNamesAlike,
+      .shapeCommentWrong, .sliceDiffers,
+      .templateNameUnknown, .themeFileUnused, .outputStale, .cacheUnusable, .chapterNamesAlike,
       .chapterNumbersAlike, .cellAlmost, .markupIgnored, .headingUnexpected, .tableCellsExcess,
-      .linkWithoutTarget, .cellWroteError, .pageLarge, .frontMatter, .documentationLinkUnknown:
+      .linkWithoutTarget, .cellWroteError, .pageLarge, .buildSlow, .frontMatter,
+      .documentationLinkUnknown:
       .warning
     default: .error
     }

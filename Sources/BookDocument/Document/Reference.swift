@@ -25,6 +25,11 @@ package struct Citation: Sendable, Hashable {
   package var claim: String
   package var location: SourceLocation
 
+  package init(claim: String, location: SourceLocation) {
+    self.claim = claim
+    self.location = location
+  }
+
   /// What the label of a citation starts with.
   package static let prefix = "claim-"
 

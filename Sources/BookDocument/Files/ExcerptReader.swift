@@ -10,6 +10,11 @@ package struct ExcerptReader {
   /// The folder that holds the package or the repository of the book.
   private let root: FilePath
 
+  /// How much all excerpts of a chapter together may have.
+  ///
+  /// - Units: bytes.
+  private static let mostBytes = 4 << 20
+
   package init(of book: Book) {
     self.book = book
     root = Self.root(of: book)
@@ -20,10 +25,18 @@ package struct ExcerptReader {
   /// - Returns: What is wrong with the files and names.
   package func fill(_ chapter: inout Chapter) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
+    var size = 0
     chapter.rewriteBlocks { block in
       guard case .excerpt(var excerpt) = block.content else { return }
       do throws(FileError) {
         try fill(&excerpt)
+        size += excerpt.code.utf8.count
+        guard size <= Self.mostBytes else {
+          throw error(
+            .includedFileUnusable, excerpt,
+            "the chapter includes more than \(Self.mostBytes >> 20) MB",
+            help: "name a declaration or a range of the file")
+        }
         block.content = .excerpt(excerpt)
       } catch {
         diagnostics.append(error.diagnostic)

@@ -64,7 +64,7 @@ package enum TextFile {
   /// - Throws: a ``FileError`` that names the file.
   package static func write(_ data: Data, to path: String) throws(FileError) {
     do {
-      let folder = FilePath(path).removingLastComponent().string
+      let folder = Self.folder(of: path)
       if !folder.isEmpty {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       }
@@ -112,9 +112,19 @@ package enum TextFile {
     }
   }
 
+  /// The folder that a file lies in; empty for a path without one.
+  package static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
   /// Whether a path, with all links followed, lies in a folder.
   package static func lies(_ path: String, in directory: String) -> Bool {
     func resolved(_ path: String) -> String {
+      if let real = realpath(path.isEmpty ? "." : path, nil) {
+        defer { free(real) }
+        return String(cString: real)
+      }
       // The part that exists is resolved; a folder that will be made may come after it.
       var place = FilePath(URL(fileURLWithPath: path.isEmpty ? "." : path).path)
       var missing: [FilePath.Component] = []

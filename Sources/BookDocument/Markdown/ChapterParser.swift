@@ -32,6 +32,10 @@ package enum ChapterParser {
   package static func parse(
     _ source: SourceText, slug: String, number: Int, in context: Context
   ) -> (chapter: Chapter, diagnostics: [Diagnostic]) {
+    if let line = LinkDefinitions.tooLargeLine(in: source) {
+      let place = SourceLocation(path: source.path, line: line)
+      return (Chapter(slug: slug, path: source.path, number: number), [Self.tooLarge(at: place)])
+    }
     let header = ChapterHeader(source, defaults: context.cellDefaults)
     var context = context
     context.cellDefaults = header.defaults
@@ -59,6 +63,15 @@ package enum ChapterParser {
     if context.language.phrases.joinsLines { LineJoiner.join(in: &chapter) }
     diagnostics += ProseChecks.diagnostics(of: chapter, source: source, in: context)
     return (chapter, diagnostics)
+  }
+
+  private static func tooLarge(at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .markdownTooLarge, at: place,
+      "the address of this link is too long for a text with so many brackets",
+      rule: "a definition '[name]: address' is copied to each of its links, at most "
+        + "\(LinkDefinitions.mostBytes >> 20) MB in all",
+      help: "write a shorter address")
   }
 
   private static func tooDeep(at place: SourceLocation) -> Diagnostic {

@@ -17,13 +17,6 @@ extension DocumentReader {
     guard tree.tooDeepLine == nil, let nodes = tree.document?.children, nodes.count == 1,
       let paragraph = nodes.first, paragraph.kind == .paragraph
     else { return plain }
-    if text.contains("[^") {
-      diagnostics.append(
-        Diagnostic(
-          .markupIgnored, at: map.location(at: stretch.lowerBound),
-          "a footnote's mark in a caption is shown as text",
-          help: "set the mark in the sentence that refers to the figure"))
-    }
     var cursor = SourceCursor(map, from: stretch.lowerBound, to: stretch.upperBound)
     // `<pad>` is a word here, as it was in a caption without markup.
     return inlines(of: paragraph, &cursor).map { inline in

@@ -7,13 +7,14 @@ enum URLText {
     text.removingPercentEncoding ?? String(text)
   }
 
+  nonisolated(unsafe) private static let scheme = /([A-Za-z][A-Za-z0-9+.\-]*):/
+
   /// The scheme in small letters, `https`; nothing for a relative target.
   ///
   /// Browsers leave out line ends and tabs within an address, and so does this.
   static func scheme(of url: String) -> String? {
     let url = String(String.UnicodeScalarView(url.unicodeScalars.filter { $0.value >= 0x20 }))
-    guard let match = url.prefixMatch(of: /([A-Za-z][A-Za-z0-9+.\-]*):/) else { return nil }
-    return match.1.lowercased()
+    return url.prefixMatch(of: scheme)?.1.lowercased()
   }
 
   /// Whether a target names a machine or the root of one, and so nothing beside the chapter.

@@ -26,6 +26,8 @@ package struct Book: Sendable, Hashable {
   package var hasDollarMath = false
   /// What one chapter's process may take.
   package var limits = RunLimits()
+  /// What a build and its pages may take before their author is warned.
+  package var budgets = Budgets()
   /// A command that is put before each chapter's program, for a cluster's scheduler.
   package var launcher: [String] = []
   /// Whether chapters run without the network and can write only in a folder of their own.
@@ -50,6 +52,16 @@ package struct Book: Sendable, Hashable {
     /// None, as in a `main.swift` of the reader's own.
     case none = "nonisolated"
     case mainActor = "MainActor"
+  }
+
+  /// What a build and its pages may take before their author is warned.
+  package struct Budgets: Sendable, Hashable {
+    /// How large a page may be: one of more megabytes is slow for its readers.
+    ///
+    /// - Units: bytes.
+    package var page = 1 << 20
+    /// How long a build may take; nil for as long as it likes.
+    package var build: Duration?
   }
 
   /// A dimension that readers meet by the same name and colour wherever it occurs.

@@ -13,7 +13,7 @@ package struct BookSettings {
   /// The settings; the one list that reading and messages share.
   private enum Key: String, CaseIterable {
     case title, description, language, chapters, imports, launcher, limits, macros, environment
-    case axes, mutatingVerbs, defaults, sandbox, dollarMath, isolation
+    case axes, mutatingVerbs, defaults, sandbox, budgets, dollarMath, isolation
     case redeclaration
   }
 
@@ -68,24 +68,19 @@ package struct BookSettings {
       book.imports = reader.list(value, of: name).map(\.name)
       book.importsLine = mark?.line ?? 1
     case .launcher: book.launcher = reader.list(value, of: name).map(\.name)
-    case .limits: readLimits(value)
+    case .limits: book.limits = RunLimits(value, &reader)
+    case .budgets: book.budgets = Book.Budgets(value, &reader)
     case .macros: readMacros(value)
     case .environment: book.environment = reader.list(value, of: name).map(\.name)
     case .axes: readAxes(value)
     case .defaults: reader.readDefaults(value, into: &book.cellDefaults)
     case .sandbox: readFlag(value, of: name) { $0.isSandboxed = $1 }
-    case .isolation:
-      let text = reader.text(value, of: name)
-      let allowed = Book.Isolation.allCases.map(\.rawValue)
-      if let choice = choice(text, of: key, allowed, at: value.mark) {
-        book.isolation = Book.Isolation(rawValue: choice) ?? .none
-      }
-    case .redeclaration:
-      let name = reader.text(value, of: name)
-      if let choice = choice(name, of: key, ["newest", "error"], at: value.mark) {
-        book.allowsRedeclaration = choice == "newest"
-      }
     case .dollarMath: readFlag(value, of: name) { $0.hasDollarMath = $1 }
+    case .isolation:
+      let allowed = Book.Isolation.allCases.map(\.rawValue)
+      book.isolation = choice(value, of: key, allowed).flatMap(Book.Isolation.init) ?? .none
+    case .redeclaration:
+      book.allowsRedeclaration = choice(value, of: key, ["newest", "error"]) != "error"
     case .mutatingVerbs: book.mutatingVerbs = reader.list(value, of: name).map(\.name)
     }
   }
@@ -99,14 +94,12 @@ package struct BookSettings {
     set(&book, flag)
   }
 
-  /// One of a few words.
-  private mutating func choice(
-    _ name: String?, of key: Key, _ allowed: [String], at mark: Mark?
-  ) -> String? {
-    guard let name else { return nil }
+  /// One of a few words; nil, with a diagnostic, for another.
+  private mutating func choice(_ node: Node, of key: Key, _ allowed: [String]) -> String? {
+    guard let name = reader.text(node, of: key.rawValue) else { return nil }
     guard !allowed.contains(name) else { return name }
     reader.report(
-      .settingInvalid, "'\(key.rawValue)' does not take '\(name)'", at: mark,
+      .settingInvalid, "'\(key.rawValue)' does not take '\(name)'", at: node.mark,
       help: DidYouMean.help(for: name, allowed: allowed))
     return nil
   }
@@ -210,33 +203,9 @@ extension BookSettings {
   }
 }
 
-// MARK: - Limits, macros and axes
+// MARK: - Defaults, macros and axes
 
 extension BookSettings {
-  private enum Limit: String, CaseIterable {
-    case cell, chapter, memory, output
-  }
-
-  private mutating func readLimits(_ node: Node) {
-    let help = "write 'limits: {cell: 60}'"
-    guard let mapping = reader.mapping(node, of: "limits", help: help) else { return }
-    reader.rejectUnknown(in: mapping, allowed: Limit.allCases.map(\.rawValue), kind: "limit")
-    for (key, value) in mapping {
-      guard let limit = key.string.flatMap(Limit.init) else { continue }
-      guard let number = value.float, number > 0, number <= 1_000_000 else {
-        reader.report(
-          .settingInvalid, "the limit '\(limit.rawValue)' takes a number above 0", at: value.mark)
-        continue
-      }
-      switch limit {
-      case .cell: book.limits.cell = .milliseconds(Int(number * 1_000))
-      case .chapter: book.limits.chapter = .milliseconds(Int(number * 1_000))
-      case .memory: book.limits.memory = Int(number * 1_048_576)
-      case .output: book.limits.output = Int(number * 1_048_576)
-      }
-    }
-  }
-
   private mutating func readAxes(_ node: Node) {
     let help = "write '- {name: step, symbols: [T], colour: 1}'"
     guard let sequence = node.sequence else {

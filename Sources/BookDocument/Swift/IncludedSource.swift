@@ -45,7 +45,9 @@ struct IncludedSource {
   }
 
   private static func mark(in line: String) -> (isBegin: Bool, name: String)? {
-    guard let match = line.wholeMatch(of: /\s*\/\/ book: (begin|end) (\S+)\s*/) else { return nil }
+    guard line.drop(while: \.isWhitespace).hasPrefix("// book: "),
+      let match = line.wholeMatch(of: /\s*\/\/ book: (begin|end) (\S+)\s*/)
+    else { return nil }
     return (match.1 == "begin", String(match.2))
   }
 

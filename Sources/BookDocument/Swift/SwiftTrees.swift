@@ -10,6 +10,8 @@ package final class SwiftTrees: Sendable {
 
   private let files = Mutex<[String: Read<SourceFileSyntax>]>([:])
   private let expressions = Mutex<[String: Read<ExprSyntax>]>([:])
+  /// What was read off trees: by its kind and the code.
+  private let values = Mutex<[[String]: any Sendable]>([:])
 
   /// What holds for code that is read.
   package static let nestingRule =
@@ -26,6 +28,22 @@ package final class SwiftTrees: Sendable {
   ///
   /// Code that is nested too deeply has the tree of none.
   package func tree(of code: String) -> SourceFileSyntax { file(code).tree }
+
+  /// What a closure reads off the tree of a cell's code, remembered with it.
+  ///
+  /// - Parameters:
+  ///   - kind: What is read; everything besides the code that decides about it belongs to its name.
+  ///   - code: The cell's code.
+  ///   - read: Reads it.
+  /// - Returns: What was read, now or before.
+  package func value<Value: Sendable>(
+    _ kind: String, of code: String, read: (SourceFileSyntax) -> Value
+  ) -> Value {
+    if let known = values.withLock({ $0[[kind, code]] }) as? Value { return known }
+    let value = read(tree(of: code))
+    values.withLock { $0[[kind, code]] = value }
+    return value
+  }
 
   /// The tree of an expression in a sentence.
   package func expression(_ code: String) -> ExprSyntax { value(code).tree }

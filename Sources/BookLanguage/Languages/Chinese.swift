@@ -38,9 +38,9 @@ struct Chinese: Phrases {
 
   // MARK: Masks and verdicts
 
-  let masked = "遮罩"
-  let hidden = "被遮罩"
-  let hiddenNote = "(x 被遮罩)"
+  let masked = "遮住"
+  let hidden = "被遮住"
+  let hiddenNote = "(x 被遮住)"
   let verdictNote = "(= 与目标相同；! 与目标不同)"
 
   func verdict(agrees: Bool) -> String { agrees ? "与目标相同：" : "与目标不同：" }
@@ -73,25 +73,25 @@ struct Chinese: Phrases {
       parts = ["没有可见的有限数值"]
     }
     if facts.nonfinite > 0 { parts.append("\(facts.nonfinite) 格是 NaN 或无穷大") }
-    parts.append(facts.masked > 0 ? "\(facts.masked) 格被遮罩" : "没有被遮罩的格")
+    parts.append(facts.masked > 0 ? "\(facts.masked) 格被遮住" : "没有被遮住的格")
     if !facts.highlighted.isEmpty { parts.append("标出的是" + list(facts.highlighted)) }
     return sentence(parts)
   }
 
   func cell(at place: String, value: String, isMasked: Bool) -> String {
-    labelled(place, isMasked ? "被遮罩（\(value)）" : value)
+    labelled(place, isMasked ? "被遮住（\(value)）" : value)
   }
 
   func legend(name: String?) -> String { name.map { "图例：\($0)" } ?? "图例" }
 
   func legend(from lower: String, to upper: String, shades: Int, hasMask: Bool) -> String {
-    "颜色从 \(lower) 到 \(upper)，分 \(shades) 档" + (hasMask ? "；斜线表示被遮罩" : "")
+    "颜色从 \(lower) 到 \(upper)，分 \(shades) 档" + (hasMask ? "；斜线表示被遮住" : "")
   }
 
   func legend(
     shades: String, from lower: String, to upper: String, hasMask: Bool, hasNonfinite: Bool
   ) -> String {
-    "图例: \(shades) 从 \(lower) 到 \(upper)" + (hasMask ? "；[xx] 被遮罩" : "")
+    "图例: \(shades) 从 \(lower) 到 \(upper)" + (hasMask ? "；[xx] 被遮住" : "")
       + (hasNonfinite ? "；[??] NaN，[^^] 正无穷，[vv] 负无穷" : "")
   }
 
@@ -119,7 +119,7 @@ struct Chinese: Phrases {
   ) -> String {
     let count = visible.count + hidden.count
     return "条形图“\(title)”，\(count) 个\(partName)。" + visible.joined(separator: "；")
-      + (hidden.isEmpty ? "" : "；被遮罩的是 " + list(hidden)) + "。\(shareName)的和是 \(sum)。"
+      + (hidden.isEmpty ? "" : "；被遮住的是 " + list(hidden)) + "。\(shareName)的和是 \(sum)。"
   }
 
   func dotProduct(_ facts: DotProductFacts) -> String {
@@ -129,9 +129,11 @@ struct Chinese: Phrases {
       + "绝对值最大的一项是第 \(facts.largest.index) 维的 \(facts.largest.value)。"
   }
 
-  func equation(_ facts: DotProductFacts) -> String {
-    "和 \(facts.sum)　÷　\(facts.divisor.label) = \(facts.divisor.value)　=　"
-      + "\(facts.score.label) \(facts.score.value)"
+  func equation(_ facts: DotProductFacts) -> [String] {
+    [
+      "和 \(facts.sum)，÷ \(facts.divisor.label) = \(facts.divisor.value)",
+      "= \(facts.score.label) \(facts.score.value)",
+    ]
   }
 
   func element(_ index: Int, of vector: String) -> String { "\(vector)，维 \(index)" }
@@ -173,14 +175,14 @@ struct Chinese: Phrases {
     title: String, columns: Int, nodes: Int, edges: Int, cost: String, chain: [String]
   ) -> String {
     "依赖图“\(title)”：\(columns) 列，\(nodes) 个节点，\(edges) 条依赖。"
-      + "最长的依赖链有 \(cost)：" + chain.joined(separator: " → ") + "。"
+      + "关键路径上有 \(cost)：" + chain.joined(separator: " → ") + "。"
   }
 
   func cost(_ cost: Int, unit: String?) -> String { "\(cost) \(unit ?? "步")" }
-  func longestChain(cost: String) -> String { "最长的依赖链：\(cost)" }
-  func longestChainNote(cost: String) -> String { "(* 和 ==> 是最长的依赖链：\(cost))" }
-  func criticalNode(_ name: String) -> String { "\(name)（在最长的依赖链上）" }
-  let edgeHeaders = (first: "先", second: "后", isCritical: "在最长的链上")
+  func longestChain(cost: String) -> String { "关键路径：\(cost)" }
+  func longestChainNote(cost: String) -> String { "(* 和 ==> 是关键路径：\(cost))" }
+  func criticalNode(_ name: String) -> String { "\(name)（在关键路径上）" }
+  let edgeHeaders = (first: "先", second: "后", isCritical: "在关键路径上")
   let yes = "是"
 
   // MARK: Steps, counts and tensors
@@ -269,9 +271,10 @@ extension Chinese {
   func excerpt(from file: String, name: String) -> String { "摘自 \(file)：\(name)" }
   var hiddenCode: String { "没有显示的代码" }
   var backToResult: String { "回到结果" }
-  var wholeProgram: String { "完整程序" }
-  var textVersion: String { "文本版" }
-  var dataTable: String { "数据表" }
+  func wholeProgram(line: Int) -> String { "在整章的程序里：第 \(line) 行" }
+  var figureLink: String { "链接" }
+  var textVersion: String { "文本" }
+  var dataTable: String { "数据" }
   func shownAgain(_ link: String) -> String { "（\(link)，再看一次。）" }
   func see(_ link: String) -> String { "（见\(link)。）" }
   func picture(_ alternative: String) -> String { "[图：\(alternative)]" }
@@ -309,9 +312,17 @@ extension Chinese {
   func margin(_ factor: String) -> String { "余量 \(factor) 倍" }
   var wholeMargin: String { "余量全部" }
   var notANumber: String { "不是数" }
-  func moreProofs(_ count: Int) -> String { "另有 \(count) 项" }
+  func moreProofs(_ count: Int) -> String { "另有 \(count) 项。" }
   var control: String { "对照" }
-  var proofLink: String { "这条证明的链接" }
+  func evidence(_ count: Int) -> String { "证据 · \(count) 项" }
+  var proofHeaders: (condition: String, measured: String, required: String, result: String) {
+    ("情形", "测得", "应当", "结果")
+  }
+  var asWritten: String { "原样" }
+  var mustFail: String { "不成立" }
+  var failedAsExpected: String { "如预期失败" }
+  var seeEvidence: String { "看证据" }
+  var backToSentence: String { "回到正文" }
 
   var glossaryTitle: String { "术语表" }
   func otherNames(english: String?, synonyms: [String]) -> String {
@@ -319,7 +330,7 @@ extension Chinese {
     return joined([english].compactMap(\.self) + also)
   }
 
-  var claimsTitle: String { "论断台账" }
+  var claimsTitle: String { "论断总表" }
   func claimsIntroduction(claims: Int, proofs: Int, falsified: Int) -> String {
     let passed = falsified == claims ? "\(claims) 条都" : "\(claims) 条里有 \(falsified) 条"
     return "书里下了 \(claims) 条论断，由 \(proofs) 项不同的实验来证明，每一项都是一次真的运行。"
@@ -337,11 +348,12 @@ extension Chinese {
   var nothingRejected: String { "没有试出来" }
   var mutationsTitle: String { "每个变异被哪些论断揭穿" }
   var mutationsIntroduction: String {
-    "每一列是一个变异：拿掉一样东西，把整章重新跑一遍。“✗” 是论断因此不成立，变异被揭穿；"
-      + "“✓” 是照样成立；“·” 是那一章没有试它，或者没有跑到；加框的是论断自己点名、非揭穿不可的。"
+    "每一列是一个变异：拿掉一样东西，把整章重新跑一遍。“揭穿”是论断因此不成立；"
+      + "“成立”是照样成立；“·”是那一章没有试它，或者没有跑到；加框的是论断自己点名、非揭穿不可的。"
   }
   var mutationsCaption: String { "变异与论断" }
   var notTried: String { "没有试" }
+  var isKilled: String { "揭穿" }
 
   var firstPage: String { "首页" }
   var charactersPerMinute: Int { 400 }
@@ -410,7 +422,10 @@ extension Chinese {
     bookFacts: "书里有什么",
     tools: "工具",
     searchBook: "搜索全书",
-    unfoldAll: "展开全部折叠的内容",
+    reading: "读法",
+    readingText: "正文",
+    readingCode: "代码",
+    readingEvidence: "证据",
     systemColours: "颜色：跟随系统",
     keyboard: "键盘操作",
     close: "关闭",
@@ -439,28 +454,25 @@ extension Chinese {
     figureResult: "图表",
     claimResult: "论断",
     termResult: "术语",
+    erratumResult: "勘误",
+    codeResult: "代码",
     results: ScriptWords.Counted(one: "找到 {0} 处", other: "找到 {0} 处"),
     firstResults: "找到 {0} 处，列出前 {1} 处",
+    nearestResults: "没有一处有所有这些词；最接近的是：",
     noResult: "没有找到“{0}”",
     indexMissing: "找不到搜索用的索引文件：它应当和这一页放在同一个文件夹里。",
     copy: "复制",
     copied: "已复制",
     copyByHand: "请手动复制",
-    unfoldAll: templateWords.unfoldAll,
-    foldAll: "折叠可以折叠的内容",
-    allUnfolded: "全部展开了",
-    allFolded: "全部折叠了",
+    cellRow: "文本、数据、代码和证据",
+    scrollingBox: "可以左右滚动的内容",
     heatmap: "热图，用方向键逐格读：{0}",
     listSeparator: "、",
-    heatmapHint: "把指针放到一格上，或者点进图里按方向键，读它的数值",
     cellOfHeatmap: "{0}，{1}",
     enlarge: "放大看",
     allPanels: "全部",
-    previousStep: "上一步",
-    nextStep: "下一步",
     play: "播放",
-    pause: "暂停",
-    step: "第 {0} 步：{1}")
+    pause: "暂停")
 
   private static let stylesheetWords = StylesheetWords(output: "输出", value: "值")
 
@@ -468,6 +480,8 @@ extension Chinese {
     languageTag: "zh-CN",
     pageMissing: "这一页还没有生成",
     pageMissingNote: "生成以后，这里会自己换成那一页；也可能没有这一页。",
+    unconfirmed: "待确认",
+    confirmed: "已确认",
     messages: { errors, warnings in
       let parts = [
         errors > 0 ? "\(errors) 处错误" : nil, warnings > 0 ? "\(warnings) 处警告" : nil,

@@ -151,9 +151,11 @@ struct English: Phrases {
       + " \(facts.largest.value) in dimension \(facts.largest.index)."
   }
 
-  func equation(_ facts: DotProductFacts) -> String {
-    "sum \(facts.sum) ÷ \(facts.divisor.label) = \(facts.divisor.value) = "
-      + "\(facts.score.label) \(facts.score.value)"
+  func equation(_ facts: DotProductFacts) -> [String] {
+    [
+      "sum \(facts.sum) ÷ \(facts.divisor.label) = \(facts.divisor.value)",
+      "= \(facts.score.label) \(facts.score.value)",
+    ]
   }
 
   func element(_ index: Int, of vector: String) -> String { "\(vector), dimension \(index)" }
@@ -310,8 +312,9 @@ extension English {
   func excerpt(from file: String, name: String) -> String { "From \(file): \(name)" }
   var hiddenCode: String { "Code that is not shown above" }
   var backToResult: String { "Back to the result" }
-  var wholeProgram: String { "Complete program" }
-  var textVersion: String { "As text" }
+  func wholeProgram(line: Int) -> String { "In the chapter's program: line \(line)" }
+  var figureLink: String { "Link" }
+  var textVersion: String { "Text" }
   var dataTable: String { "Data" }
   func shownAgain(_ link: String) -> String { "(\(link), shown again.)" }
   func see(_ link: String) -> String { "(See \(link).)" }
@@ -356,9 +359,17 @@ extension English {
   func margin(_ factor: String) -> String { "margin ×\(factor)" }
   var wholeMargin: String { "the whole margin is left" }
   var notANumber: String { "NaN" }
-  func moreProofs(_ count: Int) -> String { "\(count) more" }
+  func moreProofs(_ count: Int) -> String { " \(count) more." }
   var control: String { "control" }
-  var proofLink: String { "Link to this proof" }
+  func evidence(_ count: Int) -> String { "Evidence · \(count)" }
+  var proofHeaders: (condition: String, measured: String, required: String, result: String) {
+    ("Condition", "Measured", "Required", "Result")
+  }
+  var asWritten: String { "as written" }
+  var mustFail: String { "does not hold" }
+  var failedAsExpected: String { "fails, as expected" }
+  var seeEvidence: String { "Evidence" }
+  var backToSentence: String { "Back to the text" }
 
   var glossaryTitle: String { "Glossary" }
   func otherNames(english: String?, synonyms: [String]) -> String {
@@ -389,12 +400,13 @@ extension English {
   var nothingRejected: String { "none was found" }
   var mutationsTitle: String { "Which claims kill each mutation" }
   var mutationsIntroduction: String {
-    "Each column is a mutation: one thing is left out, and the chapter runs again. ✗: the claim no longer "
-      + "holds and kills the mutation; ✓: it still holds; ·: not tried in that chapter, or not reached. A "
+    "Each column is a mutation: one thing is left out, and the chapter runs again. “killed”: the claim no longer "
+      + "holds; “holds”: it still does; ·: not tried in that chapter, or not reached. A "
       + "frame marks the mutations that the claim itself says it must kill."
   }
   var mutationsCaption: String { "Mutations and claims" }
   var notTried: String { "not tried" }
+  var isKilled: String { "killed" }
 
   var firstPage: String { "the first page" }
   var charactersPerMinute: Int { 1_200 }
@@ -473,7 +485,10 @@ extension English {
     bookFacts: "In this book",
     tools: "Tools",
     searchBook: "Search the book",
-    unfoldAll: "Unfold everything",
+    reading: "What to show",
+    readingText: "Text",
+    readingCode: "Code",
+    readingEvidence: "Evidence",
     systemColours: "Colours: as the system",
     keyboard: "Keyboard shortcuts",
     close: "Close",
@@ -502,29 +517,26 @@ extension English {
     figureResult: "Figure",
     claimResult: "Claim",
     termResult: "Term",
+    erratumResult: "Erratum",
+    codeResult: "Code",
     results: ScriptWords.Counted(one: "{0} result", other: "{0} results"),
     firstResults: "{0} results, the first {1} are listed",
+    nearestResults: "No place has all of these words; the nearest are:",
     noResult: "Nothing found for “{0}”",
     indexMissing:
       "The file that the search needs is missing: it belongs in the same folder as this page.",
     copy: "Copy",
     copied: "Copied",
     copyByHand: "Please copy by hand",
-    unfoldAll: templateWords.unfoldAll,
-    foldAll: "Fold everything",
-    allUnfolded: "Everything is unfolded",
-    allFolded: "Everything is folded",
+    cellRow: "Text, data, code and evidence",
+    scrollingBox: "Content that scrolls sideways",
     heatmap: "Heatmap, read cell by cell with the arrow keys: {0}",
     listSeparator: ", ",
-    heatmapHint: "Point at a cell, or click the figure and use the arrow keys, to read its value",
     cellOfHeatmap: "{0}, {1}",
     enlarge: "Enlarge",
     allPanels: "All",
-    previousStep: "Previous step",
-    nextStep: "Next step",
     play: "Play",
-    pause: "Pause",
-    step: "Step {0}: {1}")
+    pause: "Pause")
 
   private static let stylesheetWords = StylesheetWords(output: "Output", value: "Value")
 
@@ -532,6 +544,8 @@ extension English {
     languageTag: "en",
     pageMissing: "This page is not built yet",
     pageMissingNote: "The page will appear here once it is built; it may also not exist.",
+    unconfirmed: "to be confirmed",
+    confirmed: "confirmed",
     messages: { errors, warnings in
       let parts = [
         errors > 0 ? "\(errors) \(errors == 1 ? "error" : "errors")" : nil,

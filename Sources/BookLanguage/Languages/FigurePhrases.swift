@@ -91,8 +91,8 @@ public protocol FigurePhrases: Sendable {
   ) -> String
   /// A scaled dot product.
   func dotProduct(_ facts: DotProductFacts) -> String
-  /// The line under a drawn dot product.
-  func equation(_ facts: DotProductFacts) -> String
+  /// The lines under a drawn dot product.
+  func equation(_ facts: DotProductFacts) -> [String]
   /// One element of a vector.
   func element(_ index: Int, of vector: String) -> String
 

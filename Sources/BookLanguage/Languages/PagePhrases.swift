@@ -61,8 +61,10 @@ public protocol PagePhrases: Sendable {
   /// The section with the code that the chapter leaves out.
   var hiddenCode: String { get }
   var backToResult: String { get }
-  /// The program that gives a cell's result by itself.
-  var wholeProgram: String { get }
+  /// What leads to a cell's code in the program of the whole chapter.
+  func wholeProgram(line: Int) -> String
+  /// What leads to the figure above.
+  var figureLink: String { get }
   /// A figure in plain text.
   var textVersion: String { get }
   /// A figure's numbers.
@@ -123,10 +125,22 @@ public protocol PagePhrases: Sendable {
   /// That the value could have been as far off as the bound allows.
   var wholeMargin: String { get }
   var notANumber: String { get }
-  /// How many proofs there are besides the one that is shown.
+  /// How many proofs there are besides the one that is shown, as a sentence.
   func moreProofs(_ count: Int) -> String
   var control: String { get }
-  var proofLink: String { get }
+  /// The proofs under a cell, folded.
+  func evidence(_ count: Int) -> String
+  var proofHeaders: (condition: String, measured: String, required: String, result: String) { get }
+  /// The condition under which a proof must hold: nothing is changed.
+  var asWritten: String { get }
+  /// What is required where the claim is false.
+  var mustFail: String { get }
+  /// That a proof rejected what is wrong.
+  var failedAsExpected: String { get }
+  /// What leads from a sentence to its proof.
+  var seeEvidence: String { get }
+  /// What leads from a proof back to the sentence.
+  var backToSentence: String { get }
 
   // MARK: The glossary
 
@@ -151,6 +165,8 @@ public protocol PagePhrases: Sendable {
   var mutationsIntroduction: String { get }
   var mutationsCaption: String { get }
   var notTried: String { get }
+  /// That a mutation made a claim false, in one word.
+  var isKilled: String { get }
 
   // MARK: The first page and the foot
 

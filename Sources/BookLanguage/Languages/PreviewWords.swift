@@ -6,6 +6,10 @@ public struct PreviewWords: Sendable {
   public let pageMissing: String
   /// What happens to a page that no build has written yet.
   public let pageMissingNote: String
+  /// What a page says that shows what a part of its chapter gave.
+  public let unconfirmed: String
+  /// What it says once the whole chapter has given the same.
+  public let confirmed: String
   /// The heading over messages, from how many of them are errors and warnings; at least one is.
   public let messages: @Sendable (_ errors: Int, _ warnings: Int) -> String
   /// The button that closes the messages.

@@ -31,16 +31,22 @@ public struct ScriptWords: Sendable, Encodable {
   public let claimResult: String
   /// A result that is a word of the glossary.
   public let termResult: String
+  /// A result that is an erratum.
+  public let erratumResult: String
+  /// A result that is code.
+  public let codeResult: String
   /// That there are `{0}` results.
   public let results: Counted
   /// That there are `{0}` results, of which the first `{1}` are listed.
   public let firstResults: String
+  /// That no place has all words, and that those are listed which have most of them.
+  public let nearestResults: String
   /// That nothing has the words `{0}`.
   public let noResult: String
   /// That the file is missing which the search needs.
   public let indexMissing: String
 
-  // MARK: Code and folded parts
+  // MARK: Code
 
   /// The button that copies code.
   public let copy: String
@@ -48,14 +54,11 @@ public struct ScriptWords: Sendable, Encodable {
   public let copied: String
   /// That the browser copies nothing.
   public let copyByHand: String
-  /// The button that unfolds what is folded.
-  public let unfoldAll: String
-  /// The button that folds what can be folded.
-  public let foldAll: String
-  /// That everything was unfolded.
-  public let allUnfolded: String
-  /// That everything was folded.
-  public let allFolded: String
+
+  /// The links and folded parts below a cell.
+  public let cellRow: String
+  /// A box that scrolls and has no other name.
+  public let scrollingBox: String
 
   // MARK: Figures
 
@@ -63,22 +66,14 @@ public struct ScriptWords: Sendable, Encodable {
   public let heatmap: String
   /// What stands between the titles of several heatmaps.
   public let listSeparator: String
-  /// How to read a heatmap, below it.
-  public let heatmapHint: String
   /// The cell `{1}` of the heatmap `{0}`.
   public let cellOfHeatmap: String
   /// The choice of a panel to enlarge.
   public let enlarge: String
   /// The choice of all panels.
   public let allPanels: String
-  /// The button that goes one step back.
-  public let previousStep: String
-  /// The button that goes one step on.
-  public let nextStep: String
   /// The button that shows step after step.
   public let play: String
   /// The button that stops showing step after step.
   public let pause: String
-  /// That the step with the number `{0}` and the name `{1}` is shown.
-  public let step: String
 }

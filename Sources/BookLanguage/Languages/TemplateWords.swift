@@ -26,8 +26,14 @@ public struct TemplateWords: Sendable {
   public let tools: String
   /// The search dialog and what opens it.
   public let searchBook: String
-  /// The button that unfolds what is folded.
-  public let unfoldAll: String
+  /// The switch between text, text with code, and text with evidence.
+  public let reading: String
+  /// The text with code and evidence folded.
+  public let readingText: String
+  /// The text with code unfolded.
+  public let readingCode: String
+  /// The text with evidence unfolded.
+  public let readingEvidence: String
   /// The switch of colours while it follows the system.
   public let systemColours: String
   /// The dialog that lists keys and what opens it.

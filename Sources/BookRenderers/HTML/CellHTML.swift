@@ -3,7 +3,7 @@ import BookLanguage
 import CellRecords
 import Figures
 
-/// Writes a cell: its code, what it gave, and the proofs in it.
+/// Writes a cell: what it gave, and in one row below it its text, numbers, code and evidence.
 struct CellHTML {
   let cell: Cell
   let outputs: [CellOutput]
@@ -14,20 +14,29 @@ struct CellHTML {
   let code: String
   let claims: ClaimHTML
   let shapes: ShapeHTML
-  /// The program that gives the result by itself.
-  var program: String?
+  /// Where the code is in the chapter's whole program.
+  var programPlace: ProgramPlace?
   /// The caption's text, finished.
   var captionText = ""
+  /// Whether paper has the code that pages fold away.
+  var printsFoldedCode = false
+
+  /// A line of a chapter's whole program.
+  struct ProgramPlace {
+    /// The name of the program's file.
+    let file: String
+    let line: Int
+  }
 
   private var phrases: any Phrases { settings.phrases }
 
   var html: String {
-    let parts = [shownCode, cell.options.output ? shownOutputs : "", claims.proofs(in: cell)]
+    let parts = [openCode, cell.options.output ? shownOutputs : "", row(foldedParts)]
       .filter { !$0.isEmpty }
     guard !parts.isEmpty else { return "" }
     return """
       <section class="cell" id="\(anchors.id(cell.anchor))">
-      \(labelPlace)\((parts + [wholeProgram].compactMap(\.self)).joined(separator: "\n"))
+      \(labelPlace)\(parts.joined(separator: "\n"))
       </section>
 
       """
@@ -43,30 +52,72 @@ struct CellHTML {
       </details>
       """
   }
+}
 
-  private var wholeProgram: String? {
-    program.map { program in
-      """
-      <details class="cell-program"><summary>\(phrases.wholeProgram)</summary>
-      <pre tabindex="0" data-copy translate="no"><code>\(program.htmlEscaped)</code></pre></details>
-      """
-    }
+// MARK: - The row below
+
+extension CellHTML {
+  private func row(_ parts: [String]) -> String {
+    guard !parts.isEmpty else { return "" }
+    return "<div class=\"cell-row\">\n\(parts.joined(separator: "\n"))\n</div>"
   }
 
-  private var shownCode: String {
-    guard cell.options.echo, !cell.code.isEmpty else { return "" }
+  private var foldedParts: [String] {
+    [figureText, figureData, foldedCode, claims.proofs(in: cell), figureLink].compactMap(\.self)
+  }
+
+  private func folded(_ className: String, _ title: String, _ content: String) -> String {
+    "<details class=\"\(className)\"><summary>\(title)</summary>\n\(content)\n</details>"
+  }
+
+  private var figures: [FigureRecord] {
+    guard cell.options.output else { return [] }
+    return outputs.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
+  }
+
+  // What stands on paper needs no second form.
+  private var figureText: String? {
+    guard !figures.isEmpty, !anchors.isPrinted else { return nil }
+    let texts = figures.map { "<pre>\($0.text.htmlEscaped)</pre>" }
+    return folded("figure-text", phrases.textVersion, texts.joined(separator: "\n"))
+  }
+
+  /// The numbers of what is drawn; a table that is shown is not repeated.
+  private var figureData: String? {
+    guard !anchors.isPrinted else { return nil }
+    let tables = figures.filter { $0.drawing != nil }.compactMap {
+      $0.tables.html(settings: settings)
+    }
+    guard !tables.isEmpty else { return nil }
+    return folded("figure-data", phrases.dataTable, tables.joined(separator: "\n"))
+  }
+
+  private var foldedCode: String? {
+    guard showsCode, cell.options.fold, !anchors.isPrinted else { return nil }
+    return folded("cell-fold", phrases.code(lines: cell.lineCount), highlightedCode)
+  }
+
+  private var figureLink: String? {
+    guard isFigure, let label = cell.options.label, !anchors.isPrinted else { return nil }
+    return "<a href=\"#\(anchors.id(label).htmlEscaped)\">\(phrases.figureLink)</a>"
+  }
+
+  private var showsCode: Bool { cell.options.echo && !cell.code.isEmpty }
+
+  private var openCode: String {
     // What is folded on a screen cannot be opened on paper.
-    guard cell.options.fold, !anchors.isPrinted else { return highlightedCode }
-    return """
-      <details class="cell-fold"><summary>\(phrases.code(lines: cell.lineCount))</summary>
-      \(highlightedCode)
-      </details>
-      """
+    let isOpen = !cell.options.fold || (anchors.isPrinted && printsFoldedCode)
+    return showsCode && isOpen ? highlightedCode : ""
   }
 
   private var highlightedCode: String {
-    "<pre tabindex=\"0\" class=\"cell-code\" translate=\"no\"><code class=\"language-swift\">"
+    let code =
+      "<pre class=\"cell-code\" translate=\"no\"><code class=\"language-swift\">"
       + "\(shapes.adding(to: code, of: cell))</code></pre>"
+    guard let place = programPlace else { return code }
+    let text = phrases.wholeProgram(line: place.line)
+    return code + "\n<p class=\"program-place\"><a href=\"\(place.file)#L\(place.line)\">"
+      + "\(text)</a></p>"
   }
 }
 
@@ -77,7 +128,7 @@ extension CellHTML {
     let shown = outputsHTML(idPrefix: anchors.id(cell.anchor))
     guard isFigure else { return shown }
     let id = cell.options.label.map { " id=\"\(anchors.id($0).htmlEscaped)\"" } ?? ""
-    return "<figure class=\"figure\"\(id)>\n\(shown)\n\(caption)</figure>"
+    return "<figure class=\"figure\"\(id)>\n\(caption)\(shown)\n</figure>"
   }
 
   private var isFigure: Bool {
@@ -93,7 +144,11 @@ extension CellHTML {
   /// The outputs once more, at another place of a chapter.
   func repeatedOutputs(at place: SourceLocation) -> String {
     let shown = outputsHTML(idPrefix: anchors.id("line-\(place.line)-\(cell.anchor)"))
-    return "<figure class=\"figure\">\n\(shown)\n</figure>\n"
+    let parts = [
+      "<figure class=\"figure\">\n\(shown)\n</figure>",
+      row([figureText, figureData].compactMap(\.self)),
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
   }
 
   /// The outputs; the ids in the cell's n-th figure begin with the prefix, a hyphen and n.
@@ -112,15 +167,10 @@ extension CellHTML {
 
   private var caption: String {
     guard cell.options.caption != nil else { return "" }
-    let lead = number.map { numberHTML($0.name(in: phrases)) + " " } ?? ""
-    return "<figcaption>\(lead)\(captionText)</figcaption>\n"
-  }
-
-  private func numberHTML(_ number: String) -> String {
-    guard let label = cell.options.label else {
-      return "<span class=\"figure-number\">\(number)</span>"
+    let lead = number.map { number in
+      "<span class=\"figure-number\">\(number.name(in: phrases))</span> "
     }
-    return "<a class=\"figure-number\" href=\"#\(anchors.id(label).htmlEscaped)\">\(number)</a>"
+    return "<figcaption>\(lead ?? "")\(captionText)</figcaption>\n"
   }
 
   private func html(of output: CellOutput, idPrefix: String) -> String {
@@ -136,13 +186,13 @@ extension CellHTML {
   }
 
   private func sample(_ text: String, _ className: String) -> String {
-    "<pre tabindex=\"0\" class=\"\(className)\"><samp>\(text.htmlEscaped)</samp></pre>"
+    "<pre class=\"\(className)\"><samp>\(text.htmlEscaped)</samp></pre>"
   }
 
   private func html(of failure: ExpectedFailure) -> String {
     """
     <div class="cell-failure"><p>\(failure.kind.title(in: phrases))</p>
-    <pre tabindex="0"><samp lang="en">\(failure.text.htmlEscaped)</samp></pre></div>
+    <pre><samp lang="en">\(failure.text.htmlEscaped)</samp></pre></div>
     """
   }
 
@@ -151,20 +201,7 @@ extension CellHTML {
     let alternative = cell.options.alternativeText.map {
       " role=\"\(figure.drawing?.isInteractive == true ? "group" : "img")\" aria-label=\"\($0.htmlEscaped)\""
     }
-    let tables = figure.tables.html(settings: settings)
-    let body = drawing ?? tables ?? ""
-    var parts = [
-      "<div class=\"figure-body\" tabindex=\"0\"\(alternative ?? "")>\(body)</div>",
-      """
-      <details class="figure-text"><summary>\(phrases.textVersion)</summary>
-      <pre tabindex="0">\(figure.text.htmlEscaped)</pre></details>
-      """,
-    ]
-    if drawing != nil, let table = tables {
-      parts.append(
-        "<details class=\"figure-data\"><summary>\(phrases.dataTable)</summary>\n\(table)</details>"
-      )
-    }
-    return parts.joined(separator: "\n")
+    let body = drawing ?? figure.tables.html(settings: settings) ?? ""
+    return "<div class=\"figure-body\"\(alternative ?? "")>\(body)</div>"
   }
 }

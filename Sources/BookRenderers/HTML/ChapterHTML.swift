@@ -14,7 +14,8 @@ struct ChapterHTML: ProseFilling {
     self.built = built
     self.book = book
     anchors = Anchors(page: built.chapter.slug, isPrinted: isPrinted)
-    claims = ClaimHTML(evidence: book.evidence, phrases: book.phrases, anchors: anchors)
+    claims = ClaimHTML(
+      evidence: book.evidence, phrases: book.phrases, anchors: anchors, chapter: built.chapter)
     shapes = ShapeHTML(built, in: book.book, anchors: anchors)
   }
 
@@ -23,11 +24,17 @@ struct ChapterHTML: ProseFilling {
   var isPrinted: Bool { anchors.isPrinted }
 
   /// The content of the page's article.
-  var html: String { HTMLProse.html(of: chapter, self) + shapes.table + hiddenCode }
+  var html: String { title + HTMLProse.html(of: chapter, self) + shapes.table + hiddenCode }
+
+  /// The title of a chapter that has none in its text: a page begins with one.
+  private var title: String {
+    let isTitled = chapter.isFrontMatter || chapter.headings.contains { $0.level == 1 }
+    return isTitled ? "" : "<h1>\(chapter.title.htmlEscaped)</h1>\n"
+  }
 
   private var hiddenCode: String {
     let hidden = chapter.cells.compactMap { html(of: $0).hiddenCode }
-    guard !hidden.isEmpty else { return "" }
+    guard !hidden.isEmpty, !isPrinted || book.printsFoldedCode else { return "" }
     return """
       <section class="hidden-code" aria-label="\(phrases.hiddenCode)">
       <h2>\(phrases.hiddenCode)</h2>
@@ -43,8 +50,15 @@ struct ChapterHTML: ProseFilling {
       number: book.index.number(ofCell: cell.index, in: chapter.slug),
       settings: book.figureSettings,
       anchors: anchors, code: book.memo.code(of: cell), claims: claims, shapes: shapes,
-      program: anchors.isPrinted ? nil : book.programs[chapter.slug]?[cell.index],
-      captionText: HTMLProse.html(of: cell.options.captionLine, self))
+      programPlace: programPlace(of: cell),
+      captionText: HTMLProse.html(of: cell.options.captionLine, self),
+      printsFoldedCode: book.printsFoldedCode)
+  }
+
+  private func programPlace(of cell: Cell) -> CellHTML.ProgramPlace? {
+    guard !isPrinted, let line = book.programs[chapter.slug]?.lines[cell.index] else { return nil }
+    return CellHTML.ProgramPlace(
+      file: Href.ofFile(SiteRenderer.programName(of: chapter)).htmlEscaped, line: line)
   }
 
   // MARK: - Places
@@ -75,7 +89,7 @@ struct ChapterHTML: ProseFilling {
   func excerpt(_ excerpt: Excerpt) -> String {
     """
     <figure class="excerpt">
-    <pre tabindex="0" class="cell-code" translate="no"><code class="language-swift">\
+    <pre class="cell-code" translate="no"><code class="language-swift">\
     \(book.memo.coloured(excerpt.code))</code></pre>
     <figcaption>\(phrases.excerpt(from: excerpt.path, name: excerpt.name).htmlEscaped)</figcaption>
     </figure>
@@ -91,8 +105,7 @@ struct ChapterHTML: ProseFilling {
   }
 
   func number(of label: Label) -> String? {
-    guard book.index.labels[label.name]?.number != nil else { return nil }
-    return reference(Reference(label: label.name, location: label.location))
+    book.index.labels[label.name]?.number?.name(in: phrases)
   }
 
   func embed(_ reference: Reference) -> String {
@@ -107,7 +120,7 @@ struct ChapterHTML: ProseFilling {
       + "<p>\(phrases.shownAgain(self.reference(reference)))</p>\n"
   }
 
-  func citation(_ citation: Citation) -> String { claims.badge(for: citation.claim) }
+  func citation(_ citation: Citation) -> String { claims.mark(for: citation) }
 
   func proofReference(_ reference: Citation) -> String {
     claims.link(toProofOf: reference.claim)

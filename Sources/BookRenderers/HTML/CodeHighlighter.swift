@@ -22,14 +22,15 @@ enum CodeHighlighter {
     String(decoding: bytes, as: UTF8.self).htmlEscaped
   }
 
+  // Short names: a chapter has a thousand of them.
   private static func className(of kind: SyntaxClassification) -> String? {
     switch kind {
-    case .keyword, .ifConfigDirective: "tok-keyword"
-    case .stringLiteral, .regexLiteral: "tok-string"
-    case .integerLiteral, .floatLiteral: "tok-number"
-    case .lineComment, .blockComment, .docLineComment, .docBlockComment: "tok-comment"
-    case .type: "tok-type"
-    case .attribute: "tok-attribute"
+    case .keyword, .ifConfigDirective: "kw"
+    case .stringLiteral, .regexLiteral: "str"
+    case .integerLiteral, .floatLiteral: "num"
+    case .lineComment, .blockComment, .docLineComment, .docBlockComment: "cmt"
+    case .type: "typ"
+    case .attribute: "att"
     default: nil
     }
   }

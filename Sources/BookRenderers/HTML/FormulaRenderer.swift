@@ -70,8 +70,7 @@ package final class FormulaRenderer {
     switch katex.render(source, isBlock: formula.isBlock) {
     case .html(let html):
       let tag = formula.isBlock ? "div" : "span"
-      let focus = formula.isBlock ? " tabindex=\"0\"" : ""
-      return "<\(tag) class=\"math\"\(focus)>\(html)</\(tag)>"
+      return "<\(tag) class=\"math\">\(Self.lean(html))</\(tag)>"
     case .invalid(let reason, let scalar):
       throw .formula(reason, scalar: scalar.map { $0 + lead })
     case .forbidden(let command):
@@ -85,6 +84,14 @@ package final class FormulaRenderer {
       throw .tooLarge("it makes too much work, or is nested too deeply")
     case .failed(let reason): throw .failed(reason)
     }
+  }
+
+  /// The MathML alone: HTML needs no name of its language, and readers see no TeX.
+  private static func lean(_ html: String) -> String {
+    let math = html.firstMatch(of: /<math.*<\/math>/.dotMatchesNewlines()).map { String($0.output) }
+    return (math ?? html)
+      .replacing(" xmlns=\"http://www.w3.org/1998/Math/MathML\"", with: "")
+      .replacing(/<annotation.*?<\/annotation>/.dotMatchesNewlines(), with: "")
   }
 
   private func katex() -> Result<KaTeX, FormulaError> {

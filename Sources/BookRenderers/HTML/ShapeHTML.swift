@@ -59,7 +59,7 @@ struct ShapeHTML {
     let headers = phrases.shapeHeaders
     return """
       <details class="chapter-shapes"><summary>\(phrases.shapesOfChapter(shapes.count))</summary>
-      <div class="table-scroll" tabindex="0"><table>
+      <div class="table-scroll"><table>
       <thead><tr><th scope="col">\(headers.name)</th><th scope="col">\(headers.shape)</th>\
       <th scope="col">\(headers.cell)</th></tr></thead>
       <tbody>

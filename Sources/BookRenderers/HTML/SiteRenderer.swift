@@ -9,7 +9,7 @@ package enum SiteRenderer: Renderer {
     let pictures = ReferencedFiles(of: book.book).images(of: book.built.map(\.chapter))
     return [glossaryPage(of: book, in: frame), claimsPage(of: book, in: frame)].compactMap(\.self)
       + book.built.filter { !$0.chapter.isFrontMatter }.map { page(of: $0, of: book, in: frame) }
-      + [firstPage(of: book)].compactMap(\.self) + [
+      + [firstPage(of: book)].compactMap(\.self) + programs(of: book) + [
         OutputFile(Theme.stylesheetName, .text(book.theme.stylesheet)),
         OutputFile(Theme.scriptName, .text(book.theme.script)),
       ] + pictures.map { OutputFile($0.name, .copy(of: $0.source)) }
@@ -19,6 +19,18 @@ package enum SiteRenderer: Renderer {
   package static let sharedPages = [
     "index.html", "\(Glossary.slug).html", "\(ClaimsPage.slug).html",
   ]
+
+  /// The name of the file that holds a chapter's cells as one program.
+  static func programName(of chapter: Chapter) -> String { "\(chapter.slug).swift" }
+
+  private static func programs(of book: RenderedBook) -> [OutputFile] {
+    book.built.compactMap { built in
+      guard let program = book.programs[built.chapter.slug], !program.lines.isEmpty else {
+        return nil
+      }
+      return OutputFile(programName(of: built.chapter), .text(program.text))
+    }
+  }
 
   /// The first page; nil if its own text did not run, so that an earlier page stays.
   private static func firstPage(of book: RenderedBook) -> OutputFile? {

@@ -16,18 +16,19 @@ package struct Theme: Sendable {
   private static let stylesheetParts = [
     "01-colours", "02-base", "03-layout", "04-navigation", "05-prose", "06-code", "07-figures",
     "08-drawings", "09-title-page", "10-print", "11-claims", "12-notes", "12-tables",
-    "13-programs", "20-figure-parts", "21-axes", "22-shapes", "30-tools", "31-search",
+    "13-cell-rows", "20-figure-parts", "21-axes", "22-shapes", "23-clocks", "30-tools", "31-search",
     "32-exploring", "33-scrolling",
   ]
 
   /// The parts of the script in the order in which they follow each other.
   private static let scriptParts = [
-    "00-words", "01-theme", "02-places", "03-search-query", "04-search", "05-code", "06-heatmap",
+    "00-words", "01-theme", "02-places", "03-search-query", "03-search-nearest",
+    "04-search", "05-code", "06-heatmap",
     "07-heads", "08-stepper", "08-questions", "09-start",
   ]
 
   /// The parts that say how drawings look.
-  private static let drawingParts = ["08-drawings"]
+  private static let drawingParts = ["08-drawings", "23-clocks"]
 
   /// The templates of the two kinds of pages, and those that they are made of.
   static let templateNames = ["page", "index", "head", "header", "dialogs", "contents", "footer"]
@@ -85,7 +86,8 @@ package struct Theme: Sendable {
 
   /// The part of the script that searches, which tests run without a browser.
   package static func searchQueryScript() throws -> String {
-    try text(of: "script-03-search-query", "js")
+    try ["query", "nearest"].map { try text(of: "script-03-search-\($0)", "js") }
+      .joined(separator: "\n")
   }
 
   /// A file of the theme as it comes with the build.

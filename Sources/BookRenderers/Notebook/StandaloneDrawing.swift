@@ -10,7 +10,10 @@ struct StandaloneDrawing {
   ///   - style: The style rules for drawings.
   init?(_ markup: String, style: String) {
     let drawings = markup.matches(
-      of: /<svg(?<attributes>[^>]*)>(?<content>.*?)<\/svg>/.dotMatchesNewlines())
+      of: /<svg(?<attributes>[^>]*)>(?<content>.*?)<\/svg>/.dotMatchesNewlines()
+    )
+    // Another layout of the drawing before it, for narrow screens.
+    .filter { !$0.attributes.contains("data-narrow") }
     var width = 0.0
     var height = 0.0
     var parts: [String] = []

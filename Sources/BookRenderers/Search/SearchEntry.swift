@@ -12,6 +12,10 @@ package struct SearchEntry: Sendable, Hashable {
     case claim = 3
     /// A word that the glossary explains.
     case term = 4
+    /// A correction of the text that the book follows.
+    case erratum = 5
+    /// Code; everything else comes before it.
+    case code = 6
   }
 
   /// The page's file name.

@@ -51,7 +51,8 @@ private struct ChapterText {
   private let run: ChapterRun?
   private let book: RenderedBook
   private var sections: [SearchEntry]
-  private var figures: [SearchEntry] = []
+  /// Figures, errata and code, which are places of their own.
+  private var others: [SearchEntry] = []
   private var hasTitle = false
 
   init(_ chapter: Chapter, run: ChapterRun?, of book: RenderedBook) {
@@ -68,7 +69,7 @@ private struct ChapterText {
   mutating func entries() -> [SearchEntry] {
     read(chapter.blocks)
     for footnote in chapter.footnotes { read(footnote.blocks) }
-    return sections + figures
+    return sections + others
   }
 
   private mutating func read(_ blocks: [Block]) {
@@ -107,15 +108,14 @@ private struct ChapterText {
         read(item.blocks)
       }
     case .quote(let blocks): read(blocks)
-    case .box(let box):
-      let title = text(of: box.title)
-      add(box.kind == .details ? title : "\(box.name ?? box.kind.title(in: book.phrases)) \(title)")
-      read(box.blocks)
+    case .box(let box): read(box)
     case .table(let table): read(table)
-    case .code(let code): add(code.text)
+    case .code(let code): addCode(code.text, title: code.language)
     case .cell(let index): read(chapter.cells[index])
-    case .formula(let formula): add(formula.source)
-    case .excerpt(let excerpt): add("\(excerpt.path) \(excerpt.name) \(excerpt.code)")
+    case .formula(let formula): add(formula.readableSource)
+    case .excerpt(let excerpt):
+      addCode(
+        excerpt.code, title: book.phrases.excerpt(from: excerpt.path, name: excerpt.name))
     case .html(let text): add(text)
     case .embed, .rule: break
     }
@@ -128,8 +128,48 @@ private struct ChapterText {
     add("\(number) \(text(of: caption))")
   }
 
+  /// An erratum is found by itself too: by its mark, or else by its section.
+  private mutating func read(_ box: Block.Box) {
+    let title = text(of: box.title)
+    guard box.kind == .erratum else {
+      add(box.kind == .details ? title : "\(box.name ?? box.kind.title(in: book.phrases)) \(title)")
+      return read(box.blocks)
+    }
+    let claim = box.blocks.lazy.compactMap { block in
+      if case .paragraph(let line) = block.content { Self.claim(in: line) } else { nil }
+    }.first
+    let first = claim.flatMap { claim in chapter.citations.first { $0.claim == claim.claim } }
+    let anchor = claim.flatMap { claim in
+      first?.location == claim.location ? ClaimHTML.citationPrefix + claim.claim : nil
+    }
+    let start = sections[sections.count - 1].text.endIndex
+    read(box.blocks)
+    others.append(
+      SearchEntry(
+        page: sections[0].page, anchor: anchor ?? sections[sections.count - 1].anchor,
+        kind: .erratum, title: title.isEmpty ? box.kind.title(in: book.phrases) : title,
+        text: String(sections[sections.count - 1].text[start...])))
+    add(" \(title)")
+  }
+
+  private static func claim(in line: [Inline]) -> Citation? {
+    line.lazy.compactMap { if case .citation(let found) = $0.content { found } else { nil } }.first
+  }
+
+  private mutating func addCode(_ code: String, title: String, anchor: String? = nil) {
+    guard !code.isEmpty else { return }
+    var text = ""
+    Self.append(code, to: &text)
+    others.append(
+      SearchEntry(
+        page: sections[0].page, anchor: anchor ?? sections[sections.count - 1].anchor, kind: .code,
+        title: title, text: text))
+  }
+
   private mutating func read(_ cell: Cell) {
-    add(cell.code)
+    if cell.options.echo {
+      addCode(cell.code, title: book.phrases.cell(cell.name), anchor: cell.anchor)
+    }
     for output in run?.outputs[cell.index] ?? [] {
       switch output {
       case .expectedFailure(let failure): add(" \(failure.text)")
@@ -142,7 +182,7 @@ private struct ChapterText {
     guard cell.options.caption != nil, cell.options.output else { return }
     let caption = text(of: cell.options.captionLine)
     let number = book.index.number(ofCell: cell.index, in: chapter.slug)?.name(in: book.phrases)
-    figures.append(
+    others.append(
       SearchEntry(
         page: sections[0].page, anchor: cell.options.label ?? cell.anchor, kind: .figure,
         title: [number, caption].compactMap(\.self).joined(separator: " "), text: ""))
@@ -158,7 +198,7 @@ private struct ChapterText {
         .link(_, let inner):
         text(of: inner)
       case .value(let index): run?.values[index] ?? "…"
-      case .formula(let formula): formula.source
+      case .formula(let formula): formula.readableSource
       case .reference(let reference):
         book.index.destination(of: reference, in: chapter.slug)?.name ?? ""
       case .softBreak(let isSpace): isSpace ? " " : ""

@@ -55,6 +55,16 @@
     document.body.append(box);
   }
 
+  // One quiet word: whether a run of the whole chapter has confirmed what the page shows.
+  function showState(state) {
+    document.getElementById("book-preview-state")?.remove();
+    if (!state) return;
+    const word = document.createElement("output");
+    word.id = "book-preview-state";
+    word.textContent = state;
+    document.body.append(word);
+  }
+
   async function ask() {
     const query = new URLSearchParams({ page: location.pathname, session, version, seen });
     const response = await fetch("/__book/changes?" + query, { cache: "no-store" });
@@ -65,7 +75,10 @@
       location.reload();
       return false;
     }
-    if (update.seen !== seen) show(update);
+    if (update.seen !== seen) {
+      show(update);
+      showState(update.state);
+    }
     seen = update.seen;
     return true;
   }

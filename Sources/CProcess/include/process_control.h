@@ -1,8 +1,15 @@
 #ifndef PROCESS_CONTROL_H
 #define PROCESS_CONTROL_H
 
+#include <stdint.h>
+#include <sys/types.h>
+
 /// Makes this process the parent of every orphan among its descendants, so that they can be found
 /// and ended; 0 is success. Elsewhere than on Linux nothing is done.
 int process_become_subreaper(void);
+
+/// Bounds how large each file may become that a process, or what it starts from now on, writes; 0 is
+/// success. Whoever writes more gets SIGXFSZ. Elsewhere than on Linux nothing is done.
+int process_limit_files(pid_t process, uint64_t size);
 
 #endif

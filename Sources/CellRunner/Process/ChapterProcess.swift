@@ -19,6 +19,8 @@ struct ChapterProcess {
   var isMeasuring = false
   /// What is left out of the method in this run, if anything.
   var mutation: Mutation?
+  /// The cell after which the run may end, if nothing is asked for but its proofs.
+  var lastProofCell: Int?
 
   /// Runs the process to its end or to a limit.
   ///
@@ -76,6 +78,7 @@ struct ChapterProcess {
     environment["SWIFT_BACKTRACE"] =
       "enable=yes,interactive=no,color=no,threads=crashed,registers=none,images=none,sanitize=no"
     if isMeasuring { environment["NOTEBOOK_MEASURE"] = "1" }
+    if let lastProofCell { environment["NOTEBOOK_LAST_PROOF_CELL"] = "\(lastProofCell)" }
     return environment.merging(mutation?.environment ?? [:]) { $1 }
   }
 }

@@ -1,4 +1,5 @@
 import BookDocument
+import CProcess
 import CellRecords
 import Foundation
 import RunStore
@@ -19,6 +20,7 @@ final class ChapterWatch {
   private var cell: Int?
   private var cellStart: ContinuousClock.Instant
   private var lastFamilyLook: ContinuousClock.Instant
+  private var limitsFiles = false
   private(set) var peakMemory = 0
 
   init(
@@ -41,13 +43,18 @@ final class ChapterWatch {
   /// Looks once.
   ///
   /// - Throws: `LimitViolation` if the process takes more than it may.
-  func look(_ process: pid_t) throws {
+  func look(_ family: ProcessFamily) throws {
+    if !limitsFiles {
+      limitsFiles = true
+      // What cannot be held in memory is not to be put on the disk either.
+      _ = process_limit_files(family.leader, UInt64(limits.memory))
+    }
     readRecords()
     let now = clock.now
     if now - cellStart > cellLimit { throw LimitViolation.cellTime(cellLimit) }
     if now - start > chapterLimit { throw LimitViolation.chapterTime(chapterLimit) }
     try checkOutput()
-    if memory(process, at: now) > limits.memory { throw LimitViolation.memory(limits.memory) }
+    if memory(family, at: now) > limits.memory { throw LimitViolation.memory(limits.memory) }
   }
 
   /// Looks at what was written last: a process may have ended since.
@@ -87,13 +94,12 @@ final class ChapterWatch {
     }
   }
 
-  /// What the process holds and, now and then, what its children hold too.
-  private func memory(_ process: pid_t, at now: ContinuousClock.Instant) -> Int {
-    var memory = ProcessTable.residentMemory(of: process)
+  /// What the process holds and, now and then, what it has started holds too.
+  private func memory(_ family: ProcessFamily, at now: ContinuousClock.Instant) -> Int {
+    var memory = ProcessTable.residentMemory(of: family.leader)
     if now - lastFamilyLook > .milliseconds(200) {
       lastFamilyLook = now
-      let family = ProcessFamily(leader: process, mark: "")
-      for member in family.session() where member != process {
+      for member in family.running() where member != family.leader {
         memory += ProcessTable.residentMemory(of: member)
       }
     }

@@ -20,19 +20,33 @@ struct ProcessFamily: Sendable {
   /// Sees to it that orphans come to this process.
   static func adoptOrphans() { _ = subreaper }
 
-  /// The processes of the leader's session that still run.
-  func session() -> [pid_t] {
-    ProcessTable.all().filter { $0.session == leader && $0.state != "Z" }.map(\.identifier)
+  /// The processes that run for the leader, also those with sessions of their own.
+  func running() -> [pid_t] {
+    let processes = ProcessTable.all().filter { $0.state != "Z" }
+    var family: Set<pid_t> = [leader]
+    family.formUnion(processes.filter { $0.session == leader }.map(\.identifier))
+    // Orphans have come to this process, which has the mark of each run itself in none of them.
+    family.formUnion(
+      processes.filter { $0.parent == getpid() && $0.identifier != leader }.map(\.identifier)
+        .filter { ProcessTable.environment(of: $0, contains: "\(Self.variableName)=\(mark)") })
+    var count = 0
+    while count < family.count {
+      count = family.count
+      family.formUnion(processes.filter { family.contains($0.parent) }.map(\.identifier))
+    }
+    return Array(family)
   }
 
   /// Sends a signal to the leader's process group.
   func signalGroup(_ signal: Int32) { kill(-leader, signal) }
 
-  /// Ends every member that is left, and waits until none is.
+  /// Ends the leader if it runs, and every member that is left, and waits until none is.
   ///
   /// A process that forks while the others are being ended is found in the next round. What has
   /// ended and has come to this process is reaped, so that no one waits for it.
   func endAll() {
+    // First: what its children have left is then this process's to take, and nobody's to wait for.
+    kill(leader, SIGKILL)
     var ended: Set<pid_t> = []
     var suspects: [pid_t: ContinuousClock.Instant] = [:]
     for round in 0..<200 {
@@ -60,8 +74,9 @@ struct ProcessFamily: Sendable {
     return entry.parent == getpid() && waitpid(identifier, nil, WNOHANG) == identifier
   }
 
-  /// The leaders of all families that run now.
-  static let leaders = Mutex<Set<pid_t>>([])
+  /// The leaders of all families by their marks, until nobody waits for them any more: one that is dying
+  /// looks like a stray, and its end is that of whoever started it to take.
+  static let leaders = Mutex<[String: pid_t]>([:])
 
   /// The processes that are surely the chapter's: of its session, or with its mark.
   private func members(among processes: [ProcessTable.Entry]) -> [pid_t] {
@@ -75,7 +90,7 @@ struct ProcessFamily: Sendable {
   }
 
   private func strays(among processes: [ProcessTable.Entry]) -> [pid_t] {
-    let leaders = Self.leaders.withLock { $0 }
+    let leaders = Set(Self.leaders.withLock { $0.values })
     return processes.filter { $0.state != "Z" && isStray($0, leaders) }.map(\.identifier)
   }
 

@@ -27,9 +27,10 @@ struct RunningProcess: Sendable {
   ///
   /// - Throws: `SubprocessError` if it cannot be started, `Errno` if its files cannot be made,
   ///   `CancellationError` if the build is being stopped.
-  nonisolated(nonsending) func run(watch: (pid_t) throws -> Void) async throws -> End {
+  nonisolated(nonsending) func run(watch: (ProcessFamily) throws -> Void) async throws -> End {
     ProcessFamily.adoptOrphans()
     let mark = UUID().uuidString
+    defer { ProcessFamily.leaders.withLock { $0[mark] = nil } }
     var options = PlatformOptions()
     // A session of its own, so that what the process starts can be found and ended with it.
     options.createSession = true
@@ -46,11 +47,8 @@ struct RunningProcess: Sendable {
       error: .fileDescriptor(try file(errorPath), closeAfterSpawningProcess: true)
     ) { execution in
       let family = ProcessFamily(leader: execution.processIdentifier.value, mark: mark)
-      ProcessFamily.leaders.withLock { _ = $0.insert(family.leader) }
-      defer {
-        family.endAll()
-        ProcessFamily.leaders.withLock { _ = $0.remove(family.leader) }
-      }
+      ProcessFamily.leaders.withLock { $0[mark] = family.leader }
+      defer { family.endAll() }
       return try await observe(family, watch: watch)
     }
     if let violation = result.closureResult { return .stopped(violation) }
@@ -62,12 +60,12 @@ struct RunningProcess: Sendable {
 
   /// Waits for the end, asking the watch; a violation ends the process.
   private nonisolated(nonsending) func observe(
-    _ family: ProcessFamily, watch: (pid_t) throws -> Void
+    _ family: ProcessFamily, watch: (ProcessFamily) throws -> Void
   ) async throws -> LimitViolation? {
     var pause = Duration.milliseconds(1)
     while ProcessTable.isRunning(family.leader) {
       do {
-        try watch(family.leader)
+        try watch(family)
       } catch let violation as LimitViolation {
         await askForBacktrace(family)
         family.signalGroup(SIGKILL)

@@ -18,7 +18,7 @@ enum DeclarationKeys {
 
   private static func keys(of declaration: DeclSyntax) -> Set<String> {
     if let variable = declaration.as(VariableDeclSyntax.self) {
-      return variable.bindings.reduce(into: []) { $0.formUnion(NameFinder($1.pattern).own) }
+      return Set(variable.bindings.flatMap { NameFinder.variables(of: $0.pattern) })
     }
     if let function = declaration.as(FunctionDeclSyntax.self) {
       return ["\(function.name.text)\(signature(of: function.signature.parameterClause))"]

@@ -7,7 +7,7 @@ import RunStore
 struct PlannedRun {
   /// A program with the workspace in which it is compiled.
   struct Compiled {
-    var part: ProgramPlan.Part
+    var part: ProgramSlice
     var workspace: Workspace
   }
 
@@ -86,7 +86,7 @@ struct PlannedRun {
     of programs: [(compiled: Compiled, warnings: [Diagnostic])], _ plan: ProgramPlan,
     _ failures: inout CellFailures
   ) async throws -> Result? {
-    var runs: [(RecordedRun, ProgramPlan.Part)] = []
+    var runs: [(RecordedRun, ProgramSlice)] = []
     var warnings = programs.flatMap(\.warnings)
     for (compiled, _) in programs {
       let process = try await program.run(
@@ -152,7 +152,7 @@ struct CellFailures {
   }
 }
 
-extension ProgramPlan.Part {
+extension ProgramSlice {
   var isEmpty: Bool { cells.isEmpty && values.isEmpty }
 
   /// Whether a place is in what the program gives, and not in what it repeats.

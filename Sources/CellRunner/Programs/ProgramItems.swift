@@ -7,19 +7,24 @@ import SwiftSyntax
 /// what was written before means the old one.
 struct ProgramItems {
   private(set) var items: [ProgramItem] = []
-  /// The places of the statements of each cell.
+  /// The places of the statements of each cell that others see.
   private(set) var ofCell: [Int: [Int]] = [:]
-  private var usesOfValues: [Int: Set<String>] = [:]
+  /// Whether a name means several things.
+  let hasMeanings: Bool
 
+  private var usesOfCells: [Int: Set<String>] = [:]
+  private var usesOfValues: [Int: Set<String>] = [:]
   /// What a name means at a place, in each group; several for functions that differ in their arguments.
   private var meanings: [String?: [String: [String: String]]] = [:]
-
   /// The names that are declared again in the chapter.
   private let declaredAgain: Set<String>
 
   init(of chapter: Chapter, in book: Book, _ syntax: ChapterSyntax) {
-    declaredAgain = book.allowsRedeclaration ? Self.declaredAgain(in: chapter, syntax) : []
     let verbs = EffectFinder.standardVerbs.union(book.mutatingVerbs)
+    let all = ProgramItem.items(of: chapter, syntax, verbs: verbs)
+    declaredAgain = book.allowsRedeclaration ? Self.declaredAgain(among: all) : []
+    hasMeanings = !declaredAgain.isEmpty
+    let written = Dictionary(grouping: all, by: \.cell)
     var values = chapter.inlineValues[...]
     var group: String?
     for cell in chapter.cells {
@@ -27,20 +32,18 @@ struct ProgramItems {
         note(value, syntax[value], group)
         values.removeFirst()
       }
-      guard cell.options.run, !cell.code.isEmpty else { continue }
       if cell.isInProgram { group = cell.options.group }
-      let statements = Array(syntax[cell].tree.statements)
-      let showsValue = syntax[cell].trailing != nil
-      for (number, statement) in statements.enumerated() {
-        let isTrailing = number == statements.count - 1 && showsValue
-        var item = ProgramItem(
-          statement, cell: cell.index, number: number, isTrailing: isTrailing, verbs: verbs)
-        item.group = cell.options.group
-        // What is declared in a cell that is run apart, or timed, is its own.
-        let isSeen = cell.isInProgram && !cell.options.measured
-        resolve(&item, declares: isSeen && book.allowsRedeclaration)
-        item.isSeen = isSeen
-        if !book.allowsRedeclaration { item.keys = [] }
+      guard cell.options.run else { continue }
+      guard let own = written[cell.index] else {
+        // It is run apart, or timed: what it declares is its own.
+        let names = syntax.remembered("uses", of: cell) { NameFinder($0.tree).names }
+        usesOfCells[cell.index] = resolved(names, in: cell.options.group)
+        continue
+      }
+      for item in own {
+        var item = item
+        if hasMeanings { resolve(&item) } else { item.keys = [] }
+        usesOfCells[cell.index, default: []].formUnion(item.uses)
         ofCell[cell.index, default: []].append(items.count)
         items.append(item)
       }
@@ -48,27 +51,28 @@ struct ProgramItems {
     for value in values { note(value, syntax[value], group) }
   }
 
-  /// Whether a name means several things.
-  var hasRedeclarations: Bool { !declaredAgain.isEmpty }
+  /// The names that a cell uses, as they are called here.
+  func uses(of cell: Cell) -> Set<String> { usesOfCells[cell.index] ?? [] }
 
   /// The names that a value uses, as they are called here.
   func uses(of value: InlineValue) -> Set<String> { usesOfValues[value.index] ?? [] }
 
-  private static func declaredAgain(in chapter: Chapter, _ syntax: ChapterSyntax) -> Set<String> {
-    var seen: Set<String> = []
+  /// The names of which a group has two declarations with the same key.
+  private static func declaredAgain(among items: [ProgramItem]) -> Set<String> {
+    var cells: [String?: [String: Int]] = [:]
     var again: Set<String> = []
-    for cell in chapter.cells where cell.isInProgram {
-      for item in syntax[cell].tree.statements {
-        for key in DeclarationKeys.keys(of: item) where !seen.insert(key).inserted {
-          again.insert(String(key.prefix { $0 != "(" }))
-        }
+    for item in items {
+      for key in item.keys {
+        let first = cells[item.group, default: [:]][key] ?? item.cell
+        cells[item.group, default: [:]][key] = first
+        if first != item.cell { again.insert(String(key.prefix { $0 != "(" })) }
       }
     }
     return again
   }
 
   private mutating func note(_ value: InlineValue, _ tree: ExprSyntax, _ group: String?) {
-    usesOfValues[value.index] = resolved(Set(NameFinder(tree).uses.map(\.name)), in: group)
+    usesOfValues[value.index] = resolved(NameFinder(tree).names, in: group)
   }
 
   private func resolved(_ names: Set<String>, in group: String?) -> Set<String> {
@@ -78,24 +82,23 @@ struct ProgramItems {
     }
   }
 
-  private mutating func resolve(_ item: inout ProgramItem, declares: Bool) {
+  private mutating func resolve(_ item: inout ProgramItem) {
     let group = item.group
     // A parameter has nothing to do with a name that means several things.
-    let foreign = item.local.intersection(declaredAgain)
+    let foreign = item.inner.subtracting(item.declared).intersection(declaredAgain)
     item.uses = resolved(item.uses.subtracting(foreign), in: group)
     item.captured = resolved(item.captured.subtracting(foreign), in: group)
+    item.changed = resolved(item.changed, in: group)
     item.extended = item.extended.flatMap { meanings[group]?[$0]?.values.first }
     if let extended = item.extended { item.keys = Set(item.keys.map { "\(extended)/\($0)" }) }
-    guard declares, item.role == .declaration else { return }
+    guard item.role == .declaration else { return }
     var declared: Set<String> = []
     for name in item.declared {
       var known = meanings[group]?[name] ?? [:]
       let keys = item.keys.filter { $0 == name || $0.hasPrefix(name + "(") }
-      let own = known.keys.contains { keys.contains($0) }
       // The first meaning keeps the name, which what was written before it may use.
       let meaning = known.isEmpty ? name : "\(name)#\(items.count)"
-      let isWhole = !(keys.first?.contains("(") ?? false)
-      if isWhole || own && known.count == 1 { known = [:] }
+      if keys.contains(name) { known = [:] }
       for key in keys { known[key] = meaning }
       declared.insert(meaning)
       meanings[group, default: [:]][name] = known

@@ -8,18 +8,8 @@ import SwiftSyntax
 /// give is left out, since their own program gives it. So each cell runs with the newest declarations
 /// before it. Cells with the option `group` make programs of their own in the same way.
 struct ProgramPlan {
-  /// One program.
-  struct Part: Equatable {
-    /// The cells whose results come from this program.
-    fileprivate(set) var cells: Set<Int> = []
-    /// The values in sentences that come from it.
-    fileprivate(set) var values: Set<Int> = []
-    /// The statements of other cells that it repeats, by the cells' indices.
-    fileprivate(set) var repeated: [Int: Set<Int>] = [:]
-  }
-
   /// The programs, in the order of their first cells.
-  private(set) var parts: [Part] = []
+  private(set) var parts: [ProgramSlice] = []
   /// What needs two meanings of a name at once.
   private(set) var diagnostics: [BookDocument.Diagnostic] = []
   /// The cells that need something of a cell that is left out, with the first such cell.
@@ -29,12 +19,13 @@ struct ProgramPlan {
 
   private let chapter: Chapter
   private let items: [ProgramItem]
+  private let reader: ProgramItems
   private let needs: ProgramNeeds
   private var open: [Open] = []
 
   /// A program that grows.
   private struct Open {
-    var part = Part()
+    var part = ProgramSlice()
     var taken: Set<Int> = []
     var meanings: [String: Int] = [:]
     let group: String?
@@ -46,63 +37,70 @@ struct ProgramPlan {
     of chapter: Chapter, in book: Book, _ syntax: ChapterSyntax, leavingOut left: Set<Int> = []
   ) {
     self.chapter = chapter
-    let reader = ProgramItems(of: chapter, in: book, syntax)
+    reader = ProgramItems(of: chapter, in: book, syntax)
     items = reader.items
-    needs = ProgramNeeds(reader.items, watchesForeignNames: !reader.hasRedeclarations)
+    needs = ProgramNeeds(reader.items, hasMeanings: reader.hasMeanings)
     var values = chapter.inlineValues[...]
     var group: String?
     for cell in chapter.cells {
       while let value = values.first, value.cellsBefore <= cell.index {
-        add(value, uses: reader.uses(of: value), group: group, left)
+        add(value, group: group, left)
         values.removeFirst()
       }
       if cell.isInProgram {
         group = cell.options.group
-        if !left.contains(cell.index) { add(cell, reader.ofCell[cell.index] ?? [], left) }
+        if !left.contains(cell.index) { add(cell, left) }
       }
     }
-    for value in values { add(value, uses: reader.uses(of: value), group: group, left) }
+    for value in values { add(value, group: group, left) }
     if open.isEmpty { open.append(Open(group: nil)) }
     parts = open.map(\.part)
   }
 
-  /// The program of a cell that must fail: what it needs of earlier cells, and its own code.
-  func part(endingWith cell: Cell, leavingOut left: Set<Int> = []) -> Part {
-    var part = Part(cells: [cell.index])
+  /// The program of a cell that is run or compiled apart: what it needs of earlier cells, and its own
+  /// code.
+  func part(endingWith cell: Cell, leavingOut left: Set<Int> = []) -> ProgramSlice {
+    var part = ProgramSlice(cells: [cell.index])
     guard parts.count > 1 || cell.options.group != nil else {
+      let out = left.union(dependents.keys)
       part.cells.formUnion(
         chapter.cells.prefix(cell.index)
-          .filter { $0.isInProgram && !$0.options.measured && !left.contains($0.index) }
+          .filter { $0.isInProgram && !$0.options.measured && !out.contains($0.index) }
           .map(\.index))
       return part
     }
-    for place in needs.items(before: cell.index) {
-      part.repeated[items[place].cell, default: []].insert(items[place].number)
-    }
+    let needed = needed(by: cell).map { items[$0] }
+    part.statements = Dictionary(grouping: needed, by: \.cell)
     return part
+  }
+
+  private func needed(by cell: Cell) -> [Int] {
+    let own = cell.isInProgram && !cell.options.measured ? reader.ofCell[cell.index] ?? [] : []
+    return needs.items(
+      neededBy: reader.uses(of: cell), before: cell.index, in: cell.options.group,
+      declaring: own.reduce(into: []) { $0.formUnion(items[$1].keys) })
   }
 
   // MARK: - Adding
 
-  private mutating func add(_ cell: Cell, _ own: [Int], _ left: Set<Int>) {
-    let needed = needs.items(before: cell.index)
+  private mutating func add(_ cell: Cell, _ left: Set<Int>) {
+    let needed = needed(by: cell)
     if let failed = failed(needed, left) {
       dependents[cell.index] = failed
       return
     }
-    let declared = cell.options.measured ? [] : own
+    let declared = cell.options.measured ? [] : reader.ofCell[cell.index] ?? []
     guard let index = program(for: needed, declaring: declared, group: cell.options.group) else {
-      return report(needed, at: cell.location, "cell '\(cell.name)'")
+      return report(needed + declared, at: cell.location, "cell '\(cell.name)'")
     }
     take(needed, into: index)
     open[index].part.cells.insert(cell.index)
     for place in declared { note(place, in: index) }
   }
 
-  private mutating func add(
-    _ value: InlineValue, uses: Set<String>, group: String?, _ left: Set<Int>
-  ) {
-    let needed = needs.items(usedBy: uses, before: value.cellsBefore, in: group)
+  private mutating func add(_ value: InlineValue, group: String?, _ left: Set<Int>) {
+    let needed = needs.items(
+      neededBy: reader.uses(of: value), before: value.cellsBefore, in: group)
     if failed(needed, left) != nil {
       dependentValues.insert(value.index)
       return
@@ -155,7 +153,8 @@ struct ProgramPlan {
   private mutating func take(_ needed: [Int], into index: Int) {
     for place in needed where !open[index].taken.contains(place) {
       note(place, in: index)
-      open[index].part.repeated[items[place].cell, default: []].insert(items[place].number)
+      open[index].part.statements[items[place].cell, default: []].append(items[place])
+      open[index].part.statements[items[place].cell]?.sort { $0.number < $1.number }
     }
   }
 

@@ -7,7 +7,7 @@ extension RecordedRun {
   /// What the programs of a chapter gave as if one had given it: of each its own cells and values, in the
   /// order of the chapter.
   static func joining(
-    _ runs: [(run: RecordedRun, part: ProgramPlan.Part)], of chapter: Chapter
+    _ runs: [(run: RecordedRun, part: ProgramSlice)], of chapter: Chapter
   ) -> RecordedRun {
     guard runs.count > 1, let first = runs.first else {
       return runs.first?.run
@@ -46,7 +46,7 @@ extension RecordedRun {
     private(set) var ofCell: [Int: [Piece]] = [:]
     private(set) var values: [Record] = []
 
-    init(_ run: RecordedRun, _ part: ProgramPlan.Part) {
+    init(_ run: RecordedRun, _ part: ProgramSlice) {
       var reader = RecordReader(nonce: run.nonce)
       reader.append(Array(run.records))
       var cell: Int?

@@ -132,11 +132,11 @@ public struct DotProduct: Figure, Hashable {
   }
 }
 
-/// Draws a dot product: three rows of shaded numbers, in blocks of eight, and the sum below.
+/// Draws a dot product: three rows of shaded numbers, in blocks of four, which fit a telephone, and the sum below.
 private struct DotProductDrawing {
   private static let cellHeight = 28.0
   private static let rowGap = 8.0
-  private static let columnsPerBlock = 8
+  private static let columnsPerBlock = 4
   private static let fontSize = 12.0
   private static let top = 50.0
   let figure: DotProduct
@@ -165,7 +165,7 @@ private struct DotProductDrawing {
     (figure.left.count + Self.columnsPerBlock - 1) / Self.columnsPerBlock
   }
 
-  private var equation: String { figure.phrases.equation(figure.facts) }
+  private var equation: [String] { figure.phrases.equation(figure.facts) }
 
   /// The finished drawing.
   var markup: String {
@@ -174,14 +174,17 @@ private struct DotProductDrawing {
     let end = Self.top + Double(blockCount) * blockHeight
     let width = max(
       gutter + Double(columns) * cellWidth + 2,
-      estimatedWidth(of: equation, fontSize: 14) + 12,
+      estimatedWidth(ofWidest: equation, fontSize: 14) + 12,
       estimatedWidth(of: figure.title, fontSize: 13) + 4)
     writer.openPicture(
-      id: id, className: "dot-product", width: width, height: end + 24, title: figure.title,
+      id: id, className: "dot-product", width: width, height: end + 22 * Double(equation.count) + 2,
+      title: figure.title,
       description: figure.altText)
     writer.label(figure.title, x: 0, y: 14, className: FigureClass.panelTitle)
     for block in 0..<blockCount { write(block: block, to: &writer) }
-    writer.label(equation, x: 4, y: end + 10, className: "equation")
+    for (row, line) in equation.enumerated() {
+      writer.label(line, x: 4, y: end + 10 + 22 * Double(row), className: "equation")
+    }
     writer.close("svg")
     return writer.markup
   }
@@ -227,7 +230,7 @@ private struct DotProductDrawing {
     writer.rectangle(x: x, y: y, width: cellWidth, height: Self.cellHeight)
     writer.label(
       Self.number(value), x: x + cellWidth / 2, y: y + Self.cellHeight / 2 + 4,
-      className: "heat-number", anchor: "middle")
+      className: "heat-number")
     writer.close("g")
   }
 }

@@ -150,7 +150,7 @@ public struct ShareBars: Figure, Hashable {
 /// Draws shares: a row for each part with its label, its input, a bar and its share.
 private struct ShareBarsDrawing {
   private static let rowHeight = 26.0
-  private static let barLength = 150.0
+  private static let barLength = 96.0
   private static let fontSize = 12.0
   private static let top = 46.0
   let figure: ShareBars
@@ -166,7 +166,7 @@ private struct ShareBarsDrawing {
     return labelEdge + estimatedWidth(ofWidest: inputs, fontSize: Self.fontSize) + 18
   }
 
-  private var barStart: Double { inputEdge + 34 }
+  private var barStart: Double { inputEdge + 28 }
   private var shareStart: Double { barStart + Self.barLength + 8 }
 
   /// The finished drawing.
@@ -208,7 +208,7 @@ private struct ShareBarsDrawing {
       part.label, x: labelEdge, y: baseline, className: FigureClass.axisLabel, anchor: "end")
     writer.label(input, x: inputEdge, y: baseline, className: FigureClass.axisLabel, anchor: "end")
     writer.label(
-      "→", x: inputEdge + 17, y: baseline, className: FigureClass.axisName, anchor: "middle")
+      "→", x: inputEdge + 14, y: baseline, className: FigureClass.axisName, anchor: "middle")
     writer.rectangle(
       x: barStart, y: y + 4, width: Self.barLength, height: Self.rowHeight - 9,
       part.isMasked

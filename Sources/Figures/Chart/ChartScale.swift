@@ -5,10 +5,15 @@ struct ChartScale {
   let upper: Double
   let ticks: [ChartTicks.Tick]
 
-  /// The scale of a horizontal axis: exactly as long as the values.
+  /// The scale of a horizontal axis: exactly as long as the values, with its marks at them while they
+  /// are few.
   init(horizontal values: [Float], spacing: ChartAxis.Spacing) {
     let (low, high) = Self.bounds(of: values, spacing: spacing)
-    self.init(spacing: spacing, lower: low, upper: high, about: 5)
+    let scale = ChartScale(spacing: spacing, lower: low, upper: high, about: 5)
+    let places = Set(values.filter(\.isFinite)).sorted()
+    self.init(
+      spacing: spacing, lower: low, upper: high,
+      ticks: (3...8).contains(places.count) ? scale.ticks(at: places) : scale.ticks)
   }
 
   /// The scale of a vertical axis: from round number to round number, from zero where that is near.
@@ -30,13 +35,30 @@ struct ChartScale {
   }
 
   private init(spacing: ChartAxis.Spacing, lower: Double, upper: Double, about count: Int) {
+    self.init(
+      spacing: spacing, lower: lower, upper: upper,
+      ticks: spacing == .linear
+        ? ChartTicks(linearFrom: lower, to: upper, about: count).ticks
+        : ChartTicks(logarithmicFrom: lower, to: upper).ticks)
+  }
+
+  private init(
+    spacing: ChartAxis.Spacing, lower: Double, upper: Double, ticks: [ChartTicks.Tick]
+  ) {
     self.spacing = spacing
     self.lower = lower
     self.upper = upper
-    ticks =
-      spacing == .linear
-      ? ChartTicks(linearFrom: lower, to: upper, about: count).ticks
-      : ChartTicks(logarithmicFrom: lower, to: upper).ticks
+    self.ticks = ticks
+  }
+
+  /// Marks at some places, but for those whose labels would run into the one before.
+  private func ticks(at places: [Float]) -> [ChartTicks.Tick] {
+    var ticks: [ChartTicks.Tick] = []
+    for place in places.map(Double.init) {
+      if let last = ticks.last, share(of: place) - share(of: last.value) < 0.05 { continue }
+      ticks.append(ChartTicks.Tick(value: place, label: LineChart.xNumber(Float(place))))
+    }
+    return ticks
   }
 
   /// Where a value lies between the lower (0) and the upper end (1).

@@ -70,17 +70,28 @@ public struct LineChart: Figure, Hashable {
       let lowest = points.map({ $0.1 }).min(), let highest = points.map({ $0.1 }).max()
     else { return phrases.lineWithoutPoints(line.name) }
     func point(_ point: (Float, Float)) -> LineFacts.Point {
-      (written(Self.xNumber(point.0)), written(Self.number(point.1)))
+      (written(Self.xNumber(point.0)), written(number(point.1)))
     }
     return phrases.summary(
       of: LineFacts(
         name: line.name, xName: xAxis.name, ends: (point(first), point(last)),
-        range: (written(Self.number(lowest)), written(Self.number(highest))),
+        range: (written(number(lowest)), written(number(highest))),
         nonfinite: line.yValues.count - points.count))
   }
 
-  /// A value with about four digits.
-  static func number(_ value: Float) -> String {
+  /// Whether all values are counts, which have no decimals.
+  private var showsCounts: Bool {
+    series.allSatisfy { line in
+      line.yValues.allSatisfy { $0.magnitude < 1e7 && $0 == $0.rounded() }
+    }
+  }
+
+  /// A value: a whole number in a chart of counts, else about four digits.
+  func number(_ value: Float) -> String {
+    showsCounts ? NumberFormat.grouped(Int(value)) : Self.decimal(value)
+  }
+
+  private static func decimal(_ value: Float) -> String {
     let decimals: Int
     switch value.magnitude {
     case ..<1: decimals = 4
@@ -125,7 +136,9 @@ extension LineChart {
       DataTable.Row(
         header: .number(Self.xNumber(x)),
         cells: lookups.map { lookup in
-          lookup[x].map { .number(Self.number($0)) } ?? .text("")
+          lookup[x].map { value in
+            showsCounts ? .count(digits: number(value), ratio: nil) : .number(number(value))
+          } ?? .text("")
         })
     }
     return DataTable(

@@ -112,7 +112,7 @@ struct LineChartDrawing {
         MarkupAttribute("href", "#\(id)-marker-\(index + 1)"), MarkupAttribute("x", "12"),
         MarkupAttribute("y", y - 4),
       ])
-    let last = line.lastFinite.map { NumberFormat.typographic(LineChart.number($0.y)) }
+    let last = line.lastFinite.map { NumberFormat.typographic(chart.number($0.y)) }
     writer.label(
       chart.phrases.line(line.name, lastValue: last), x: "32", y: y, className: "series-label")
   }
@@ -127,7 +127,7 @@ struct LineChartDrawing {
       text: chart.phrases.point(
         of: line.name, xName: chart.xAxis.name,
         x: NumberFormat.typographic(LineChart.xNumber(x)),
-        y: NumberFormat.typographic(LineChart.number(y))))
+        y: NumberFormat.typographic(chart.number(y))))
     writer.empty(
       "use",
       [

@@ -115,8 +115,7 @@ struct HeatmapDrawing {
     if layout.showsNumbers, shade != .masked {
       writer.label(
         numbers[index], x: x + layout.cellWidth / 2,
-        y: y + layout.cellHeight / 2 + fontSize * 0.36, className: "heat-number",
-        anchor: "middle")
+        y: (y + layout.cellHeight / 2 + fontSize * 0.36).rounded(), className: "heat-number")
     }
     writer.close("g")
   }

@@ -50,7 +50,7 @@ extension Heatmap {
 
 /// Draws what the shades of a heatmap mean.
 struct HeatmapLegend {
-  private static let swatch = 14.0
+  private static let swatch = 12.0
   let scale: HeatmapScale
   let hasMask: Bool
   /// What has the scale, where a figure has several.
@@ -64,34 +64,40 @@ struct HeatmapLegend {
     let bounds = scale.bounds
     let lower = NumberFormat.typographic(format.tableString(from: bounds.lower))
     let upper = NumberFormat.typographic(format.tableString(from: bounds.upper))
-    let nameWidth = name.isEmpty ? 0 : estimatedWidth(of: name, fontSize: 12) + 10
-    let start = nameWidth + estimatedWidth(of: lower, fontSize: 12) + 8
+    // A name stands above, so that the legend fits a telephone.
+    let top = name.isEmpty ? 0.0 : 18
+    let start = estimatedWidth(of: lower, fontSize: 12) + 8
     let end = start + Double(scale.shades.count) * Self.swatch
-    let maskStart = end + estimatedWidth(of: upper, fontSize: 12) + 24
-    let width = hasMask ? maskStart + Self.swatch + 60 : maskStart
+    let maskStart = end + estimatedWidth(of: upper, fontSize: 12) + 18
+    let width = max(
+      hasMask
+        ? maskStart + Self.swatch + 8 + estimatedWidth(of: phrases.hidden, fontSize: 12)
+        : maskStart,
+      estimatedWidth(of: name, fontSize: 12))
     writer.openPicture(
-      id: id, className: "heat-legend", width: width.rounded(.up), height: 22,
+      id: id, className: "heat-legend", width: width.rounded(.up), height: 22 + top,
       title: phrases.legend(name: name.isEmpty ? nil : name),
       description: phrases.legend(
         from: lower, to: upper, shades: scale.shades.count, hasMask: hasMask))
     if hasMask { writer.hatchPattern(id: "\(id)-hatch") }
     if !name.isEmpty { writer.label(name, x: 0, y: 15, className: FigureClass.axisName) }
-    writer.label(lower, x: start - 6, y: 15, className: FigureClass.axisLabel, anchor: "end")
+    writer.label(lower, x: start - 6, y: top + 15, className: FigureClass.axisLabel, anchor: "end")
     for (index, shade) in scale.shades.enumerated() {
       writer.open("g", ["class": "heat-cell \(shade.className)"])
       writer.rectangle(
-        x: start + Double(index) * Self.swatch, y: 3, width: Self.swatch, height: 16)
+        x: start + Double(index) * Self.swatch, y: top + 3, width: Self.swatch, height: 16)
       writer.close("g")
     }
-    writer.label(upper, x: end + 6, y: 15, className: FigureClass.axisLabel)
+    writer.label(upper, x: end + 6, y: top + 15, className: FigureClass.axisLabel)
     if hasMask {
       writer.open("g", ["class": "heat-cell masked"])
       writer.rectangle(
-        x: maskStart, y: 3, width: Self.swatch, height: 16,
+        x: maskStart, y: top + 3, width: Self.swatch, height: 16,
         [MarkupAttribute("fill", "url(#\(id)-hatch)")])
       writer.close("g")
       writer.label(
-        phrases.hidden, x: maskStart + Self.swatch + 6, y: 15, className: FigureClass.axisName)
+        phrases.hidden, x: maskStart + Self.swatch + 6, y: top + 15, className: FigureClass.axisName
+      )
     }
     writer.close("svg")
   }

@@ -79,7 +79,6 @@ public struct HeatmapStrip: Figure, Hashable {
 
 /// Draws a strip of heatmaps with an arrow before every panel but the first.
 private struct HeatmapStripDrawing {
-  private static let fontSize = 12.0
   let strip: HeatmapStrip
   let id: String
 
@@ -99,24 +98,11 @@ private struct HeatmapStripDrawing {
     return writer.markup
   }
 
-  /// An arrow with its operation above; the description of the figure says it in words.
+  /// An operation, below which the style sheet puts an arrow.
+  ///
+  /// It points right, or down on a narrow screen; the description of the figure says it in words.
   private func writeArrow(_ operation: String, to writer: inout MarkupWriter) {
-    let width = max(44, estimatedWidth(of: operation, fontSize: Self.fontSize) + 8)
-    writer.open(
-      "svg",
-      [
-        MarkupAttribute("class", "strip-arrow"), MarkupAttribute("width", width),
-        MarkupAttribute("height", 34),
-        MarkupAttribute("viewBox", "0 0 \(NumberFormat.coordinate(width)) 34"),
-        MarkupAttribute("aria-hidden", "true"),
-      ])
-    writer.label(operation, x: width / 2, y: 13, className: FigureClass.operation, anchor: "middle")
-    let tip = NumberFormat.coordinate(width - 2)
-    let neck = NumberFormat.coordinate(width - 10)
-    writer.path(
-      "M2 25H\(neck)", className: "operation-line", [MarkupAttribute("fill", "none")])
-    writer.path("M\(neck) 20L\(tip) 25L\(neck) 30Z", className: "operation-tip")
-    writer.close("svg")
+    writer.element("span", ["class": "strip-arrow", "aria-hidden": "true"], text: operation)
   }
 
   /// One legend for each scale, named by the panels that have it.

@@ -23,6 +23,14 @@ package struct CacheFolder: Sendable {
     self.init(path: "\(products.directory)/book-cache")
   }
 
+  /// Whether entries can be stored; the folder is made if it is not there.
+  package var isUsable: Bool {
+    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue && access(path, W_OK | X_OK) == 0
+  }
+
   /// Removes everything that was remembered, and the folder if nothing else is in it.
   ///
   /// - Throws: an error that names the file if it cannot be removed.
@@ -32,9 +40,11 @@ package struct CacheFolder: Sendable {
     let names = try manager.contentsOfDirectory(atPath: path)
     let kinds = [
       "run-", "mutation-", "latest-", "linked-", "texts-", "ran-", "symbols-", "toolchain-",
-      FileBytes.asidePrefix,
+      "commands-", FileBytes.asidePrefix,
     ]
-    let own = names.filter { name in kinds.contains { name.hasPrefix($0) } && isEntry(name) }
+    let own = names.filter { name in
+      kinds.contains { name.hasPrefix($0) } && isEntry(name) || Self.isLibrary(name)
+    }
     for name in own { try manager.removeItem(atPath: path(of: name)) }
     if own.count == names.count { try manager.removeItem(atPath: path) }
   }
@@ -79,6 +89,26 @@ package struct CacheFolder: Sendable {
     else { return }
     utimes(file, nil)
   }
+
+  // MARK: - Shared libraries
+
+  /// Where the shared library with a stamp lies: a file as it is, since programs load it.
+  package func library(_ stamp: ContentHash) -> String { path(of: "library-\(stamp).so") }
+
+  private static func isLibrary(_ name: String) -> Bool {
+    name.hasPrefix("library-") && name.hasSuffix(".so")
+  }
+
+  /// Removes all shared libraries but the newest: one is made whenever what cells link was built.
+  package func removeOldLibraries() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    let libraries = names.filter(Self.isLibrary).compactMap { name in
+      FileFingerprint(path: path(of: name)).map { (name, $0.modified) }
+    }
+    for (name, _) in libraries.sorted(by: { $0.1 > $1.1 }).dropFirst(4) { unlink(path(of: name)) }
+  }
+
+  // MARK: - Files
 
   /// Whether a file was written by a cache: a name that looks like one does not make it one.
   private func isEntry(_ name: String) -> Bool {

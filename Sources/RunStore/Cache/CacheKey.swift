@@ -174,7 +174,7 @@ extension CellOptionKey {
 
 extension Chapter {
   /// Whether the code can ask for its own place.
-  fileprivate var asksForPlaces: Bool {
+  package var asksForPlaces: Bool {
     let codes = cells.lazy.filter(\.options.run).map(\.code) + inlineValues.map(\.expression)
     return codes.contains { code in
       code.utf8.contains(UInt8(ascii: "#")) && placeMacros.contains { code.contains($0) }

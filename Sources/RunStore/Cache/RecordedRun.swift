@@ -113,35 +113,3 @@ extension ShapeRecord {
     return cleaned
   }
 }
-
-/// What a program prints, made fit for a page.
-package enum PrintedText {
-  /// The text without terminal colours; every other control character becomes U+FFFD.
-  package static func cleaned(_ text: String) -> String {
-    let pattern = /\u{1B}\[[0-?]*[ -\/]*[@-~]|\u{1B}\][^\u{07}\u{1B}]*(?:\u{07}|\u{1B}\\)/
-    let uncoloured = text.utf8.contains(0x1B) ? text.replacing(pattern, with: "") : text
-    let plain = uncoloured.utf8.contains(0x0D) ? returned(uncoloured) : uncoloured
-    guard plain.unicodeScalars.contains(where: isControl) else { return plain }
-    var scalars = String.UnicodeScalarView()
-    for scalar in plain.unicodeScalars { scalars.append(isControl(scalar) ? "\u{FFFD}" : scalar) }
-    return String(scalars)
-  }
-
-  /// The text as a terminal shows it in the end: `\r` goes back to the line's start, and what follows is
-  /// written over what was there.
-  private static func returned(_ text: String) -> String {
-    text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
-      .map { line in
-        let states = line.split(separator: "\r")
-        guard let last = states.last else { return "" }
-        return states.dropLast().reversed().reduce(String(last)) { shown, earlier in
-          shown + earlier.dropFirst(shown.count)
-        }
-      }.joined(separator: "\n")
-  }
-
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar != "\n" && scalar != "\t"
-      && (scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value))
-  }
-}

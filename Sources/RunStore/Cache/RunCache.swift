@@ -111,6 +111,11 @@ extension RunCache {
       environment: environment, isBoundToPlaces: isBoundToPlaces)
   }
 
+  /// What decides about a chapter's run besides its code.
+  package func parts(of chapter: Chapter, in book: Book) -> [KeyPart] {
+    key(of: chapter, in: book, isBoundToPlaces: false).parts
+  }
+
   private func parts(of modules: [String]) -> [KeyPart] {
     linked.withLock { linked in
       if let parts = linked[modules] { return parts }
@@ -130,11 +135,19 @@ extension RunCache {
 
 extension RunCache {
   /// The stored runs of a chapter with these mutations; what is not there is missing.
+  ///
+  /// - Parameters:
+  ///   - mutations: The mutations.
+  ///   - chapter: The chapter.
+  ///   - book: Its book.
+  ///   - basis: The hash of the code that decides about the runs; nil for all code of the chapter.
+  /// - Returns: The runs that are stored.
   package func mutationRuns(
-    with mutations: [Mutation], of chapter: Chapter, in book: Book
+    with mutations: [Mutation], of chapter: Chapter, in book: Book,
+    restingOn basis: ContentHash? = nil
   ) -> [MutationRun] {
     guard !mutations.isEmpty else { return [] }
-    let key = key(of: chapter, in: book, isBoundToPlaces: false).hash
+    let key = mutationKey(of: chapter, in: book, restingOn: basis)
     return mutations.compactMap { mutation in
       let name = Self.name(of: mutation, key)
       guard let run: MutationRun = folder.value(named: name) else { return nil }
@@ -144,13 +157,27 @@ extension RunCache {
   }
 
   /// Stores runs with mutations, unless the modules were built again meanwhile.
-  package func store(_ runs: [MutationRun], of chapter: Chapter, in book: Book) {
-    guard linksWhatItDid(chapter, in: book) else { return }
-    let key = key(of: chapter, in: book, isBoundToPlaces: false).hash
+  package func store(
+    _ runs: [MutationRun], of chapter: Chapter, in book: Book, restingOn basis: ContentHash? = nil
+  ) {
+    guard !runs.isEmpty, linksWhatItDid(chapter, in: book) else { return }
+    let key = mutationKey(of: chapter, in: book, restingOn: basis)
     for run in runs {
       guard let mutation = book.claims?.mutation(run.mutation) else { continue }
       folder.store(value: run, named: Self.name(of: mutation, key))
     }
+  }
+
+  private func mutationKey(
+    of chapter: Chapter, in book: Book, restingOn basis: ContentHash?
+  ) -> ContentHash {
+    let key = key(of: chapter, in: book, isBoundToPlaces: false)
+    guard let basis else { return key.hash }
+    var hasher = ContentHasher()
+    for part in key.parts { hasher.update(part.hash) }
+    hasher.update("the code of proofs")
+    hasher.update(basis)
+    return hasher.finish()
   }
 
   /// Proofs give their places by cell, so that the chapter's key needs none.

@@ -74,7 +74,7 @@ package struct BuildProducts: Sendable {
         linkage.moduleMaps.insert(map)
       }
       let files = objectFiles(of: target)
-      linkage.objects += files.filter { $0.hasSuffix(".o") }.sorted()
+      linkage.objects += files.filter { $0.hasSuffix(".o") }
       for file in files where file.hasSuffix(".d") {
         for dependency in DependencyFile.modules(in: file) {
           if let map = moduleMap(dependency) { linkage.moduleMaps.insert(map) }
@@ -83,6 +83,8 @@ package struct BuildProducts: Sendable {
         }
       }
     }
+    // Sets were gone through on the way: the same files are to give the same program.
+    linkage.objects.sort()
     return linkage
   }
 
@@ -93,13 +95,19 @@ package struct BuildProducts: Sendable {
     let directory = objectsDirectory(of: target)
     let names = FileManager.default.enumerator(atPath: directory)?.compactMap { $0 as? String }
     let sources = (try? String(contentsOfFile: "\(directory)/sources", encoding: .utf8)).map {
-      Set($0.split(separator: "\n").compactMap { FilePath(String($0)).stem })
+      Set($0.split(separator: "\n").compactMap(Self.stem))
     }
     let deleted = (names ?? []).filter { name in
       name.hasSuffix(".swift.o") && sources?.contains(String(name.dropLast(8))) == false
     }
     let stale = Set(deleted + deleted.map { "\($0.dropLast(8)).d" })
     return (names ?? []).filter { !stale.contains($0) }.map { "\(directory)/\($0)" }
+  }
+
+  /// A source's name without folder and extension.
+  private static func stem(of path: Substring) -> String? {
+    guard let name = path.split(separator: "/").last else { return nil }
+    return String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
   }
 
   /// The module map's path if it is one of the package's own and not one of the system.

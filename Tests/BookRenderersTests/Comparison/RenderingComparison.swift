@@ -63,7 +63,7 @@ struct RenderingComparison {
         /<a class="anchor" id="[^"]*" href="#[^"]*" aria-label="(?:本节链接|Link to this section)">#<\/a>/,
         ""))
     count(.headerScope, take(/<th scope="col"/, "<th"))
-    count(.tableBox, take(/<div class="table-scroll" tabindex="0">\n/, ""))
+    count(.tableBox, take(/<div class="table-scroll">\n/, ""))
     html.replace("</table>\n</div>\n", with: "</table>\n")
     for cell in ["th", "td"] {
       let opening = "<\(cell) class=\"align-"

@@ -48,7 +48,9 @@ import Testing
       Self.entries(try Self.script(of: [built])),
       [
         #"[0,"",0,"题 & 目","开头42。 "]"#,
-        #"[0,"one",1,"第一节 QK^\\top","并行化 let 甲 = 1 plot() 图 6.1 "]"#,
+        #"[0,"one",1,"第一节 QKᵀ","并行化 图 6.1 "]"#,
+        #"[0,"cell-1",6,"单元 #1","let 甲 = 1"]"#,
+        #"[0,"cell-2",6,"单元 fig-1","plot()"]"#,
         #"[0,"fig-1",2,"图 6.1 一幅图",""]"#,
       ])
   }
@@ -108,6 +110,20 @@ import Testing
     ] {
       #expect(script.contains(word), "\(word)")
     }
+  }
+
+  @Test func anErratumIsAPlaceOfItsOwnAtItsMark() throws {
+    let markdown = """
+      # 题
+
+      ## 节 {#one}
+
+      > [!ERRATUM] 勘误的题
+      > 原文没有提掩码[](#claim-1-a)。
+      """
+    let script = try Self.script(of: [.example(markdown)])
+    #expect(
+      Self.entries(script).contains(#"[0,"cited-1-a",5,"勘误的题","原文没有提掩码。 "]"#), "\(script)")
   }
 
   @Test func theIndexIsAScriptThatAssignsOneConstant() {

@@ -66,6 +66,23 @@ import Testing
     #expect(try searcher.results(for: "decode").map(\.anchor) == ["whole", "part"])
   }
 
+  @Test func codeComesAfterEverythingElse() throws {
+    let index = SearchIndex([
+      Self.entry("code", .code, "mask", "mask mask mask"),
+      Self.entry("text", .section, "别的", "a mask"),
+    ])
+    let found = try BookSearcher(index: index.script).results(for: "mask")
+    #expect(found.map(\.anchor) == ["text", "code"])
+  }
+
+  @Test(arguments: [
+    ("所有时间步为什么能并行", ["", "proof-6.1-d"]), ("力气从哪里来", []), ("斑马线怎么画", []),
+  ])
+  func aQuestionFindsThePlacesWithMostOfItsWords(question: String, anchors: [String]) throws {
+    #expect(
+      try BookSearcher(index: Self.index.script).nearest(to: question).map(\.anchor) == anchors)
+  }
+
   @Test(arguments: [
     ("第 3 步和第3步", "第3步", "[第 3 步]和[第3步]"),
     ("causalMask", "mask CAUSAL", "[causalMask]"),

@@ -7,6 +7,8 @@ struct PrintedPages: Sendable {
   let text: String
   /// The titles of the outline, in order; empty if there is none.
   let outline: [String]
+  /// How far down each page its last word stands, from 0 to 1; page numbers do not count.
+  let fill: [Double]
 
   /// Reads a file.
   init(_ data: Data) async throws {
@@ -16,6 +18,14 @@ struct PrintedPages: Sendable {
     let information = try await Tool.pdfInfo.run(path).output
     pageCount = information.firstMatch(of: /Pages: +(\d+)/).flatMap { Int($0.1) } ?? 0
     text = try await Tool.pdfText.run(path, "-").output
+    let places = try await Tool.pdfText.run("-bbox", path, "-").output
+    fill = places.components(separatedBy: "<page ").dropFirst().map { page in
+      let height = page.firstMatch(of: /height="([0-9.]+)"/).flatMap { Double($0.1) } ?? 0
+      let margin = 60.0
+      let ends = page.matches(of: /yMax="([0-9.]+)"/).compactMap { Double($0.1) }
+      let last = ends.filter { $0 < height - margin + 6 }.max() ?? 0
+      return max(0, last - margin) / (height - 2 * margin)
+    }
     let markup = try await Tool.pdfMarkup.run("-xml", "-i", "-stdout", path).output
     let found = markup.range(of: "<outline>").map { markup[$0.lowerBound...] } ?? ""
     outline = found.matches(of: /<item[^>]*>([^<]*)/).map { String($0.1) }

@@ -28,11 +28,11 @@ extension SampleFigures {
     title: "打分到权重",
     panels: [
       matrix("打分", scores, highlight: Heatmap.Highlight(row: 2, column: 1)),
-      matrix("遮罩以后", scores, mask: causalMask),
+      matrix("遮住以后", scores, mask: causalMask),
       matrix(
         "权重", weights, mask: causalMask, scale: .unit, showsRowSums: true,
         highlight: Heatmap.Highlight(row: 2)),
-    ], operations: ["遮罩", "softmax"])
+    ], operations: ["遮住", "softmax"])
 
   private static func matrix(
     _ title: String, _ values: [Float], mask: [Bool]? = nil, scale: HeatmapScale? = nil,

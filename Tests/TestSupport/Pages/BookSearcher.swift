@@ -29,9 +29,20 @@ package final class BookSearcher {
   ///
   /// - Throws: An error if the script fails.
   package func results(for query: String) throws -> [Result] {
+    try results(of: "searchBook", for: query)
+  }
+
+  /// What the page lists for a question of which no place has all words.
+  ///
+  /// - Throws: An error if the script fails.
+  package func nearest(to query: String) throws -> [Result] {
+    try results(of: "searchNearest", for: query)
+  }
+
+  private func results(of function: String, for query: String) throws -> [Result] {
     let text = try engine.run(
       """
-      JSON.stringify(searchBook(bookSearchIndex, \(try Self.quoted(query))).map(function (found) {
+      JSON.stringify(\(function)(bookSearchIndex, \(try Self.quoted(query))).map(function (found) {
         return { page: found.entry.page, anchor: found.entry.anchor, title: found.entry.title };
       }))
       """)

@@ -49,7 +49,7 @@ struct ClaimsPage {
     let headers = phrases.evidenceHeaders
     return """
       \(heading(Self.sections(in: phrases)[0]))
-      <div class="table-scroll" tabindex="0"><table class="ledger">
+      <div class="table-scroll"><table class="ledger">
       <caption>\(phrases.evidenceCaption)</caption>
       <thead><tr><th scope="col">\(headers.id)</th><th scope="col">\(headers.claim)</th>\
       <th scope="col">\(headers.evidence)</th><th scope="col">\(headers.rejected)</th></tr></thead>
@@ -62,7 +62,7 @@ struct ClaimsPage {
     let proofs = evidence.proofs(of: claim.id)
     let span = proofs.count > 1 ? " rowspan=\"\(proofs.count)\"" : ""
     let head = """
-      <th scope="rowgroup"\(span)>\(claim.id.htmlEscaped)</th>
+      <th scope="rowgroup"\(span)>\(linkToSentence(of: claim))</th>
       <td\(span)>\(claim.sentence.htmlEscaped)</td>
 
       """
@@ -78,6 +78,17 @@ struct ClaimsPage {
     return "<tbody id=\"\(id)\">\n\(rows.joined())</tbody>\n"
   }
 
+  /// The claim's id, which leads to its sentence where a chapter that proves it cites it.
+  private func linkToSentence(of claim: Claim) -> String {
+    let id = claim.id.htmlEscaped
+    let chapters = evidence.proofs(of: claim.id).map(\.chapter)
+    guard
+      let chapter = chapters.first(where: { $0.citations.contains { $0.claim == claim.id } })
+    else { return id }
+    let href = anchors.href(ClaimHTML.citationPrefix + claim.id, in: chapter.slug).htmlEscaped
+    return "<a href=\"\(href)\">\(id)</a>"
+  }
+
   private func link(to proof: ClaimEvidence.Proof, of claim: String) -> String {
     let href = anchors.href(proof.anchor(for: claim), in: proof.chapter.slug).htmlEscaped
     return "<a href=\"\(href)\">\(proof.record.measure.htmlEscaped)</a>"
@@ -86,7 +97,13 @@ struct ClaimsPage {
   private func line(_ proof: ClaimEvidence.Proof, of claim: String) -> String {
     let summary = ProofText(phrases).summary(of: proof.record).htmlEscaped
     let finding = phrases.sentence(phrases.labelled(link(to: proof, of: claim), summary))
-    return "\(claims.mark(proof.record.result.holds)) \(finding)"
+    return "\(mark(proof)) \(finding)"
+  }
+
+  private func mark(_ proof: ClaimEvidence.Proof) -> String {
+    let holds = proof.record.result.holds
+    return claims.mark(holds)
+      + "<span class=\"visually-hidden\">\(phrases.labelled(phrases.holds(holds), ""))</span>"
   }
 
   /// A proof that several claims share is written out in the row of the first.
@@ -95,7 +112,7 @@ struct ClaimsPage {
     let shared = phrases.sameProof(
       as: "<a href=\"\(first)\">\(proof.mainClaim.htmlEscaped)</a>")
     let finding = phrases.sentence(phrases.labelled(shared, link(to: proof, of: claim)))
-    return "\(claims.mark(proof.record.result.holds)) \(finding)"
+    return "\(mark(proof)) \(finding)"
   }
 
   /// The wrong models that a proof does not let pass: mutations that it kills, and its control.
@@ -125,7 +142,7 @@ struct ClaimsPage {
     return """
       \(heading(Self.sections(in: phrases)[1]))
       <p>\(phrases.mutationsIntroduction)</p>
-      <div class="table-scroll" tabindex="0"><table class="ledger mutations">
+      <div class="table-scroll"><table class="ledger mutations">
       <caption>\(phrases.mutationsCaption)</caption>
       <thead><tr><th scope="col">\(phrases.evidenceHeaders.claim)</th>\(head)</tr></thead>
       <tbody>
@@ -135,10 +152,14 @@ struct ClaimsPage {
 
   private func cell(_ claim: Claim, _ mutation: Mutation) -> String {
     let results = evidence.proofs(of: claim.id).compactMap { $0.result(with: mutation.name) }
-    let named = claim.kills.contains(mutation.name) ? " class=\"named\"" : ""
     guard !results.isEmpty else {
-      return "<td\(named)><span aria-label=\"\(phrases.notTried)\">·</span></td>"
+      return "<td><span aria-hidden=\"true\">·</span>"
+        + "<span class=\"visually-hidden\">\(phrases.notTried)</span></td>"
     }
-    return "<td\(named)>\(claims.mark(results.allSatisfy(\.holds)))</td>"
+    guard !results.allSatisfy(\.holds) else {
+      return "<td class=\"survives\">\(phrases.holds(true))</td>"
+    }
+    let named = claim.kills.contains(mutation.name) ? " class=\"named\"" : ""
+    return "<td\(named)>\(phrases.isKilled)</td>"
   }
 }

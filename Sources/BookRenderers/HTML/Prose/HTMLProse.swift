@@ -183,17 +183,17 @@ extension HTMLProse {
     guard let caption = table.caption, let label = table.label else { return writeBox(of: table) }
     let id = filling.id(label.name).htmlEscaped
     writer.lines("<figure class=\"figure\" id=\"\(id)\">")
-    writeBox(of: table)
     let number = filling.number(of: label).map { "<span class=\"figure-number\">\($0)</span> " }
     writer.lines("<figcaption>\(number ?? "")")
     write(caption)
     writer.lines("</figcaption>")
+    writeBox(of: table)
     writer.lines("</figure>")
   }
 
   /// A table is in a box of its own that scrolls when the page is narrow.
   private mutating func writeBox(of table: Block.Table) {
-    writer.lines("<div class=\"table-scroll\" tabindex=\"0\">")
+    writer.lines("<div class=\"table-scroll\">")
     writer.lines("<table>")
     writer.lines("<thead>")
     write(row: table.header, "th", attributes: " scope=\"col\"", of: table)

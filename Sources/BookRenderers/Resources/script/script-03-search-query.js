@@ -154,7 +154,7 @@ function countOf(text, term) {
 /** The score of a place, or 0 if it lacks a word: titles before texts, pages before sections. */
 function scoreOf(place, terms) {
   // A claim's id outweighs everything: whoever types it means that claim.
-  var titleWeight = [400, 300, 200, 250, 500][place.kind];
+  var titleWeight = [400, 300, 200, 250, 500, 180, 20][place.kind];
   var score = 0;
   for (var i = 0; i < terms.length; i += 1) {
     var inTitle = closeness(place.title, terms[i]);
@@ -263,7 +263,12 @@ function searchBook(packed, query) {
       score: score, number: number
     });
   });
-  return found.sort(function (a, b) { return b.score - a.score || a.number - b.number; });
+  return found.sort(byScore);
+}
+
+/** The best first, and code after everything else. */
+function byScore(a, b) {
+  return (a.entry.kind === 6) - (b.entry.kind === 6) || b.score - a.score || a.number - b.number;
 }
 
 /** Where the words stand in a text: pairs of start and end, in order, none touching another. */

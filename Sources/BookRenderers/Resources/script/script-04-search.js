@@ -3,6 +3,7 @@
 // In the order of the numbers that entries of the index have.
 const kindNames = [
   words.pageResult, words.sectionResult, words.figureResult, words.claimResult, words.termResult,
+  words.erratumResult, words.codeResult,
 ];
 const mostResults = 40;
 
@@ -77,16 +78,21 @@ function setUpSearch() {
     }
     // While the index was loading more may have been typed.
     if (query !== input.value) return;
-    const found = searchBook(index, query);
+    const exact = searchBook(index, query);
+    // A whole question: the places that have most of its words.
+    const found = exact.length > 0 ? exact : searchNearest(index, query);
     const titles = Object.fromEntries(
       index.entries.filter((row) => row[2] === 0).map((row) => [index.pages[row[0]], row[3]]));
     const marked = wordsOf(index, query);
-    list.replaceChildren(...found.slice(0, mostResults).map((one) => resultItem(one, titles, marked)));
+    list.replaceChildren(...found.slice(0, mostResults)
+      .map((one) => resultItem(one, titles, one.tokens?.join(" ") ?? marked)));
     dialog.scrollTop = 0;
     if (query.trim() === "") {
       status.textContent = "";
     } else if (found.length === 0) {
       status.textContent = filled(words.noResult, [query.trim()]);
+    } else if (exact.length === 0) {
+      status.textContent = words.nearestResults;
     } else if (found.length > mostResults) {
       status.textContent = filled(words.firstResults, [found.length, mostResults]);
     } else {

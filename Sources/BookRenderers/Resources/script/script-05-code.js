@@ -40,35 +40,88 @@ function setUpCopying() {
   }
 }
 
-function setUpFolding() {
-  const button = document.querySelector("[data-fold-all]");
-  const parts = [...document.querySelectorAll("main details")];
-  if (parts.length === 0) {
-    button.hidden = true;
-    return;
-  }
-  const isOpen = () => parts.every((part) => part.open);
-  const show = () => {
-    const label = isOpen() ? words.foldAll : words.unfoldAll;
-    button.querySelector("span").textContent = label;
-    button.title = label;
-    button.dataset.foldAll = isOpen() ? "open" : "closed";
+/** What each way of reading unfolds; the text alone is as the author left it. */
+const readings = { text: null, code: ".cell-fold", evidence: ".cell-evidence" };
+
+/** Unfolds code or evidence in the whole page, and leaves what is being read in its place. */
+function setUpReading() {
+  const choice = document.querySelector("[data-reading]");
+  const folds = [...document.querySelectorAll("main .cell-row > details")];
+  const show = (reading) => {
+    const line = innerHeight / 4;
+    const place = [...document.querySelectorAll("main .prose > *")]
+      .find((part) => part.getBoundingClientRect().bottom > line);
+    const top = place?.getBoundingClientRect().top;
+    for (const fold of folds) fold.open = reading !== "text" && fold.matches(readings[reading]);
+    if (scrollY > 0 && place) scrollBy(0, place.getBoundingClientRect().top - top);
   };
-  button.addEventListener("click", () => {
-    const open = !isOpen();
-    for (const part of parts) part.open = open;
-    announce(open ? words.allUnfolded : words.allFolded);
-    show();
+  choice.hidden = folds.length === 0;
+  const remembered = memory.read("reading");
+  const button = choice.querySelector(`[value="${remembered in readings ? remembered : "text"}"]`);
+  button.checked = true;
+  if (button.value !== "text") show(button.value);
+  choice.addEventListener("change", (event) => {
+    memory.write("reading", event.target.value);
+    show(event.target.value);
   });
-  document.querySelector("main").addEventListener("toggle", show, true);
-  show();
-  // On paper nothing can be opened.
-  let opened = [];
-  addEventListener("beforeprint", () => {
-    opened = parts.filter((part) => !part.open);
-    for (const part of opened) part.open = true;
+}
+
+/**
+ * Makes the rows below cells one stop of the Tab key, with arrows from one part to the next: all rows
+ * between which there is nothing else to stop at.
+ */
+function setUpRows() {
+  // The contents lead to the same places.
+  for (const link of document.querySelectorAll("main :is(h1, h2, h3, h4, h5, h6) > .anchor")) {
+    link.tabIndex = -1;
+  }
+  const stops = [...document.querySelectorAll('main :is(a[href], button, input, summary, [tabindex="0"])')]
+    .filter((stop) => stop.tabIndex >= 0 && stop.checkVisibility({ visibilityProperty: true }));
+  const isPart = (stop) => stop.matches(".cell-row > a, .cell-row > details > summary");
+  const groups = [];
+  stops.forEach((stop, place) => {
+    if (!isPart(stop)) return;
+    if (place === 0 || !isPart(stops[place - 1])) groups.push([]);
+    groups[groups.length - 1].push(stop);
   });
-  addEventListener("afterprint", () => {
-    for (const part of opened) part.open = false;
+  for (const parts of groups) {
+    const stopAt = (at) => parts.forEach((part) => { part.tabIndex = part === at ? 0 : -1; });
+    stopAt(parts[0]);
+    for (const part of parts) {
+      part.addEventListener("focus", () => stopAt(part));
+      part.addEventListener("keydown", (event) => {
+        const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+        const next = parts[parts.indexOf(part) + step];
+        if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        next?.focus();
+      });
+    }
+  }
+  for (const row of document.querySelectorAll("main .cell-row")) {
+    row.setAttribute("role", "toolbar");
+    row.setAttribute("aria-label", words.cellRow);
+  }
+}
+
+/** Boxes that scroll can be reached by Tab, and have a name; others are no stop. */
+function setUpScrolling() {
+  const nameOf = (box) => {
+    const name = box.closest("details")?.querySelector("summary")
+      ?? box.closest("figure")?.querySelector("figcaption") ?? box.querySelector("caption");
+    return name?.textContent.trim() || words.scrollingBox;
+  };
+  const update = (box) => {
+    if (box.scrollWidth <= box.clientWidth + 1) return box.removeAttribute("tabindex");
+    box.tabIndex = 0;
+    if (box.hasAttribute("role")) return;
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-label", nameOf(box));
+  };
+  const observer = new ResizeObserver((entries) => {
+    for (const entry of entries) update(entry.target);
   });
+  const boxes = document.querySelectorAll(
+    "main :is(.table-scroll, .figure-body:not([role=application]), .figure-data, .stepper-frame, pre, div.math)");
+  for (const box of boxes) observer.observe(box);
 }

@@ -46,17 +46,17 @@ class HeatmapPanel {
   }
 }
 
-/** All panels of a figure: one line below them says what the marked cell holds. */
+/** All panels of a figure: a note beside the marked cell says what it holds. */
 class HeatmapReader {
   constructor(body) {
     this.body = body;
     this.panels = [...body.querySelectorAll("svg.heatmap[data-columns]")]
       .map((svg) => new HeatmapPanel(svg));
     this.readout = element("p", { class: "figure-readout", role: "status" });
-    this.rest();
     body.after(this.readout);
     if (!body.hasAttribute("role")) {
       // With this role screen readers pass the arrow keys on.
+      body.tabIndex = 0;
       body.setAttribute("role", "application");
       const titles = this.panels.map((panel) => panel.svg.querySelector("title").textContent);
       body.setAttribute("aria-label", filled(words.heatmap, [titles.join(words.listSeparator)]));
@@ -68,7 +68,17 @@ class HeatmapReader {
   }
 
   rest() {
-    this.readout.textContent = words.heatmapHint;
+    this.readout.textContent = "";
+  }
+
+  /** Puts the note below the marked cell, inside the figure. */
+  place() {
+    const figure = this.readout.offsetParent.getBoundingClientRect();
+    const cell = this.at.panel.active.getBoundingClientRect();
+    const { style } = this.readout;
+    const left = cell.left + cell.width / 2 - this.readout.offsetWidth / 2 - figure.left;
+    style.left = `${Math.max(0, Math.min(left, figure.width - this.readout.offsetWidth))}px`;
+    style.top = `${cell.bottom - figure.top + 6}px`;
   }
 
   leave() {
@@ -94,6 +104,7 @@ class HeatmapReader {
     const title = panel.svg.querySelector("title").textContent;
     this.readout.textContent =
       this.panels.length > 1 ? filled(words.cellOfHeatmap, [title, text]) : text;
+    this.place();
   }
 
   press(event) {
@@ -116,6 +127,7 @@ class HeatmapReader {
       this.move(shown, step);
     }
     this.at.panel.active.scrollIntoView({ block: "nearest", inline: "nearest" });
+    this.place();
   }
 
   /** One cell on; beyond the last column comes the next panel. */

@@ -36,10 +36,12 @@ function addHeadPicker(grid, number) {
   if (panels.length < 2 || !panels.every(svgOf)) return;
   const picker = element("fieldset", { class: "head-picker" }, element("legend", {}, words.enlarge));
   const pick = (picked) => {
+    // The large panel lies over the others and what follows, so that nothing moves.
+    grid.style.height = "";
+    if (picked) grid.style.height = `${grid.offsetHeight}px`;
     grid.classList.toggle("is-picked", picked !== null);
     for (const panel of panels) {
       panel.classList.toggle("is-picked", panel === picked);
-      panel.classList.toggle("is-put-aside", picked !== null && panel !== picked);
     }
     const isSmall = grid.classList.contains("thumbnails");
     panels.forEach((panel) => enlarge(svgOf(panel), panel !== picked ? 1 : isSmall ? 2.4 : 1.5));

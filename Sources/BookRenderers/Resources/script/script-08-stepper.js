@@ -1,28 +1,26 @@
 // ---------- 8 stepping through time ----------
 
-const frameTime = 1800;
+const frameTime = 1400;
 
-/** Buttons below a stepper: back, play, on. The radio buttons work without any of this. */
-function addStepperControls(stepper) {
+/** A slider with a button that plays, in place of many radio buttons; those of few frames are a switch. */
+function addSlider(stepper) {
   const buttons = [...stepper.querySelectorAll(":scope > .stepper-button")];
-  const back = element("button", { type: "button", class: "tool" }, `← ${words.previousStep}`);
+  const names = [...stepper.querySelectorAll(":scope > .stepper-name")]
+    .map((name) => name.lastChild.textContent.trim());
+  stepper.classList.add("has-controls");
+  if (buttons.length < 5) return;
+  const slider = element("input", {
+    type: "range", min: "1", max: String(buttons.length), value: "1", autocomplete: "off",
+    "aria-label": stepper.querySelector("legend").textContent,
+  });
   const play = element("button", { type: "button", class: "tool", "aria-pressed": "false" }, words.play);
-  const on = element("button", { type: "button", class: "tool" }, `${words.nextStep} →`);
-  const count = element("span", { class: "stepper-count" });
+  const shown = element("span", { class: "stepper-shown" });
   let timer = null;
-  const current = () => Math.max(0, buttons.findIndex((button) => button.checked));
-  const show = () => {
-    const place = current();
-    count.textContent = `${place + 1} / ${buttons.length}`;
-    // Not `disabled`: the button that has the focus would lose it.
-    back.setAttribute("aria-disabled", String(place === 0));
-    on.setAttribute("aria-disabled", String(place === buttons.length - 1));
-  };
   const go = (place) => {
-    buttons[Math.min(Math.max(place, 0), buttons.length - 1)].checked = true;
-    show();
-    const name = stepper.querySelectorAll(":scope > .stepper-name")[current()].textContent;
-    announce(filled(words.step, [current() + 1, name]));
+    buttons[place].checked = true;
+    slider.value = String(place + 1);
+    slider.setAttribute("aria-valuetext", names[place]);
+    shown.textContent = names[place];
   };
   const stop = () => {
     clearInterval(timer);
@@ -30,37 +28,28 @@ function addStepperControls(stepper) {
     play.textContent = words.play;
     play.setAttribute("aria-pressed", "false");
   };
-  back.addEventListener("click", () => { stop(); go(current() - 1); });
-  on.addEventListener("click", () => { stop(); go(current() + 1); });
+  slider.addEventListener("input", () => {
+    stop();
+    go(Number(slider.value) - 1);
+  });
   play.addEventListener("click", () => {
     if (timer) return stop();
-    if (current() === buttons.length - 1) go(0);
+    // The first frame shows all of them at once.
+    let place = Number(slider.value) % buttons.length;
+    go(place);
     play.textContent = words.pause;
     play.setAttribute("aria-pressed", "true");
     timer = setInterval(() => {
-      go(current() + 1);
-      if (current() === buttons.length - 1) stop();
+      place += 1;
+      go(place);
+      if (place === buttons.length - 1) stop();
     }, frameTime);
   });
-  stepper.addEventListener("change", (event) => {
-    if (!buttons.includes(event.target)) return;
-    stop();
-    show();
-  });
-  stepper.addEventListener("keydown", (event) => {
-    const ends = { Home: 0, End: buttons.length - 1 };
-    if (!buttons.includes(event.target) || !(event.key in ends)) return;
-    event.preventDefault();
-    stop();
-    go(ends[event.key]);
-    buttons[current()].focus();
-  });
-  // The labels that lead on without a script are not needed twice.
-  stepper.classList.add("has-controls");
-  stepper.append(element("div", { class: "stepper-controls" }, back, play, on, count));
-  show();
+  stepper.classList.add("has-slider");
+  stepper.prepend(element("div", { class: "stepper-controls" }, play, slider, shown));
+  go(buttons.findIndex((button) => button.checked));
 }
 
 function setUpSteppers() {
-  for (const stepper of document.querySelectorAll("[data-stepper]")) addStepperControls(stepper);
+  for (const stepper of document.querySelectorAll("[data-stepper]")) addSlider(stepper);
 }

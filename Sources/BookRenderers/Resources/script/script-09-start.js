@@ -3,8 +3,8 @@
 document.addEventListener("DOMContentLoaded", () => {
   const parts = [
     setUpTools, setUpTheme, setUpKeys, setUpSearch, setUpTarget, setUpCurrentSection, setUpCopying,
-    setUpFolding, setUpHeads, setUpHeatmaps, setUpSteppers,
-    setUpQuestions,
+    setUpReading, setUpHeads, setUpHeatmaps, setUpScrolling, setUpSteppers, setUpQuestions,
+    setUpRows,
   ];
   // One part that fails does not take the others along, and the console says which.
   for (const setUp of parts) {

@@ -1,3 +1,4 @@
+import BookDocument
 import SwiftSyntax
 
 /// One statement of a chapter's top level, as the search for whole programs sees it.
@@ -15,13 +16,19 @@ struct ProgramItem {
   }
 
   /// The index of its cell.
-  let cell: Int
+  var cell: Int
   /// The statement with the comments around it.
   let text: String
+  /// Where the statement starts in its cell's code, comments and blank lines before it included.
+  ///
+  /// - Units: bytes of UTF-8.
+  let offset: Int
   /// Whether it is a value that its cell shows.
   let isTrailing: Bool
   /// Whether it is a function or a type, whose body runs where it is used.
   let isBody: Bool
+  /// Whether it only names closures or computed values, whose code runs where they are used.
+  let isClosure: Bool
   let role: Role
   /// Its place among the statements of its cell.
   let number: Int
@@ -29,39 +36,66 @@ struct ProgramItem {
   var declared: Set<String>
   /// The names that it uses, wherever in it.
   var uses: Set<String>
-  /// The names that it declares within itself, for parameters and the like.
-  let local: Set<String>
-  /// What two declarations have in common that cannot be in one program.
-  var keys: Set<String>
-  /// The type of the chapter that it extends.
-  var extended: String?
-  /// The group of its cell.
-  var group: String?
-  /// Whether other cells see what it declares.
-  var isSeen = true
-  /// The names that it hands to a new value, which may change them later: `Trainer(student)`.
+  /// The names that what it declares may stand for too, and so may change later: those of
+  /// `let trainer = Trainer(student)`, of `let other = box`, of `let other = handle()`.
   var captured: Set<String>
   /// Whether it may change something, whatever else it does.
   let changes: Bool
+  /// The names of what it changes.
+  var changed: Set<String>
+  /// The names that it declares anywhere in it, parameters and members too.
+  let inner: Set<String>
+  /// What two declarations have in common that cannot be in one program.
+  var keys: Set<String>
+  /// The type that it extends; once names have meanings, only if a cell declares it.
+  var extended: String?
+  /// The group of its cell.
+  var group: String?
 
-  init(
+  /// The statements of a chapter's program that gives the same whenever it runs, in order.
+  static func items(of chapter: Chapter, _ syntax: ChapterSyntax, verbs: Set<String>)
+    -> [ProgramItem]
+  {
+    let kind = "items " + verbs.sorted().joined(separator: " ")
+    return chapter.cells.filter(\.isInWholeProgram).flatMap { cell in
+      syntax.remembered(kind, of: cell) { syntax in
+        let statements = Array(syntax.tree.statements)
+        let showsValue = syntax.trailing != nil
+        return statements.enumerated().map { place, item in
+          let isTrailing = place == statements.count - 1 && showsValue
+          return ProgramItem(
+            item, cell: 0, number: place, isTrailing: isTrailing, verbs: verbs)
+        }
+      }.map { item in
+        var item = item
+        item.cell = cell.index
+        item.group = cell.options.group
+        return item
+      }
+    }
+  }
+
+  private init(
     _ item: CodeBlockItemSyntax, cell: Int, number: Int, isTrailing: Bool, verbs: Set<String>
   ) {
     self.cell = cell
     self.number = number
+    keys = DeclarationKeys.keys(of: item)
+    extended = DeclarationKeys.extendedType(of: item)
     text = item.description
+    offset = item.position.utf8Offset
     self.isTrailing = isTrailing
     isBody = item.item.is(DeclSyntax.self) && !item.item.is(VariableDeclSyntax.self)
+    isClosure = item.item.is(VariableDeclSyntax.self) && DeferredBodies.isDeferred(item)
     let declared = Self.names(declaredBy: item)
     self.declared = declared
     let names = NameFinder(item)
-    uses = Set(names.uses.map(\.name)).subtracting(declared)
-    local = names.own.subtracting(declared)
-    keys = DeclarationKeys.keys(of: item)
-    extended = DeclarationKeys.extendedType(of: item)
+    uses = names.names.subtracting(declared)
+    inner = names.ownNames
     let effects = EffectFinder(item, verbs: verbs)
-    captured = effects.captured
+    captured = isBody || declared.isEmpty ? [] : uses
     changes = effects.hasChange
+    changed = effects.changed
     role = Self.role(of: item, isTrailing: isTrailing, effects)
   }
 
@@ -87,7 +121,7 @@ struct ProgramItem {
   private static func names(declaredBy item: CodeBlockItemSyntax) -> Set<String> {
     guard case .decl(let declaration) = item.item else { return [] }
     if let variable = declaration.as(VariableDeclSyntax.self) {
-      return variable.bindings.reduce(into: []) { $0.formUnion(NameFinder($1.pattern).own) }
+      return Set(variable.bindings.flatMap { NameFinder.variables(of: $0.pattern) })
     }
     return Set([declaration.asProtocol((any NamedDeclSyntax).self)?.name.text].compactMap(\.self))
   }
@@ -101,8 +135,8 @@ final class EffectFinder: SyntaxVisitor {
   private(set) var hasCall = false
   /// Whether anything is shown.
   private(set) var hasShow = false
-  /// The names in the arguments of initialisers.
-  private(set) var captured: Set<String> = []
+  /// The names of what is changed: that of `list` in `list[0].append(1)`.
+  private(set) var changed: Set<String> = []
 
   /// The first words of methods that change a value.
   private let verbs: Set<String>
@@ -135,38 +169,58 @@ final class EffectFinder: SyntaxVisitor {
     "update", "withdraw", "write",
   ]
 
-  override func visit(_ node: AssignmentExprSyntax) -> SyntaxVisitorContinueKind {
-    hasChange = true
-    return .visitChildren
-  }
-
-  override func visit(_ node: BinaryOperatorExprSyntax) -> SyntaxVisitorContinueKind {
-    let text = node.operator.text
-    if text.hasSuffix("="), !["==", "!=", "<=", ">=", "===", "!==", "~="].contains(text) {
-      hasChange = true
+  override func visit(_ node: SequenceExprSyntax) -> SyntaxVisitorContinueKind {
+    let elements = Array(node.elements)
+    for (before, element) in zip(elements, elements.dropFirst()) where Self.assigns(element) {
+      noteChange(of: before)
     }
     return .visitChildren
   }
 
+  private static func assigns(_ element: ExprSyntax) -> Bool {
+    guard let text = element.as(BinaryOperatorExprSyntax.self)?.operator.text else {
+      return element.is(AssignmentExprSyntax.self)
+    }
+    return text.hasSuffix("=") && !["==", "!=", "<=", ">=", "===", "!==", "~="].contains(text)
+  }
+
   override func visit(_ node: InOutExprSyntax) -> SyntaxVisitorContinueKind {
-    hasChange = true
+    noteChange(of: node.expression)
     return .visitChildren
   }
 
   override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
-    guard let name = Self.name(of: node.calledExpression) else { return .visitChildren }
-    if name.first?.isUppercase == true || name == "init" {
-      for argument in node.arguments {
-        captured.formUnion(NameFinder(argument.expression).uses.map(\.name))
-      }
-    } else if Self.shows.contains(name) {
+    guard let name = Self.name(of: node.calledExpression),
+      name.first?.isUppercase != true, name != "init"
+    else { return .visitChildren }
+    if Self.shows.contains(name) {
       hasShow = true
     } else {
       hasCall = true
-      let verb = name.prefix { $0.isLowercase }
-      if verbs.contains(String(verb)) { hasChange = true }
+      if verbs.contains(String(name.prefix { $0.isLowercase })) {
+        noteChange(of: node.calledExpression)
+      }
     }
     return .visitChildren
+  }
+
+  private func noteChange(of expression: ExprSyntax) {
+    hasChange = true
+    if let name = Self.root(of: expression) { changed.insert(name) }
+  }
+
+  /// The name that a place in memory is reached from.
+  private static func root(of expression: ExprSyntax) -> String? {
+    switch expression.as(ExprSyntaxEnum.self) {
+    case .declReferenceExpr(let name): name.baseName.text
+    case .memberAccessExpr(let member): member.base.flatMap(root)
+    case .subscriptCallExpr(let element): root(of: element.calledExpression)
+    case .functionCallExpr(let call): root(of: call.calledExpression)
+    case .optionalChainingExpr(let chain): root(of: chain.expression)
+    case .forceUnwrapExpr(let unwrapped): root(of: unwrapped.expression)
+    case .tupleExpr(let tuple): tuple.elements.first.flatMap { root(of: $0.expression) }
+    default: nil
+    }
   }
 
   private static func name(of called: ExprSyntax) -> String? {
