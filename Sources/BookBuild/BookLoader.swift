@@ -24,10 +24,13 @@ package enum BookLoader {
     readClaims(into: &loaded)
     readGlossary(into: &loaded)
     loaded.diagnostics += data(of: loaded.book)
-    if loaded.book.hasFrontMatter { read(FrontMatter.slug, number: 0, into: &loaded) }
+    let assets = DocumentationAssets(inFolder: loaded.book.directory)
+    if loaded.book.hasFrontMatter {
+      read(FrontMatter.slug, number: 0, into: &loaded, assets: assets)
+    }
     for (place, slug) in loaded.book.slugs.enumerated() {
       let number = Int(slug.prefix { $0.isASCII && $0.isNumber }) ?? place + 1
-      read(slug, number: number, into: &loaded)
+      read(slug, number: number, into: &loaded, assets: assets)
     }
     return loaded
   }
@@ -56,7 +59,9 @@ package enum BookLoader {
     }
   }
 
-  private static func read(_ slug: String, number: Int, into loaded: inout LoadedBook) {
+  private static func read(
+    _ slug: String, number: Int, into loaded: inout LoadedBook, assets: DocumentationAssets
+  ) {
     let path = loaded.book.path(of: slug)
     do throws(FileError) {
       let source = SourceText(path: path, text: try TextFile.read(path))
@@ -64,7 +69,8 @@ package enum BookLoader {
         source, slug: slug, number: number,
         in: .init(
           language: loaded.book.pageLanguage, slugs: loaded.book.texts,
-          foldsCode: loaded.book.foldsCode))
+          cellDefaults: loaded.book.cellDefaults, hasDollarMath: loaded.book.hasDollarMath,
+          assets: assets))
       diagnostics += ExcerptReader(of: loaded.book).fill(&chapter)
       loaded.chapters.append(chapter)
       loaded.diagnostics += diagnostics

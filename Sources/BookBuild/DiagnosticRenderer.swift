@@ -24,6 +24,47 @@ package struct DiagnosticRenderer {
     return TerminalText.cleaned(text)
   }
 
+  /// All problems as texts, in their order: of warnings that say the same in one file, the first, with the
+  /// places of the others; then, where there are many, how often each kind occurs.
+  package mutating func texts(of diagnostics: [Diagnostic]) -> [String] {
+    struct Same: Hashable {
+      let path: String
+      let message: String
+    }
+    let warnings = diagnostics.filter { !$0.isError }
+    let groups = Dictionary(grouping: warnings) {
+      Same(path: $0.location.path, message: $0.message)
+    }
+    var shown: Set<Same> = []
+    var texts: [String] = []
+    for diagnostic in diagnostics {
+      let key = Same(path: diagnostic.location.path, message: diagnostic.message)
+      guard !diagnostic.isError, let group = groups[key], group.count > 2 else {
+        texts.append(text(of: diagnostic))
+        continue
+      }
+      guard shown.insert(key).inserted else { continue }
+      let lines = group.dropFirst().prefix(10).map { "\($0.location.line)" }
+      let more = group.count > 11 ? ", …" : ""
+      texts.append(
+        text(of: diagnostic) + "\n  note: \(group.count - 1) more in this file, at lines "
+          + lines.joined(separator: ", ") + more)
+    }
+    if diagnostics.count > 20 { texts.append(Self.summary(of: diagnostics)) }
+    return texts
+  }
+
+  private static func summary(of diagnostics: [Diagnostic]) -> String {
+    let kinds = Dictionary(grouping: diagnostics, by: \.id)
+      .sorted { ($0.value.count, $1.key.rawValue) > ($1.value.count, $0.key.rawValue) }
+    let rows = kinds.map { id, found in
+      let count = "\(found.count)"
+      return "  " + String(repeating: " ", count: max(0, 5 - count.count)) + count
+        + " \(id.severity.rawValue): \(id.rawValue)"
+    }
+    return (["problems by kind:"] + rows).joined(separator: "\n")
+  }
+
   private mutating func excerpt(at location: SourceLocation) -> String {
     guard let line = line(at: location), line.contains(where: { !$0.isWhitespace }) else {
       return ""

@@ -7,7 +7,7 @@ import BookRenderers
 struct Build: AsyncParsableCommand {
   /// How problems are written.
   enum DiagnosticsFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json
+    case text, json, github
   }
 
   static let configuration = CommandConfiguration(
@@ -28,9 +28,12 @@ struct Build: AsyncParsableCommand {
 
   @Option(
     help:
-      "How problems are written: as 'text' on standard error, or as 'json', one object a line, on standard output."
+      "How problems are written: as 'text' on standard error; on standard output, one a line, as 'json' objects or as annotations for 'github'."
   )
   var diagnostics = DiagnosticsFormat.text
+
+  @Flag(help: "Leave out cells with errors, and show the errors in their place.")
+  var keepGoing = false
 
   // The command that is meant when none is named: a slip in a command's name lands here.
   @Argument(help: .hidden)
@@ -56,12 +59,15 @@ struct Build: AsyncParsableCommand {
     var options = book.builderOptions
     options.formats = Set(format)
     options.printsFoldedCode = withCode
-    let builder = BookBuilder(options, runner: runs.runner, progress: progress)
+    var runner = runs.runner
+    runner.keepsGoing = keepGoing
+    let builder = BookBuilder(options, runner: runner, progress: progress)
     let report = try await Interruption.watching(progress) { await builder.build() }
     if runs.explain { Terminal.explainCache(of: report) }
     switch diagnostics {
     case .text: Terminal.report(report.orderedDiagnostics)
     case .json: Terminal.reportAsJSON(report.orderedDiagnostics)
+    case .github: Terminal.reportToGitHub(report.orderedDiagnostics)
     }
     let table = ClosingTable(report).text
     if !table.isEmpty { Terminal.write(table) }

@@ -10,6 +10,8 @@ extension ExpectedFailure.Kind {
     case .compileError: phrases.expectedCompileError
     case .warning: phrases.expectedWarning
     case .trap: phrases.expectedTrap
+    case .mistake: phrases.mistake
+    case .skipped: phrases.skipped
     }
   }
 }
@@ -17,7 +19,7 @@ extension ExpectedFailure.Kind {
 extension Block.Box {
   /// What precedes a box's title as it is written; a folded box is named by its title alone.
   func name(_ title: String, in phrases: any Phrases) -> String {
-    kind == .details && !title.isEmpty ? title : kind.title(in: phrases)
+    kind == .details && !title.isEmpty ? title : name ?? kind.title(in: phrases)
   }
 }
 

@@ -97,7 +97,7 @@ extension BookServer {
       let built = linked.snapshot
       // Every version of every cell is kept; of thousands nobody needs the first.
       if trees.count > 5_000 { trees = SwiftTrees() }
-      var runner = ChapterRunner(runsMutations: false)
+      var runner = ChapterRunner(runsMutations: false, keepsGoing: true)
       (runner.memory, runner.runsSlices) = (memory, true)
       func build(_ runner: ChapterRunner) async -> Bool {
         await self.build(runner, trees, interruptedBy: linked, since: built)

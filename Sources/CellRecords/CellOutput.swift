@@ -50,6 +50,10 @@ package struct ExpectedFailure: Sendable, Hashable, Codable {
     case compileError = "compile-error"
     case warning
     case trap
+    /// Nobody expected it: the cell is left out, and the build reports it.
+    case mistake
+    /// The cell needs another that is left out, whose name is the text.
+    case skipped
   }
 
   /// What happened.

@@ -56,7 +56,9 @@ extension ProofRecord {
 
 extension ProofRecord.Relation {
   /// What a value means for a proof with this bound; not a number is out of every bound.
-  package func result(of value: Float, bound: Float) -> ProofResult {
+  ///
+  /// They are compared as what they are: whole numbers can be too large for a record's numbers.
+  package func result<Value: Numeric & Comparable>(of value: Value, bound: Value) -> ProofResult {
     let holds =
       switch self {
       case .isTrue: value != 0
@@ -64,7 +66,7 @@ extension ProofRecord.Relation {
       case .atMost: value <= bound
       case .atLeast: value >= bound
       }
-    return ProofResult(value: value, holds: holds)
+    return ProofResult(value: ProofResult.number(value), holds: holds)
   }
 }
 
@@ -74,6 +76,19 @@ package struct ProofResult: Sendable, Hashable, Codable {
   package var value: Float?
   /// Whether the value is within the bound, or the proof is true.
   package var holds: Bool
+
+  /// A number as records have it.
+  ///
+  /// - Precondition: Its type is a `BinaryInteger` or a `BinaryFloatingPoint`.
+  package static func number(_ value: some Numeric) -> Float {
+    switch value {
+    case let whole as any BinaryInteger: return Float(whole)
+    case let real as any BinaryFloatingPoint: return Float(real)
+    default:
+      preconditionFailure(
+        "'verify' takes whole and floating-point numbers, got '\(value)' of \(type(of: value))")
+    }
+  }
 
   package init(value: Float? = nil, holds: Bool) {
     self.value = value

@@ -6,21 +6,29 @@ import SwiftSyntax
 struct ChapterSyntax: Sendable {
   private let chapter: Chapter
   private let trees: SwiftTrees
+  /// The functions of the cells whose results may be ignored.
+  private let discardable: Set<String>
 
   /// Looks at the cells when they are asked for.
   init(_ chapter: Chapter, trees: SwiftTrees) {
     self.chapter = chapter
     self.trees = trees
+    discardable = chapter.cells.filter { $0.code.contains("@discardableResult") }
+      .reduce(into: []) { $0.formUnion(DiscardableFinder(trees.tree(of: $1.code)).names) }
   }
 
   /// The syntax of a cell of this chapter.
-  subscript(_ cell: Cell) -> CellSyntax { CellSyntax(cell, tree: trees.tree(of: cell.code)) }
+  subscript(_ cell: Cell) -> CellSyntax {
+    CellSyntax(cell, tree: trees.tree(of: cell.code), discardable: discardable)
+  }
 
   /// What a closure reads off a cell's syntax, remembered for all cells with this code.
   func remembered<Value: Sendable>(
     _ kind: String, of cell: Cell, _ read: (CellSyntax) -> Value
   ) -> Value {
-    trees.value(kind, of: cell.code) { read(CellSyntax(cell, tree: $0)) }
+    trees.value(kind, of: cell.code) {
+      read(CellSyntax(cell, tree: $0, discardable: discardable))
+    }
   }
 
   /// The tree of a value in a sentence.
@@ -30,9 +38,13 @@ struct ChapterSyntax: Sendable {
   var diagnostics: [BookDocument.Diagnostic] {
     let errors =
       tooDeep
-      + chapter.cells.filter(\.isInProgram).flatMap { self[$0].diagnostics }
+      + chapter.cells.filter { $0.isInProgram || $0.options.run && $0.options.interface }.flatMap {
+        self[$0].diagnostics
+      }
       + chapter.inlineValues.flatMap { CellSyntax.diagnostics(of: $0, tree: self[$0]) }
-    return errors.isEmpty ? NameOrder(chapter, self).diagnostics : errors
+    let groups = Set(chapter.cells.filter(\.isInProgram).map(\.options.group)).union([nil])
+    return errors.isEmpty
+      ? groups.flatMap { NameOrder(chapter, self, group: $0).diagnostics } : errors
   }
 }
 
@@ -64,16 +76,30 @@ struct CellSyntax: Sendable {
   let tree: SourceFileSyntax
   private let cell: Cell
 
-  init(_ cell: Cell, tree: SourceFileSyntax) {
+  /// The functions of the chapter whose results may be ignored.
+  private let discardable: Set<String>
+
+  init(_ cell: Cell, tree: SourceFileSyntax, discardable: Set<String> = []) {
     self.cell = cell
     self.tree = tree
+    self.discardable = discardable
   }
 
   /// The value to show, as offsets in the code's UTF-8.
-  var trailing: Trailing? { tree.statements.last.flatMap(Self.trailing) }
+  var trailing: Trailing? { tree.statements.last.flatMap(trailing) }
 
   /// The variables that the cell binds at its top level.
   var bindings: [CellBinding] { CellBinding.bindings(of: tree) }
+
+  /// Whether a statement of the cell's top level starts a task that may go on after it.
+  var startsTasks: Bool {
+    tree.statements.contains { item in
+      if case .decl(let declaration) = item.item, !declaration.is(VariableDeclSyntax.self) {
+        return false
+      }
+      return NameFinder(item).uses.contains { $0.name == "Task" }
+    }
+  }
 
   var diagnostics: [BookDocument.Diagnostic] {
     guard tree.hasError else { return movedPlaces }
@@ -130,12 +156,14 @@ struct CellSyntax: Sendable {
     ]
   }
 
-  private static func trailing(_ item: CodeBlockItemSyntax) -> Trailing? {
+  private func trailing(_ item: CodeBlockItemSyntax) -> Trailing? {
     switch item.item {
-    case .expr(let expression): isShown(expression) ? .expression(range(of: expression)) : nil
+    case .expr(let expression):
+      Self.isShown(expression) && !Discardable.isResult(of: expression, declared: discardable)
+        ? .expression(Self.range(of: expression)) : nil
     case .stmt(let statement):
-      if let wrapped = statement.as(ExpressionStmtSyntax.self), isValue(wrapped.expression) {
-        .statementExpression(range(of: wrapped.expression))
+      if let wrapped = statement.as(ExpressionStmtSyntax.self), Self.isValue(wrapped.expression) {
+        .statementExpression(Self.range(of: wrapped.expression))
       } else {
         nil
       }

@@ -11,17 +11,14 @@ struct ChapterProgram {
   let products: BuildProducts
   let toolchain: Toolchain
 
-  /// The program of the whole chapter.
-  var text: String { ProgramAssembler.program(for: chapter, of: book, syntax) }
+  /// Which programs the cells make, without those that have failed.
+  func plan(leavingOut left: Set<Int> = []) -> ProgramPlan {
+    ProgramPlan(of: chapter, in: book, syntax, leavingOut: left)
+  }
 
   /// The program of a part of the chapter.
   func text(of slice: ProgramSlice) -> String {
     ProgramAssembler.program(for: chapter, of: book, syntax, slice: slice)
-  }
-
-  /// The program of a cell that must fail: the cells before it, and it alone.
-  func text(endingWith cell: Cell) -> String {
-    ProgramAssembler.program(for: chapter, of: book, syntax, endingWith: cell)
   }
 
   /// Compiles a program of the chapter.
@@ -31,7 +28,8 @@ struct ChapterProgram {
     let compiler = ChapterCompiler(
       products: products, toolchain: toolchain, workspace: workspace,
       isSelfContained: !book.launcher.isEmpty)
-    return try await compiler.compile(text, imports: book.imports)
+    return try await compiler.compile(
+      text, imports: products.modules(of: chapter, in: book), isolation: book.isolation)
   }
 
   /// Runs the program that was compiled for a workspace.
@@ -109,9 +107,13 @@ extension CompilerReport {
   ///   one, since the compiler failed.
   func requireSuccess(of program: ChapterProgram) throws(DiagnosedError) {
     guard !succeeded else { return }
-    var found = diagnostics.map { $0.explained(program) }
-    if !found.contains(where: \.isError) { found.append(summary(at: program.chapter.path)) }
-    throw DiagnosedError(found)
+    throw DiagnosedError(explained(for: program) + diagnostics.filter { !$0.isError })
+  }
+
+  /// The errors of a program that does not compile; never none.
+  func explained(for program: ChapterProgram) -> [Diagnostic] {
+    let found = diagnostics.filter(\.isError).map { $0.explained(program) }
+    return found.isEmpty ? [summary(at: program.chapter.path)] : found
   }
 
   private func summary(at path: String) -> Diagnostic {

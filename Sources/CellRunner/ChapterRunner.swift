@@ -21,6 +21,8 @@ package struct ChapterRunner: Sendable {
   package var isMeasuring: Bool
   /// Whether chapters run again with the mutations that their claims name.
   package var runsMutations: Bool
+  /// Whether a chapter runs without its cells that have mistakes, which are reported all the same.
+  package var keepsGoing: Bool
   /// What a preview remembers of its chapters; nil for builds that are not one.
   package var memory: SliceMemory?
   /// Whether an edited chapter runs only what the edit touches, as far as the memory allows.
@@ -28,12 +30,13 @@ package struct ChapterRunner: Sendable {
 
   package init(
     products: BuildProducts = .ofRunningExecutable, toolchain: Toolchain = Toolchain(),
-    isMeasuring: Bool = false, runsMutations: Bool = true
+    isMeasuring: Bool = false, runsMutations: Bool = true, keepsGoing: Bool = false
   ) {
     self.products = products
     self.toolchain = toolchain
     self.isMeasuring = isMeasuring
     self.runsMutations = runsMutations && !isMeasuring
+    self.keepsGoing = keepsGoing
   }
 
   /// Runs a chapter, or takes what it gave when it ran with the same code, modules and compiler.
@@ -71,7 +74,9 @@ package struct ChapterRunner: Sendable {
         let run = try await mutations.adding(to: run)
         return (.succeeded(run, warnings: warnings + differences), verdict)
       }
-      if runsSlices, let memory, let cache, program.syntax.diagnostics.isEmpty {
+      if runsSlices, let memory, let cache, program.syntax.diagnostics.isEmpty,
+        program.plan().parts.count == 1
+      {
         let slices = SliceRunner(
           program: program, memory: memory, parts: cache.parts(of: chapter, in: book),
           observer: observer)
@@ -80,17 +85,22 @@ package struct ChapterRunner: Sendable {
           return (.succeeded(known, warnings: []), verdict)
         }
       }
-      let workspace = try Workspace()
-      defer { workspace.remove() }
+      let workspaces = Workspaces()
+      defer { workspaces.removeAll() }
       do {
-        let judged = try await judgedRun(of: program, in: workspace, observer: observer)
-        cache?.store(judged.recorded, warnings: judged.warnings, of: chapter, in: book)
+        let judged = try await judgedRun(of: program, in: workspaces, observer: observer)
         let run = Transcript(judged.recorded, of: chapter).run
+        // A chapter with mistakes is neither remembered nor what slices are compared with.
+        guard judged.errors.isEmpty else {
+          return (.succeeded(run, warnings: judged.errors + judged.warnings), verdict)
+        }
+        cache?.store(judged.recorded, warnings: judged.warnings, of: chapter, in: book)
         let differences = confirmed(run, of: program, cache)
-        let mutated = try await mutations.adding(to: run, compiledIn: workspace)
+        let mutated = try await mutations.adding(to: run, programs: judged.programs)
         return (.succeeded(mutated, warnings: judged.warnings + differences), verdict)
-      } catch let error as DiagnosedError where workspace.isFull {
-        throw error.onFullDisk(workspace, chapter)
+      } catch let error as DiagnosedError {
+        guard let full = workspaces.full else { throw error }
+        throw error.onFullDisk(full, chapter)
       }
     } catch {
       return (.failed(error.diagnostics(at: chapter.path)), verdict)
@@ -106,26 +116,28 @@ package struct ChapterRunner: Sendable {
     return memory.confirm(run, of: program, parts: parts)
   }
 
-  /// Runs the program and judges what it gave.
+  /// Runs the programs and judges what they gave.
   ///
-  /// - Throws: ``DiagnosedError`` if something is wrong with the chapter.
+  /// - Throws: ``DiagnosedError`` if something is wrong with the chapter and the run does not go on.
   private func judgedRun(
-    of program: ChapterProgram, in workspace: Workspace, observer: any RunObserver
-  ) async throws -> (recorded: RecordedRun, warnings: [Diagnostic]) {
-    let errors = program.syntax.diagnostics
-    guard errors.isEmpty else { throw DiagnosedError(errors) }
-    let report = try await program.compile(program.text, in: workspace)
-    try report.requireSuccess(of: program)
-    let warnings = report.diagnostics.filter { !$0.isError }
-    let process = try await program.run(
-      in: workspace, observer: observer, isMeasuring: isMeasuring)
-    if let error = process.error { throw DiagnosedError([error.diagnostic] + warnings) }
-    let rotten = ShapeCheck.warnings(
-      about: process.transcript.run, of: program.chapter, program.syntax)
-    return try await ExpectedFailureRunner(program: program)
-      .judged(
-        process.recorded,
-        warnings: warnings + rotten + process.remarks(on: program.chapter))
+    of program: ChapterProgram, in workspaces: Workspaces, observer: any RunObserver
+  ) async throws -> PlannedRun.Result {
+    let run = PlannedRun(
+      program: program, workspaces: workspaces, observer: observer, isMeasuring: isMeasuring,
+      keepsGoing: keepsGoing)
+    var result = try await run.run()
+    let transcript = Transcript(result.recorded, of: program.chapter)
+    result.warnings += ShapeCheck.warnings(
+      about: transcript.run, of: program.chapter, program.syntax)
+    try await ExpectedFailureRunner(program: program).judge(&result)
+    let left = Set(result.failed.keys).union(result.plan.dependents.keys)
+    result.errors += PrintedComments.diagnostics(
+      about: transcript.run, of: program.chapter, leavingOut: left)
+    guard result.errors.isEmpty || keepsGoing else {
+      throw DiagnosedError(result.errors + result.warnings)
+    }
+    result.showMistakes(of: program.chapter)
+    return result
   }
 }
 

@@ -7,34 +7,37 @@ import RunStore
 struct ExpectedFailureRunner {
   var program: ChapterProgram
 
-  /// Adds to a run what the cells gave that had to fail.
+  /// Adds to a run what the cells gave that had to fail, and to its mistakes those that did not; the
+  /// warnings that somebody expected are taken out.
   ///
-  /// - Parameters:
-  ///   - recorded: What the chapter's process left.
-  ///   - warnings: The compiler's warnings about it.
-  /// - Returns: The run, and the warnings that nobody expected.
-  /// - Throws: ``DiagnosedError`` if a failure stayed away, an error if a process cannot be started.
-  func judged(
-    _ recorded: RecordedRun, warnings: [Diagnostic]
-  ) async throws -> (recorded: RecordedRun, warnings: [Diagnostic]) {
-    var recorded = recorded
-    var warnings = warnings
-    var errors: [Diagnostic] = []
-    for cell in program.chapter.cells where cell.options.run {
-      guard let expectation = cell.options.expectation else { continue }
+  /// - Throws: an error if a process cannot be started.
+  func judge(_ result: inout PlannedRun.Result) async throws {
+    let left = Set(result.failed.keys)
+    for cell in program.chapter.cells where cell.options.run && cell.options.interface {
+      guard result.plan.dependents[cell.index] == nil else { continue }
+      let errors = try await errors(
+        inListing: cell, result.plan.part(endingWith: cell, leavingOut: left))
+      if errors.isEmpty { continue }
+      result.errors += errors
+      result.failed[cell.index] = errors
+    }
+    for cell in program.chapter.cells where cell.options.run && !left.contains(cell.index) {
+      guard let expectation = cell.options.expectation,
+        result.plan.dependents[cell.index] == nil
+      else { continue }
       do {
         let failure =
           expectation.kind == .warning
-          ? try warning(in: warnings, cell: cell, expecting: expectation)
-          : try await failure(of: cell, expecting: expectation)
-        recorded.append(failure, ofCell: cell.index)
-        warnings.removeAll { expectation.kind == .warning && cell.contains($0.location) }
+          ? try warning(in: result.warnings, cell: cell, expecting: expectation)
+          : try await failure(
+            of: cell, result.plan.part(endingWith: cell, leavingOut: left), expecting: expectation)
+        result.recorded.append(failure, ofCell: cell.index)
+        result.warnings.removeAll { expectation.kind == .warning && cell.contains($0.location) }
       } catch let error as DiagnosedError {
-        errors += error.diagnostics
+        result.errors += error.diagnostics
+        result.failed[cell.index] = error.diagnostics
       }
     }
-    guard errors.isEmpty else { throw DiagnosedError(errors + warnings) }
-    return (recorded, warnings)
   }
 
   /// The warning that a cell of the main program had to give.
@@ -48,17 +51,27 @@ struct ExpectedFailureRunner {
 
   /// The error or the trap of a cell that is not part of the main program.
   private func failure(
-    of cell: Cell, expecting expectation: Expectation
+    of cell: Cell, _ part: ProgramSlice, expecting expectation: Expectation
   ) async throws -> ExpectedFailure {
     let workspace = try Workspace()
     defer { workspace.remove() }
-    let report = try await program.compile(program.text(endingWith: cell), in: workspace)
+    let report = try await program.compile(program.text(of: part), in: workspace)
     guard expectation.kind == .trap else {
       return try compileError(in: report, cell: cell, expecting: expectation)
     }
     guard report.succeeded else { throw DiagnosedError(report.diagnostics.filter(\.isError)) }
     return try trap(
       in: try await program.run(in: workspace), cell: cell, expecting: expectation)
+  }
+
+  /// What the compiler says against a listing of signatures.
+  private func errors(
+    inListing cell: Cell, _ part: ProgramSlice
+  ) async throws -> [Diagnostic] {
+    let workspace = try Workspace()
+    defer { workspace.remove() }
+    let report = try await program.compile(program.text(of: part), in: workspace)
+    return report.succeeded ? [] : report.explained(for: program)
   }
 
   private func compileError(
@@ -108,6 +121,22 @@ extension DiagnosedError {
           + " with '\(expectation.text)'",
         rule: "what 'expect' names must happen, with that text in its message")
     ])
+  }
+}
+
+extension PlannedRun.Result {
+  /// Puts the mistakes of cells in the place of what they would have given.
+  mutating func showMistakes(of chapter: Chapter) {
+    for (index, diagnostics) in failed.sorted(by: { $0.key < $1.key }) {
+      let cell = chapter.cells[index]
+      let errors = diagnostics.filter(\.isError)
+      let text = errors.map { cell.excerpt(for: $0) }.joined(separator: "\n")
+      recorded.append(ExpectedFailure(.mistake, text: text), ofCell: index)
+    }
+    for (index, cause) in plan.dependents.sorted(by: { $0.key < $1.key }) {
+      let text = chapter.cells[cause].name
+      recorded.append(ExpectedFailure(.skipped, text: text), ofCell: index)
+    }
   }
 }
 

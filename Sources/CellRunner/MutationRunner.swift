@@ -20,12 +20,12 @@ struct MutationRunner {
   ///
   /// - Parameters:
   ///   - run: What the chapter gave.
-  ///   - workspace: The workspace with the compiled program; nil compiles it if it is needed.
+  ///   - programs: The compiled programs; nil compiles them if they are needed.
   /// - Returns: The run with its mutation runs in the order of the mutations.
   /// - Throws: ``DiagnosedError`` if the program does not compile, an error if a process cannot be
   ///   started, `CancellationError` if the build is stopped.
   func adding(
-    to run: ChapterRun, compiledIn workspace: Workspace? = nil
+    to run: ChapterRun, programs: [PlannedRun.Compiled]? = nil
   ) async throws -> ChapterRun {
     let (chapter, book) = (program.chapter, program.book)
     let mutations = book.claims?.mutations(ofClaims: Set(run.proofs.flatMap(\.claims))) ?? []
@@ -41,7 +41,7 @@ struct MutationRunner {
     let missing = mutations.filter { !run.has($0) }
     if isAllowed, !missing.isEmpty {
       let new = try await mutationRuns(
-        with: missing, compiledIn: workspace, lastCell: basis?.cells.last)
+        with: missing, programs, lastCell: basis?.cells.last)
       run.mutationRuns += new
       if let basis {
         cache?.store(
@@ -59,7 +59,7 @@ struct MutationRunner {
 
   /// Adds to a chapter's run those with mutations that the cache has.
   ///
-  /// - Throws: nothing that ``adding(to:compiledIn:)`` does not throw.
+  /// - Throws: nothing that ``adding(to:programs:)`` does not throw.
   func remembered(in run: ChapterRun) async throws -> ChapterRun {
     var runner = self
     runner.isAllowed = false
@@ -67,35 +67,46 @@ struct MutationRunner {
   }
 
   private func mutationRuns(
-    with mutations: [Mutation], compiledIn workspace: Workspace?, lastCell: Int?
+    with mutations: [Mutation], _ programs: [PlannedRun.Compiled]?, lastCell: Int?
   ) async throws -> [MutationRun] {
-    if let workspace {
-      return try await mutationRuns(with: mutations, of: workspace, lastCell: lastCell)
+    if let programs {
+      return try await mutationRuns(with: mutations, of: programs, lastCell: lastCell)
     }
-    let workspace = try Workspace()
-    defer { workspace.remove() }
-    try await program.compile(program.text, in: workspace).requireSuccess(of: program)
-    return try await mutationRuns(with: mutations, of: workspace, lastCell: lastCell)
+    let workspaces = Workspaces()
+    defer { workspaces.removeAll() }
+    var compiled: [PlannedRun.Compiled] = []
+    for part in program.plan().parts {
+      let workspace = try workspaces.make()
+      try await program.compile(program.text(of: part), in: workspace)
+        .requireSuccess(of: program)
+      compiled.append(PlannedRun.Compiled(part: part, workspace: workspace))
+    }
+    return try await mutationRuns(with: mutations, of: compiled, lastCell: lastCell)
   }
 
   /// As many at once as there are cores: a chapter that is edited is often the only one.
   private func mutationRuns(
-    with mutations: [Mutation], of compiled: Workspace, lastCell: Int?
+    with mutations: [Mutation], of programs: [PlannedRun.Compiled], lastCell: Int?
   ) async throws -> [MutationRun] {
     try await mutations.concurrentMap(limit: ProcessInfo.processInfo.activeProcessorCount) {
-      try await mutationRun(with: $0, of: compiled, lastCell: lastCell)
+      try await mutationRun(with: $0, of: programs, lastCell: lastCell)
     }
   }
 
   private func mutationRun(
-    with mutation: Mutation, of compiled: Workspace, lastCell: Int?
+    with mutation: Mutation, of programs: [PlannedRun.Compiled], lastCell: Int?
   ) async throws -> MutationRun {
     observer.mutationStarts(mutation)
-    let workspace = try Workspace(running: compiled)
-    defer { workspace.remove() }
-    let process = try await program.run(
-      in: workspace, mutation: mutation, lastProofCell: lastCell)
-    return MutationRun(mutation: mutation.name, proofs: process.transcript.run.proofs)
+    var proofs: [ProofRecord] = []
+    for compiled in programs {
+      let workspace = try Workspace(running: compiled.workspace)
+      defer { workspace.remove() }
+      let process = try await program.run(
+        in: workspace, mutation: mutation, lastProofCell: programs.count == 1 ? lastCell : nil)
+      proofs += process.transcript.run.proofs
+        .filter { programs.count == 1 || compiled.part.cells.contains($0.place.cell) }
+    }
+    return MutationRun(mutation: mutation.name, proofs: proofs)
   }
 }
 

@@ -14,8 +14,10 @@ struct NameOrder {
   private let footnotes: [BookDocument.SourceRange]
   private(set) var diagnostics: [BookDocument.Diagnostic] = []
 
-  init(_ chapter: Chapter, _ syntax: ChapterSyntax) {
-    let cells = chapter.cells.filter(\.isInProgram)
+  /// Looks through the cells of one group, and the values in sentences that follow them.
+  init(_ chapter: Chapter, _ syntax: ChapterSyntax, group: String? = nil) {
+    let all = chapter.cells.filter(\.isInProgram)
+    let cells = all.filter { $0.options.group == group }
     footnotes = chapter.footnotes.map(\.range)
     bodies = DeferredBodies(
       of: cells.filter { !$0.options.measured }.map { syntax[$0].tree })
@@ -25,7 +27,9 @@ struct NameOrder {
         declarations[name] = place
       }
     }
-    var values = chapter.inlineValues[...]
+    var values = chapter.inlineValues.filter { value in
+      all.last { $0.index < value.cellsBefore }?.options.group == group
+    }[...]
     for cell in cells {
       while let value = values.first, value.cellsBefore <= cell.index {
         check(value, syntax[value])

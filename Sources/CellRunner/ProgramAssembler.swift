@@ -12,26 +12,6 @@ struct ProgramAssembler {
   private let axisNames: [String: String]
   private var text = ""
 
-  /// The program of a chapter whose cells have been found to be good syntax.
-  static func program(
-    for chapter: Chapter, of book: Book, _ syntax: ChapterSyntax
-  ) -> String {
-    var assembler = ProgramAssembler(chapter, of: book, syntax)
-    var values = chapter.inlineValues[...]
-    for cell in chapter.cells {
-      assembler.append(&values, upTo: cell.index)
-      if cell.options.measured {
-        assembler.appendMeasured(cell)
-      } else if cell.isInProgram {
-        assembler.append(cell)
-        assembler.appendShapes(of: cell)
-      }
-    }
-    assembler.append(&values, upTo: chapter.cells.count)
-    assembler.appendGenerated(["notebookGeneratedEnd()"])
-    return assembler.text
-  }
-
   /// The program of a part of a chapter: some cells whole, and of others only what those need.
   static func program(
     for chapter: Chapter, of book: Book, _ syntax: ChapterSyntax, slice: ProgramSlice
@@ -41,8 +21,7 @@ struct ProgramAssembler {
     for cell in chapter.cells {
       assembler.append(&values, upTo: cell.index)
       if slice.cells.contains(cell.index) {
-        assembler.append(cell)
-        assembler.appendShapes(of: cell)
+        assembler.appendWhole(cell)
       } else if let statements = slice.statements[cell.index] {
         assembler.append(statements, of: cell)
       }
@@ -52,17 +31,16 @@ struct ProgramAssembler {
     return assembler.text
   }
 
-  /// The program of a cell that must fail: the cells before it, and it alone.
-  static func program(
-    for chapter: Chapter, of book: Book, _ syntax: ChapterSyntax, endingWith last: Cell
-  ) -> String {
-    var assembler = ProgramAssembler(chapter, of: book, syntax)
-    for cell in chapter.cells.prefix(last.index) where cell.isInProgram && !cell.options.measured {
-      assembler.append(cell)
+  private mutating func appendWhole(_ cell: Cell) {
+    guard !cell.options.measured else { return appendMeasured(cell) }
+    append(cell)
+    if let name = cell.options.show {
+      // At the cell's first line, where its option is not far.
+      appendArgument(
+        of: "notebookGeneratedShow(", lines: [name], at: cell.location(line: 1, column: 1))
     }
-    assembler.append(last)
-    assembler.appendGenerated(["notebookGeneratedEnd()"])
-    return assembler.text
+    if syntax[cell].startsTasks { appendGenerated(["await notebookGeneratedSettle()"]) }
+    appendShapes(of: cell)
   }
 
   private init(_ chapter: Chapter, of book: Book, _ syntax: ChapterSyntax) {
@@ -153,7 +131,9 @@ struct ProgramAssembler {
 
   private mutating func append(_ cell: Cell) {
     appendGenerated(["notebookGeneratedStartCell(\(cell.index))"])
-    let code = Array(cell.code.utf8)
+    let listing = cell.options.interface ? InterfaceListing(syntax[cell].tree) : nil
+    let code = Array((listing?.filled(cell.code) ?? cell.code).utf8)
+    if listing != nil { return appendLines(of: code[...], cell: cell, line: 0) }
     guard let trailing = syntax[cell].trailing else {
       return appendLines(of: code[...], cell: cell, line: 0)
     }

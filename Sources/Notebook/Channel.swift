@@ -148,6 +148,14 @@ final class Channel: Sendable {
     }
   }
 
+  /// How much has been printed so far; 0 where it goes to a terminal or a pipe.
+  ///
+  /// - Units: bytes.
+  var outputLength: Int {
+    fflush(nil)
+    return max(0, Int(lseek(STDOUT_FILENO, 0, SEEK_CUR)))
+  }
+
   func end() {
     state.withLock { _ in send(.chapterEnds) }
   }

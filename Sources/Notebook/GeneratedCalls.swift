@@ -28,6 +28,24 @@ public func notebookGeneratedShow<Value>(_ value: Value) {
   display(value)
 }
 
+/// Shows nothing: a task is no value for readers.
+public func notebookGeneratedShow<Success, Failure>(_ task: Task<Success, Failure>) {}
+
+/// Lets the tasks that a cell has started run, so that what they print is under their own cell.
+///
+/// It waits until nothing was printed for 50 ms, for a second at most: a task that waits for longer
+/// prints below a later cell.
+@MainActor public func notebookGeneratedSettle() async {
+  var printed = Channel.shared.outputLength
+  var quiet = 0
+  for _ in 0..<200 where quiet < 10 {
+    try? await Task.sleep(for: .milliseconds(5))
+    let length = Channel.shared.outputLength
+    quiet = length == printed ? quiet + 1 : 0
+    printed = length
+  }
+}
+
 /// Sends the value of an expression in a sentence.
 public func notebookGeneratedInlineValue<Value>(_ index: Int, _ value: Value) {
   guard !Channel.shared.sendsProofsOnly else { return }

@@ -1,6 +1,7 @@
 import CellRecords
 
-// Each form takes the id of a claim, or the ids of several that one experiment proves.
+// Each form takes the id of a claim, or the ids of several that one experiment proves; numbers are of any
+// `BinaryInteger` or `BinaryFloatingPoint` type.
 
 /// Proves a claim of the book: the condition must be true.
 ///
@@ -50,9 +51,9 @@ public func verify(
 ///   - control: A measurement that must come out otherwise.
 ///   - line: The line of the proof.
 /// - Throws: What the closures throw.
-public func verify(
-  _ claim: String, _ measure: String, equals expected: Float, _ value: () throws -> Float,
-  control: (() throws -> Float)? = nil, line: Int = #line
+public func verify<Value: Numeric & Comparable>(
+  _ claim: String, _ measure: String, equals expected: Value, _ value: () throws -> Value,
+  control: (() throws -> Value)? = nil, line: Int = #line
 ) rethrows {
   try compare([claim], measure, .equals, expected, value, control, line: line)
 }
@@ -63,9 +64,9 @@ public func verify(
 ///
 /// - Throws: What the closures throw.
 /// - Precondition: There is a claim, and each is named once.
-public func verify(
-  _ claims: [String], _ measure: String, equals expected: Float, _ value: () throws -> Float,
-  control: (() throws -> Float)? = nil, line: Int = #line
+public func verify<Value: Numeric & Comparable>(
+  _ claims: [String], _ measure: String, equals expected: Value, _ value: () throws -> Value,
+  control: (() throws -> Value)? = nil, line: Int = #line
 ) rethrows {
   try compare(claims, measure, .equals, expected, value, control, line: line)
 }
@@ -80,9 +81,9 @@ public func verify(
 ///   - control: A measurement that must lie above the bound.
 ///   - line: The line of the proof.
 /// - Throws: What the closures throw.
-public func verify(
-  _ claim: String, _ measure: String, atMost bound: Float, _ value: () throws -> Float,
-  control: (() throws -> Float)? = nil, line: Int = #line
+public func verify<Value: Numeric & Comparable>(
+  _ claim: String, _ measure: String, atMost bound: Value, _ value: () throws -> Value,
+  control: (() throws -> Value)? = nil, line: Int = #line
 ) rethrows {
   try compare([claim], measure, .atMost, bound, value, control, line: line)
 }
@@ -93,9 +94,9 @@ public func verify(
 ///
 /// - Throws: What the closures throw.
 /// - Precondition: There is a claim, and each is named once.
-public func verify(
-  _ claims: [String], _ measure: String, atMost bound: Float, _ value: () throws -> Float,
-  control: (() throws -> Float)? = nil, line: Int = #line
+public func verify<Value: Numeric & Comparable>(
+  _ claims: [String], _ measure: String, atMost bound: Value, _ value: () throws -> Value,
+  control: (() throws -> Value)? = nil, line: Int = #line
 ) rethrows {
   try compare(claims, measure, .atMost, bound, value, control, line: line)
 }
@@ -110,9 +111,9 @@ public func verify(
 ///   - control: A measurement that must lie below the bound.
 ///   - line: The line of the proof.
 /// - Throws: What the closures throw.
-public func verify(
-  _ claim: String, _ measure: String, atLeast bound: Float, _ value: () throws -> Float,
-  control: (() throws -> Float)? = nil, line: Int = #line
+public func verify<Value: Numeric & Comparable>(
+  _ claim: String, _ measure: String, atLeast bound: Value, _ value: () throws -> Value,
+  control: (() throws -> Value)? = nil, line: Int = #line
 ) rethrows {
   try compare([claim], measure, .atLeast, bound, value, control, line: line)
 }
@@ -123,20 +124,21 @@ public func verify(
 ///
 /// - Throws: What the closures throw.
 /// - Precondition: There is a claim, and each is named once.
-public func verify(
-  _ claims: [String], _ measure: String, atLeast bound: Float, _ value: () throws -> Float,
-  control: (() throws -> Float)? = nil, line: Int = #line
+public func verify<Value: Numeric & Comparable>(
+  _ claims: [String], _ measure: String, atLeast bound: Value, _ value: () throws -> Value,
+  control: (() throws -> Value)? = nil, line: Int = #line
 ) rethrows {
   try compare(claims, measure, .atLeast, bound, value, control, line: line)
 }
 
-private func compare(
-  _ claims: [String], _ measure: String, _ relation: ProofRecord.Relation, _ bound: Float,
-  _ value: () throws -> Float, _ control: (() throws -> Float)?, line: Int
+private func compare<Value: Numeric & Comparable>(
+  _ claims: [String], _ measure: String, _ relation: ProofRecord.Relation, _ bound: Value,
+  _ value: () throws -> Value, _ control: (() throws -> Value)?, line: Int
 ) rethrows {
   let result = relation.result(of: try value(), bound: bound)
   let controlled = try control.map { relation.result(of: try $0(), bound: bound) }
-  send(claims, measure, relation, bound: bound, result, controlled, line: line)
+  send(
+    claims, measure, relation, bound: ProofResult.number(bound), result, controlled, line: line)
 }
 
 private func send(

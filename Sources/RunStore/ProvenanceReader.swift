@@ -46,9 +46,17 @@ extension BuildProducts {
   /// The modules of every cell, and those of this package that a cell imports by itself.
   package func modules(of chapter: Chapter, in book: Book) -> [String] {
     let codes = chapter.cells.lazy.filter { $0.options.run && $0.code.contains("import ") }
-    let words = codes.flatMap { $0.code.split { !($0.isLetter || $0.isNumber || $0 == "_") } }
+    return modules(importedBy: codes.map(\.code).joined(separator: "\n"), in: book)
+  }
+
+  /// The modules of every cell, and those of this package that some code imports by itself.
+  package func modules(importedBy code: String, in book: Book) -> [String] {
+    let words = code.matches(
+      of:
+        /\bimport[ \t]+(?:(?:struct|class|enum|protocol|typealias|func|let|var)[ \t]+)?(?<name>\w+)/
+    ).map(\.name)
     let known = ["Notebook"] + book.imports
-    let others = Set(words.map(String.init)).subtracting(known).filter(hasModule)
+    let others = Set(words.map(String.init)).subtracting(known).filter(canImport)
     return known + others.sorted()
   }
 

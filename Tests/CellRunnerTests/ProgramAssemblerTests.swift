@@ -24,7 +24,8 @@ import Testing
     }
     let chapter = Chapter(slug: "a", path: "a.md", number: 1, cells: cells)
     return ProgramAssembler.program(
-      for: chapter, of: book, ChapterSyntax(chapter, trees: SwiftTrees()))
+      for: chapter, of: book, ChapterSyntax(chapter, trees: SwiftTrees()),
+      slice: ProgramSlice(cells: Set(chapter.cells.indices)))
   }
 
   /// The line of the Markdown that each line of the program claims to be.
@@ -80,7 +81,8 @@ import Testing
     let cell = Cell(index: 0, code: "let x = 1", location: place, options: options)
     let chapter = Chapter(slug: "a", path: "a.md", number: 1, cells: [cell])
     let text = ProgramAssembler.program(
-      for: chapter, of: book, ChapterSyntax(chapter, trees: SwiftTrees()))
+      for: chapter, of: book, ChapterSyntax(chapter, trees: SwiftTrees()),
+      slice: ProgramSlice(cells: Set(chapter.cells.indices)))
     #expect(text.contains("let x = 1") && !text.contains("notebookGeneratedShape"))
   }
 

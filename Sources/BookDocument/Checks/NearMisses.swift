@@ -2,8 +2,10 @@ import BookLanguage
 
 /// Finds what is almost something of ours, and would be shown to readers as it is written.
 enum NearMisses {
-  static func diagnostics(of chapter: Chapter, source: SourceText) -> [Diagnostic] {
-    frontMatter(of: source)
+  static func diagnostics(
+    of chapter: Chapter, source: SourceText, in context: ChapterParser.Context
+  ) -> [Diagnostic] {
+    dollars(in: source, chapter, context)
       + chapter.allBlocks.compactMap(fence)
       + chapter.allInlines.compactMap(value)
       + chapter.images.compactMap(alternative)
@@ -13,22 +15,19 @@ enum NearMisses {
       + titles(of: chapter) + chapter.allLines.flatMap(brackets)
   }
 
-  /// What other tools read from between two lines of hyphens.
-  private static func frontMatter(of source: SourceText) -> [Diagnostic] {
-    guard source.lines.first == "---",
-      let end = source.lines.dropFirst().prefix(100).firstIndex(where: {
-        $0 == "---" || $0 == "..."
-      }), end > 1,
-      source.lines[1..<end].allSatisfy({
-        $0.isEmpty || $0.prefixMatch(of: /[\w\-]+\s*[:：]|\s|#|-/) != nil
-      })
-    else { return [] }
+  /// Formulas between dollar signs in a book that does not read them.
+  private static func dollars(
+    in source: SourceText, _ chapter: Chapter, _ context: ChapterParser.Context
+  ) -> [Diagnostic] {
+    guard !context.hasDollarMath else { return [] }
+    let places = DollarMath(source.text).places
+    guard let first = places.first else { return [] }
+    let more = places.count > 1 ? ", here and in \(places.count - 1) more places" : ""
     return [
       Diagnostic(
-        .frontMatter, at: SourceLocation(path: source.path, line: 1),
-        "the chapter starts with front matter",
-        rule: "a chapter's title is its heading, '# …'; settings belong in 'book.yml'",
-        help: "delete lines 1 to \(end + 1)")
+        .markupIgnored, at: SourceMap(source).location(at: first),
+        "'$…$' is shown as text\(more)", rule: "a formula is written '$`…`$' or as a 'math' block",
+        help: "write 'dollarMath: true' in book.yml")
     ]
   }
 
@@ -38,7 +37,9 @@ enum NearMisses {
   private static func fence(_ block: Block) -> Diagnostic? {
     guard case .code(let code) = block.content, code.language != "swift" else { return nil }
     let word = code.info.lowercased().drop { "{ .".contains($0) }
-    guard word.hasPrefix("swift"), word.dropFirst(5).first.map({ !$0.isLetter }) ?? true else {
+    guard word.hasPrefix("swift"), !code.info.hasPrefix("{.swift"),
+      word.dropFirst(5).first.map({ !$0.isLetter }) ?? true
+    else {
       return nil
     }
     return Diagnostic(

@@ -8,7 +8,7 @@ enum ProseChecks {
     emptiness(of: chapter, source) + titles(ofFrontMatter: chapter) + rawHTML(in: chapter)
       + images(in: chapter)
       + Footnotes.diagnostics(of: chapter, source: source)
-      + NearMisses.diagnostics(of: chapter, source: source)
+      + NearMisses.diagnostics(of: chapter, source: source, in: context)
       + Punctuation.diagnostics(of: chapter, in: context.language)
   }
 
@@ -66,7 +66,11 @@ enum ProseChecks {
     return Diagnostic(
       .imageTypeUnknown, at: image.location, "'\(shortened(image.path))' is not an image",
       rule: "an image's name ends in one of "
-        + Image.endings.map { "'.\($0)'" }.joined(separator: ", "))
+        + Image.endings.map { "'.\($0)'" }.joined(separator: ", "),
+      help: image.path.contains(".")
+        ? nil
+        : "put the file '\(shortened(image.path)).png', or one of another kind, into the book's folder"
+    )
   }
 
   private static func alternative(of image: Image) -> Diagnostic? {

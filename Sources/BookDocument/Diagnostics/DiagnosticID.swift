@@ -36,6 +36,7 @@ package enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case frontMatterTitle = "front-matter-title"
   case fenceUnclosed = "fence-unclosed"
   case rawHTML = "raw-html"
+  case commentUnclosed = "comment-unclosed"
   case boxUnknown = "box-unknown"
   case punctuationHalfWidth = "punctuation-half-width"
   case footnoteNotFound = "footnote-not-found"
@@ -55,6 +56,7 @@ package enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case imageUnusable = "image-unusable"
   case imageWithoutText = "image-without-text"
   case linkChapterUnknown = "link-chapter-unknown"
+  case documentationLinkUnknown = "documentation-link-unknown"
   case linkSchemeForbidden = "link-scheme-forbidden"
   case linkAnchorUnknown = "link-anchor-unknown"
   case linkedFileNotFound = "linked-file-not-found"
@@ -96,6 +98,8 @@ package enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case swiftWarning = "swift-warning"
   case valueNotAnExpression = "value-not-an-expression"
   case nameUsedTooEarly = "name-used-too-early"
+  case outputDiffers = "output-differs"
+  case nameRedeclared = "name-redeclared"
   case shapeCommentWrong = "shape-comment-wrong"
   case sliceDiffers = "slice-differs"
   case programNotBuilt = "program-not-built"
@@ -150,7 +154,8 @@ extension DiagnosticID {
       .shapeCommentWrong, .sliceDiffers,
       .templateNameUnknown, .themeFileUnused, .outputStale, .cacheUnusable, .chapterNamesAlike,
       .chapterNumbersAlike, .cellAlmost, .markupIgnored, .headingUnexpected, .tableCellsExcess,
-      .linkWithoutTarget, .cellWroteError, .pageLarge, .buildSlow:
+      .linkWithoutTarget, .cellWroteError, .pageLarge, .buildSlow, .frontMatter,
+      .documentationLinkUnknown:
       .warning
     default: .error
     }

@@ -49,6 +49,8 @@ extension Block {
 
   package struct Box: Sendable, Hashable {
     package var kind: BoxKind
+    /// What the author calls it in place of its kind's word: `Experiment`.
+    package var name: String?
     /// What the author wrote after the marker, on its line.
     package var title: [Inline]
     package var blocks: [Block]

@@ -4,11 +4,16 @@ package struct Reference: Sendable, Hashable {
   package var label: String
   /// The chapter that the author named, as in `[](07-summary.md#words)`.
   package var chapter: String?
+  /// Whether it is called by its title and not by its number, as DocC's links are.
+  package var showsTitle: Bool
   package var location: SourceLocation
 
-  package init(label: String, chapter: String? = nil, location: SourceLocation) {
+  package init(
+    label: String, chapter: String? = nil, showsTitle: Bool = false, location: SourceLocation
+  ) {
     self.label = label
     self.chapter = chapter
+    self.showsTitle = showsTitle
     self.location = location
   }
 }

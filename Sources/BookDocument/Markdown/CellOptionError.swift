@@ -72,7 +72,7 @@ enum CellOptionError: Error {
     case .unknown(let name):
       DidYouMean.help(for: name, allowed: CellOptionKey.allCases.map(\.rawValue))
     case .unknownExpectation(let name):
-      DidYouMean.help(for: name, allowed: Expectation.Kind.allCases.map(\.rawValue))
+      DidYouMean.help(for: name, allowed: Expectation.kinds.map(\.rawValue))
     case .needsQuotes(let name, _, let value): "write \(Self.quoted(name, value))"
     case .repeated: "keep one of the two lines"
     default: nil

@@ -6,9 +6,11 @@ extension CellOptionKey {
     case .caption: "The lengths of words"
     case .alt: "one bar for each word"
     case .echo, .output, .run: "false"
-    case .fold, .measured: "true"
+    case .fold, .measured, .interface: "true"
     case .include: "../Sources/Model/Layer.swift#Layer.forward"
     case .timeout: "90"
+    case .group: "refined"
+    case .show: "total"
     case .expect: #"trap "Index out of range""#
     }
   }

@@ -14,6 +14,9 @@ package enum CellOptionKey: String, CaseIterable, Sendable {
   case expect
   case measured
   case include
+  case group
+  case show
+  case interface
 
   /// What the option does, in one sentence.
   package var summary: String {
@@ -28,6 +31,9 @@ package enum CellOptionKey: String, CaseIterable, Sendable {
     case .timeout: "How many seconds the cell may take."
     case .measured: "Whether the page shows the cell's last measurement, as `measure` took it."
     case .include: "Shows a declaration or marked range of a file; the only line of its block."
+    case .group: "The cells of one group make a program of their own."
+    case .show: "The variable whose value is shown after the cell."
+    case .interface: "Whether the code lists signatures without bodies: it is compiled, not run."
     case .expect: "What must go wrong: `compile-error`, `warning` or `trap` and the text to find."
     }
   }
@@ -45,6 +51,9 @@ package enum CellOptionKey: String, CaseIterable, Sendable {
     case .measured: options.measured = try flag(node)
     case .include: options.include = try text(node)
     case .expect: options.expectation = try expectation(node)
+    case .group: options.group = try name(node, "a name of letters, digits, '-' and '_'")
+    case .interface: options.interface = try flag(node)
+    case .show: options.show = try name(node, "the name of a variable")
     }
   }
 
@@ -82,10 +91,17 @@ package enum CellOptionKey: String, CaseIterable, Sendable {
       text = String(match.text)
     }
     guard let name, let text, !text.isEmpty else { throw .wrongKind(self, form) }
-    guard let kind = Expectation.Kind(rawValue: name) else {
+    guard let kind = Expectation.Kind(rawValue: name), Expectation.kinds.contains(kind) else {
       throw .unknownExpectation(name)
     }
     return Expectation(kind, text)
+  }
+
+  private func name(_ node: Node, _ kind: String) throws(CellOptionError) -> String {
+    let name = try text(node)
+    let isName = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    guard isName || self == .group && Label.isPlain(name) else { throw .wrongKind(self, kind) }
+    return name
   }
 
   private func label(_ node: Node) throws(CellOptionError) -> String {

@@ -6,22 +6,29 @@ import Yams
 enum CellOptionsParser {
   static let prefix = "//|"
 
+  /// A line with an option, and where it starts.
+  struct Line {
+    var text: String
+    var location: SourceLocation
+  }
+
   struct Result {
     var options = CellOptions()
     var label: Label?
+    /// The line of the caption, if there is one.
+    var captionLine: Int?
     var diagnostics: [Diagnostic] = []
   }
 
   /// Reads the lines; every error in them is noted at its own line.
   static func parse(
-    _ lines: [String], at start: SourceLocation, in language: Language,
+    _ lines: [Line], in language: Language,
     defaults: CellOptions = CellOptions()
   ) -> Result {
     var result = Result(options: defaults)
     var seen: Set<String> = []
-    for (offset, line) in lines.enumerated() {
-      var location = start
-      location.line += offset
+    for option in lines {
+      let (line, location) = (option.text, option.location)
       do throws(CellOptionError) {
         let (name, node) = try keyAndValue(of: line)
         guard seen.insert(name).inserted else { throw CellOptionError.repeated(name) }
@@ -31,6 +38,7 @@ enum CellOptionsParser {
           result.diagnostics += Punctuation.diagnostics(
             ofValueIn: line, at: location, in: language)
         }
+        if key == .caption { result.captionLine = location.line }
         if key == .label, let label = result.options.label {
           result.label = Label(label, at: CellOptionError.place(in: line, at: location))
         }
@@ -73,7 +81,7 @@ enum CellOptionsParser {
 
 extension StringProtocol {
   /// The text without spaces and tabs at its ends.
-  func trimming() -> String {
+  package func trimming() -> String {
     let start = drop { $0 == " " || $0 == "\t" }
     let end = start.lastIndex { $0 != " " && $0 != "\t" }
     return end.map { String(start[...$0]) } ?? ""

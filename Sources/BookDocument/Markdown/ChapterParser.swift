@@ -7,13 +7,22 @@ package enum ChapterParser {
     package var language: Language
     /// The names of all chapters, which links may name.
     package var slugs: [String]
-    /// Whether the code of cells is folded away unless a cell says otherwise.
-    package var foldsCode: Bool
+    /// What cells have unless they say otherwise.
+    package var cellDefaults: CellOptions
+    /// Whether `$x$` is a formula.
+    package var hasDollarMath: Bool
+    /// The pictures of the book by the names that DocC gives them.
+    package var assets: DocumentationAssets?
 
-    package init(language: Language, slugs: [String], foldsCode: Bool = false) {
+    package init(
+      language: Language, slugs: [String], cellDefaults: CellOptions = CellOptions(),
+      hasDollarMath: Bool = false, assets: DocumentationAssets? = nil
+    ) {
       self.language = language
       self.slugs = slugs
-      self.foldsCode = foldsCode
+      self.cellDefaults = cellDefaults
+      self.hasDollarMath = hasDollarMath
+      self.assets = assets
     }
   }
 
@@ -23,11 +32,16 @@ package enum ChapterParser {
   package static func parse(
     _ source: SourceText, slug: String, number: Int, in context: Context
   ) -> (chapter: Chapter, diagnostics: [Diagnostic]) {
-    let emphasis = ChineseEmphasis(source.text, isWanted: context.language.phrases.joinsLines)
     if let line = LinkDefinitions.tooLargeLine(in: source) {
       let place = SourceLocation(path: source.path, line: line)
       return (Chapter(slug: slug, path: source.path, number: number), [Self.tooLarge(at: place)])
     }
+    let header = ChapterHeader(source, defaults: context.cellDefaults)
+    var context = context
+    context.cellDefaults = header.defaults
+    let body = header.removed(from: source.text)
+    let text = context.hasDollarMath ? DollarMath(body).text : body
+    let emphasis = ChineseEmphasis(text, isWanted: context.language.phrases.joinsLines)
     let tree = MarkdownTree(parsing: emphasis.text)
     var reader = DocumentReader(source, slug: slug, unmarked: emphasis.unmarked, in: context)
     var chapter = Chapter(slug: slug, path: source.path, number: number)
@@ -37,9 +51,14 @@ package enum ChapterParser {
     if let document = tree.document {
       (chapter.blocks, chapter.footnotes) = reader.read(document)
     }
+    if !chapter.headings.contains(where: { $0.level == 1 }),
+      let heading = header.heading(in: source.path)
+    {
+      chapter.blocks.insert(heading, at: 0)
+    }
     chapter.cells = reader.cells
     chapter.inlineValues = reader.inlineValues
-    var diagnostics = reader.diagnostics
+    var diagnostics = header.diagnostics + reader.diagnostics
     diagnostics += HeadingIdentifiers.assign(in: &chapter, labels: reader.labels)
     if context.language.phrases.joinsLines { LineJoiner.join(in: &chapter) }
     diagnostics += ProseChecks.diagnostics(of: chapter, source: source, in: context)

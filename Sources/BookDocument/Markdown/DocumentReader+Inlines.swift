@@ -33,7 +33,7 @@ extension DocumentReader {
         startsAfterFormula = true
       } else {
         startsAfterFormula = false
-        line += node.kind == .link ? link(node, &cursor) : [inline(node, &cursor)]
+        line += pieces(of: node, &cursor)
       }
     }
     return line
@@ -43,10 +43,18 @@ extension DocumentReader {
     cursor.findText(text).map { Inline(.text($0.text), range: map.range($0.range)) }
   }
 
+  private mutating func pieces(of node: MarkdownNode, _ cursor: inout SourceCursor) -> [Inline] {
+    if node.kind == .link { return link(node, &cursor) }
+    let inline = inline(node, &cursor)
+    guard case .html(let text) = inline.content else { return [inline] }
+    guard let rest = HTMLComments.removed(from: text) else { return [] }
+    return [Inline(.html(rest), range: inline.range)]
+  }
+
   // MARK: - Formulas
 
   /// `` $`…`$ ``: code between two dollar signs.
-  private func formula(
+  private mutating func formula(
     _ node: MarkdownNode, after line: [Inline], before next: MarkdownNode?,
     _ cursor: inout SourceCursor
   ) -> Inline? {
@@ -57,7 +65,7 @@ extension DocumentReader {
     let source = unmarked(node.literal)
     let start = cursor.position
     let beforeCode = cursor
-    let found = findCode(source, &cursor)
+    let found = findDollars(source, &cursor) ?? findCode(source, &cursor)
     let lines = (found.lines.isEmpty ? [(0, start)] : found.lines).map { line in
       Formula.Line(
         offset: String(decoding: Array(source.utf8)[..<line.offset], as: UTF8.self)
@@ -70,8 +78,24 @@ extension DocumentReader {
     }
     cursor.move(to: cursor.position + 1)
     let formula = Formula(source: source, isBlock: false, lines: lines)
+    if context.hasDollarMath, cursor.isAt("$") {
+      displayedFormulas.insert(formula.location)
+      cursor.move(to: cursor.position + 1)
+    }
     let range = map.range(max(0, found.range.lowerBound - 1)..<cursor.position)
     return Inline(.formula(formula), range: range)
+  }
+
+  /// Finds a formula that has no backquotes in the author's text, `$x$`, and moves past it.
+  private func findDollars(
+    _ text: String, _ cursor: inout SourceCursor
+  ) -> (range: Range<Int>, lines: [(offset: Int, place: Int)])? {
+    var moved = cursor
+    guard context.hasDollarMath, let found = moved.findVerbatim(text), moved.isAt("$"),
+      found.range.lowerBound > 0, map.bytes[found.range.lowerBound - 1] == UInt8(ascii: "$")
+    else { return nil }
+    cursor = moved
+    return found
   }
 
   private func dropDollar(fromEndOf line: inout [Inline]) {

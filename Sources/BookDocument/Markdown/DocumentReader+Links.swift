@@ -7,6 +7,7 @@ extension DocumentReader {
   /// The pieces of a link: one, and what Markdown has taken for the end of an address.
   mutating func link(_ node: MarkdownNode, _ cursor: inout SourceCursor) -> [Inline] {
     let url = unmarked(node.url)
+    if let link = documentationLink(node, url, &cursor) { return link }
     if node.children.isEmpty, let reference = reference(to: url, opening: "[](", &cursor) {
       return [reference]
     }
@@ -62,9 +63,18 @@ extension DocumentReader {
     let alternative = plainInlines(of: node, &cursor)
     let place = closeLink(url, &cursor) ?? start
     let image = Image(
-      url: url, title: unmarked(node.title), alternative: alternative,
+      url: assetPath(of: url) ?? url, title: unmarked(node.title), alternative: alternative,
       location: map.location(at: place))
     return Inline(.image(image), range: map.range(start..<cursor.position))
+  }
+
+  /// The file that DocC's name for a picture stands for: `![A map](map)` shows `map@2x.png`.
+  private func assetPath(of url: String) -> String? {
+    let name = URLText.decoded(url)
+    guard !URLText.isAbsolute(url), !name.contains("/"), !name.isEmpty,
+      !Image.endings.contains(where: { name.lowercased().hasSuffix(".\($0)") })
+    else { return nil }
+    return context.assets?.path(of: name)
   }
 
   /// The text of an image, in which nothing is computed and nothing leads anywhere.
@@ -90,7 +100,7 @@ extension DocumentReader {
   }
 
   /// Moves past a link's address; its place, or nothing where the link names a definition.
-  private func closeLink(_ url: String, _ cursor: inout SourceCursor) -> Int? {
+  func closeLink(_ url: String, _ cursor: inout SourceCursor) -> Int? {
     if cursor.isAt("](") {
       cursor.move(to: cursor.position + 2)
       let place = cursor.position

@@ -13,6 +13,10 @@ struct DocumentReader {
   var inlineValues: [InlineValue] = []
   var labels: [Label] = []
   var diagnostics: [Diagnostic] = []
+  /// The option lines of comments, which belong to the next cell.
+  var optionsInComments: [CellOptionsParser.Line] = []
+  /// Where formulas start that are written between two dollar signs at each end.
+  var displayedFormulas: Set<SourceLocation> = []
   /// How often each footnote has been referred to, and what it is called.
   var footnoteMarks: [Int: (name: String, count: Int)] = [:]
 
@@ -30,18 +34,25 @@ struct DocumentReader {
   mutating func read(_ document: MarkdownNode) -> (blocks: [Block], footnotes: [Footnote]) {
     let nodes = document.children
     let blocks = blocks(of: nodes.filter { $0.kind != .footnoteDefinition })
+    rejectOptionsInComments()
     // cmark moves the footnotes after the text, in the order of their marks.
     let footnotes = nodes.filter { $0.kind == .footnoteDefinition }.map { footnote($0) }
     return (blocks, footnotes)
   }
 
   mutating func blocks(of nodes: [MarkdownNode]) -> [Block] {
-    withCaptions(nodes.compactMap { block($0) })
+    var blocks: [Block] = []
+    for node in nodes {
+      guard let block = block(node) else { continue }
+      if !takeExpectedOutput(block, below: blocks.last) { blocks.append(block) }
+    }
+    return withCaptions(blocks)
   }
 
   private mutating func block(_ node: MarkdownNode) -> Block? {
     let range = map.range(
       fromLine: node.startLine, column: node.startColumn, toLine: node.endLine)
+    if node.kind != .htmlBlock && node.kind != .codeBlock { rejectOptionsInComments() }
     guard let content = content(of: node) else { return nil }
     return Block(content, range: range)
   }
@@ -58,7 +69,7 @@ struct DocumentReader {
     case .quote: return quote(node)
     case .table: return table(node)
     case .codeBlock: return code(node)
-    case .htmlBlock: return .html(unmarked(node.literal))
+    case .htmlBlock: return html(node)
     case .rule: return .rule
     default: return nil
     }
@@ -71,6 +82,12 @@ struct DocumentReader {
       node.children.count == 1, node.children[0].kind == .image
     {
       return .embed(reference)
+    }
+    if inlines.count == 1, case .formula(var formula) = inlines[0].content,
+      displayedFormulas.contains(formula.location)
+    {
+      formula.isBlock = true
+      return .formula(formula)
     }
     return .paragraph(inlines)
   }

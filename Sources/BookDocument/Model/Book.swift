@@ -16,8 +16,14 @@ package struct Book: Sendable, Hashable {
   package var imports: [String]
   /// The line of `imports` in the settings, for messages about them.
   package var importsLine = 1
-  /// Whether the code of cells is folded away unless a cell says otherwise.
-  package var foldsCode = false
+  /// What cells have unless they say otherwise.
+  package var cellDefaults = CellOptions()
+  /// What functions and types of cells belong to unless they say so themselves.
+  package var isolation = Isolation.none
+  /// Whether a later cell can declare a name again, which it then means from there on.
+  package var allowsRedeclaration = true
+  /// Whether `$x$` is a formula, as on GitHub.
+  package var hasDollarMath = false
   /// What one chapter's process may take.
   package var limits = RunLimits()
   /// What a build and its pages may take before their author is warned.
@@ -40,6 +46,13 @@ package struct Book: Sendable, Hashable {
   package var macros: [String: String] = [:]
   /// The folder that holds the chapters and `book.yml`.
   package var directory: String
+
+  /// The actor of declarations that name none, as `-default-isolation` has it.
+  package enum Isolation: String, Sendable, Hashable, CaseIterable {
+    /// None, as in a `main.swift` of the reader's own.
+    case none = "nonisolated"
+    case mainActor = "MainActor"
+  }
 
   /// What a build and its pages may take before their author is warned.
   package struct Budgets: Sendable, Hashable {

@@ -10,6 +10,14 @@ package struct Cell: Sendable, Hashable {
   package var location: SourceLocation
   /// What the author asked for.
   package var options: CellOptions
+  /// What a block below the cell says that it prints.
+  package var expectedOutput: ExpectedOutput?
+
+  /// A block ```` ```output ````, and where its text starts.
+  package struct ExpectedOutput: Sendable, Hashable {
+    package var text: String
+    package var location: SourceLocation
+  }
 
   /// Creates a cell.
   package init(index: Int, code: String, location: SourceLocation, options: CellOptions) {
@@ -24,7 +32,8 @@ extension Cell {
   /// Whether the cell is part of the chapter's program: one that must not compile, or must trap, is
   /// run apart, and no other cell sees it.
   package var isInProgram: Bool {
-    options.run && (options.expectation == nil || options.expectation?.kind == .warning)
+    options.run && !options.interface
+      && (options.expectation == nil || options.expectation?.kind == .warning)
   }
 
   /// How many lines the code has.

@@ -22,6 +22,12 @@ package struct CellOptions: Sendable, Hashable {
   package var expectation: Expectation?
   /// Whether the cell takes time: a build shows its last measurement and does not run it.
   package var measured: Bool
+  /// The name of the program that the cell is a part of, if not the chapter's.
+  package var group: String?
+  /// Whether the code is a listing of signatures, which is compiled and not run.
+  package var interface = false
+  /// The variable whose value is shown after the cell.
+  package var show: String?
   /// The lines of a source file that replace the code, as `path#name`.
   package var include: String?
 

@@ -4,6 +4,9 @@ import CellRecords
 package struct Expectation: Sendable, Hashable {
   package typealias Kind = ExpectedFailure.Kind
 
+  /// The kinds that can be expected.
+  package static let kinds: [Kind] = [.compileError, .warning, .trap]
+
   /// What must happen.
   package var kind: Kind
   /// What the real message must contain.

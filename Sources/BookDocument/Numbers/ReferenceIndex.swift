@@ -9,6 +9,8 @@ package struct ReferenceIndex: Sendable {
     package var anchor: String
     /// How a reference calls it; nil for a figure without a number.
     package var name: String?
+    /// The title of a chapter or a section.
+    package var title: String?
     package var number: FigureNumber?
     /// The cell, if it is one.
     package var cell: Int?
@@ -44,7 +46,9 @@ package struct ReferenceIndex: Sendable {
     guard let chapter = reference.chapter else {
       return labels[reference.label] ?? anchors[slug]?[reference.label]
     }
-    return destination(named: reference.label, in: chapter)
+    var found = destination(named: reference.label, in: chapter)
+    if reference.showsTitle, let title = found?.title { found?.name = title }
+    return found
   }
 
   /// What a name leads to in a chapter.
@@ -123,6 +127,7 @@ extension ReferenceIndex {
     anchors[chapter.slug, default: [:]][""] = Destination(
       slug: chapter.slug, anchor: "",
       name: chapter.isFrontMatter ? phrases.firstPage : phrases.chapter(chapter.number),
+      title: chapter.title,
       location: SourceLocation(path: chapter.path, line: 1))
     let headings = chapter.headings
     let names =
@@ -130,7 +135,8 @@ extension ReferenceIndex {
       ? headings.map(\.text) : SectionNumbers.names(of: headings, in: chapter.number, phrases)
     for (heading, name) in zip(headings, names) {
       let destination = Destination(
-        slug: chapter.slug, anchor: heading.id, name: name, location: heading.location)
+        slug: chapter.slug, anchor: heading.id, name: name, title: heading.text,
+        location: heading.location)
       anchors[chapter.slug, default: [:]][heading.textID] = destination
       if let label = heading.label { add(Label(label.name, at: heading.location), destination) }
     }

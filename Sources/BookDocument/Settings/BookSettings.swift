@@ -13,7 +13,8 @@ package struct BookSettings {
   /// The settings; the one list that reading and messages share.
   private enum Key: String, CaseIterable {
     case title, description, language, chapters, imports, launcher, limits, macros, environment
-    case axes, mutatingVerbs, defaults, sandbox, budgets
+    case axes, mutatingVerbs, defaults, sandbox, budgets, dollarMath, isolation
+    case redeclaration
   }
 
   package init(directory: String) {
@@ -72,14 +73,35 @@ package struct BookSettings {
     case .macros: readMacros(value)
     case .environment: book.environment = reader.list(value, of: name).map(\.name)
     case .axes: readAxes(value)
-    case .defaults: readDefaults(value)
-    case .sandbox:
-      guard let flag = value.bool, value.scalar?.style == .plain else {
-        return reader.report(.settingInvalid, "'sandbox' takes true or false", at: value.mark)
-      }
-      book.isSandboxed = flag
+    case .defaults: reader.readDefaults(value, into: &book.cellDefaults)
+    case .sandbox: readFlag(value, of: name) { $0.isSandboxed = $1 }
+    case .dollarMath: readFlag(value, of: name) { $0.hasDollarMath = $1 }
+    case .isolation:
+      let allowed = Book.Isolation.allCases.map(\.rawValue)
+      book.isolation = choice(value, of: key, allowed).flatMap(Book.Isolation.init) ?? .none
+    case .redeclaration:
+      book.allowsRedeclaration = choice(value, of: key, ["newest", "error"]) != "error"
     case .mutatingVerbs: book.mutatingVerbs = reader.list(value, of: name).map(\.name)
     }
+  }
+
+  private mutating func readFlag(
+    _ node: Node, of name: String, set: (inout Book, Bool) -> Void
+  ) {
+    guard let flag = node.bool, node.scalar?.style == .plain else {
+      return reader.report(.settingInvalid, "'\(name)' takes true or false", at: node.mark)
+    }
+    set(&book, flag)
+  }
+
+  /// One of a few words; nil, with a diagnostic, for another.
+  private mutating func choice(_ node: Node, of key: Key, _ allowed: [String]) -> String? {
+    guard let name = reader.text(node, of: key.rawValue) else { return nil }
+    guard !allowed.contains(name) else { return name }
+    reader.report(
+      .settingInvalid, "'\(key.rawValue)' does not take '\(name)'", at: node.mark,
+      help: DidYouMean.help(for: name, allowed: allowed))
+    return nil
   }
 
   private mutating func readLanguage(_ node: Node) {
@@ -184,20 +206,6 @@ extension BookSettings {
 // MARK: - Defaults, macros and axes
 
 extension BookSettings {
-  /// What cells have unless they say otherwise: `defaults: {fold: true}`.
-  private mutating func readDefaults(_ node: Node) {
-    let name = CellOptionKey.fold.rawValue
-    let help = "write 'defaults: {\(name): true}'"
-    guard let mapping = reader.mapping(node, of: Key.defaults.rawValue, help: help) else { return }
-    reader.rejectUnknown(in: mapping, allowed: [name], kind: "default of cells")
-    guard let value = mapping[name] else { return }
-    guard value.scalar?.style == .plain, let flag = value.bool else {
-      return reader.report(
-        .settingInvalid, "the default '\(name)' takes true or false", at: value.mark, help: help)
-    }
-    book.foldsCode = flag
-  }
-
   private mutating func readAxes(_ node: Node) {
     let help = "write '- {name: step, symbols: [T], colour: 1}'"
     guard let sequence = node.sequence else {

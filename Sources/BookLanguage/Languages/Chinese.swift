@@ -280,6 +280,8 @@ extension Chinese {
   func picture(_ alternative: String) -> String { "[图：\(alternative)]" }
   var expectedCompileError: String { "编译错误（预料之中）" }
   var expectedWarning: String { "编译警告（预料之中）" }
+  var mistake: String { "错误" }
+  var skipped: String { "没有运行：它要用的单元有错误" }
   var expectedTrap: String { "运行时错误（预料之中）" }
 
   func shape(of name: String, _ shape: String) -> String { "\(name) 的形状：\(shape)" }

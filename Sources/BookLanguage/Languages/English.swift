@@ -321,6 +321,8 @@ extension English {
   func picture(_ alternative: String) -> String { "[Picture: \(alternative)]" }
   var expectedCompileError: String { "Compile-time error (expected)" }
   var expectedWarning: String { "Compile-time warning (expected)" }
+  var mistake: String { "Error" }
+  var skipped: String { "Not run: it needs a cell with an error" }
   var expectedTrap: String { "Runtime error (expected)" }
 
   func shape(of name: String, _ shape: String) -> String { "Shape of \(name): \(shape)" }

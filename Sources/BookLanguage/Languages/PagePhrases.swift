@@ -78,6 +78,10 @@ public protocol PagePhrases: Sendable {
   var expectedCompileError: String { get }
   var expectedWarning: String { get }
   var expectedTrap: String { get }
+  /// A cell that is wrong.
+  var mistake: String { get }
+  /// A cell that needs a wrong one.
+  var skipped: String { get }
 
   // MARK: Shapes
 

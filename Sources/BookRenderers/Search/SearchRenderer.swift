@@ -132,7 +132,7 @@ private struct ChapterText {
   private mutating func read(_ box: Block.Box) {
     let title = text(of: box.title)
     guard box.kind == .erratum else {
-      add(box.kind == .details ? title : "\(box.kind.title(in: book.phrases)) \(title)")
+      add(box.kind == .details ? title : "\(box.name ?? box.kind.title(in: book.phrases)) \(title)")
       return read(box.blocks)
     }
     let claim = box.blocks.lazy.compactMap { block in

@@ -18,10 +18,12 @@ struct ChapterCompiler {
   ///
   /// - Throws: `Toolchain.NotFoundError` if there is no compiler, `SubprocessError` if it cannot be
   ///   started.
-  func compile(_ program: String, imports: [String]) async throws -> CompilerReport {
+  func compile(
+    _ program: String, imports: [String], isolation: Book.Isolation
+  ) async throws -> CompilerReport {
     try program.write(toFile: workspace.programPath, atomically: false, encoding: .utf8)
-    let linkage = products.linkage(of: ["Notebook"] + imports)
-    let arguments = arguments(linkage)
+    let linkage = products.linkage(of: imports)
+    let arguments = arguments(linkage, isolation)
     if let commands = try await CompilerCommands.of(self, arguments: arguments),
       let report = try await compile(with: commands, linkage)
     {
@@ -101,9 +103,9 @@ struct ChapterCompiler {
     return isWritable ? [] : ["-module-cache-path", "\(workspace.directory)/modules"]
   }
 
-  private func arguments(_ linkage: Linkage) -> [String] {
+  private func arguments(_ linkage: Linkage, _ isolation: Book.Isolation) -> [String] {
     var arguments = [
-      "-swift-version", "6", "-default-isolation", "MainActor", "-Onone",
+      "-swift-version", "6", "-default-isolation", isolation.rawValue, "-Onone",
       // Lines for backtraces; more debugging information would compile everything twice.
       "-gline-tables-only",
       "-module-name", "Chapter", "-diagnostic-style", "llvm", "-no-color-diagnostics",

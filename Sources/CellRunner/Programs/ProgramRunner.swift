@@ -35,7 +35,8 @@ package struct ProgramRunner: Sendable {
     defer { workspace.remove() }
     let compiler = ChapterCompiler(
       products: products, toolchain: toolchain, workspace: workspace)
-    let report = try await compiler.compile(program, imports: book.imports)
+    let report = try await compiler.compile(
+      program, imports: products.modules(importedBy: program, in: book), isolation: book.isolation)
     guard report.succeeded else {
       return Outcome(output: "", failure: workspace.text(at: workspace.compilerErrorPath))
     }

@@ -24,7 +24,7 @@ struct CellSlices {
   func items(before cell: Cell) -> [Int] {
     needs.items(
       neededBy: syntax.remembered("uses", of: cell) { NameFinder($0.tree).names },
-      before: cell.index)
+      before: cell.index, in: cell.options.group)
   }
 
   /// The places among ``items`` of the statements that a value in a sentence needs.
@@ -44,7 +44,10 @@ struct CellSlices {
     let options = cell.options
     return hash(
       of: cell.code, items(before: cell),
-      ["\(options.run) \(options.measured) \(options.expectation.map { "\($0)" } ?? "")"])
+      [
+        "\(options.run) \(options.measured) \(options.expectation.map { "\($0)" } ?? "")",
+        "\(options.group ?? "") \(options.show ?? "") \(options.interface)",
+      ])
   }
 
   /// The hash of what a value in a sentence rests on.

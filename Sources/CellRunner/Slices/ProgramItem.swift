@@ -30,19 +30,27 @@ struct ProgramItem {
   /// Whether it only names closures or computed values, whose code runs where they are used.
   let isClosure: Bool
   let role: Role
+  /// Its place among the statements of its cell.
+  let number: Int
   /// The names that it declares for those after it.
-  let declared: Set<String>
+  var declared: Set<String>
   /// The names that it uses, wherever in it.
-  let uses: Set<String>
+  var uses: Set<String>
   /// The names that what it declares may stand for too, and so may change later: those of
   /// `let trainer = Trainer(student)`, of `let other = box`, of `let other = handle()`.
-  let captured: Set<String>
+  var captured: Set<String>
   /// Whether it may change something, whatever else it does.
   let changes: Bool
   /// The names of what it changes.
-  let changed: Set<String>
+  var changed: Set<String>
   /// The names that it declares anywhere in it, parameters and members too.
   let inner: Set<String>
+  /// What two declarations have in common that cannot be in one program.
+  var keys: Set<String>
+  /// The type that it extends; once names have meanings, only if a cell declares it.
+  var extended: String?
+  /// The group of its cell.
+  var group: String?
 
   /// The statements of a chapter's program that gives the same whenever it runs, in order.
   static func items(of chapter: Chapter, _ syntax: ChapterSyntax, verbs: Set<String>)
@@ -55,20 +63,25 @@ struct ProgramItem {
         let showsValue = syntax.trailing != nil
         return statements.enumerated().map { place, item in
           let isTrailing = place == statements.count - 1 && showsValue
-          return ProgramItem(item, cell: 0, isTrailing: isTrailing, verbs: verbs)
+          return ProgramItem(
+            item, cell: 0, number: place, isTrailing: isTrailing, verbs: verbs)
         }
       }.map { item in
         var item = item
         item.cell = cell.index
+        item.group = cell.options.group
         return item
       }
     }
   }
 
   private init(
-    _ item: CodeBlockItemSyntax, cell: Int, isTrailing: Bool, verbs: Set<String>
+    _ item: CodeBlockItemSyntax, cell: Int, number: Int, isTrailing: Bool, verbs: Set<String>
   ) {
     self.cell = cell
+    self.number = number
+    keys = DeclarationKeys.keys(of: item)
+    extended = DeclarationKeys.extendedType(of: item)
     text = item.description
     offset = item.position.utf8Offset
     self.isTrailing = isTrailing

@@ -17,12 +17,17 @@ struct ProgramNeeds {
   /// The statements that declare a value that may hold what a name stands for.
   private var capturing: [String: [Int]] = [:]
   private var background: [Int] = []
-  private var ofCell: [Int: [Int]] = [:]
+  /// The extensions of a type of the chapter.
+  private var extending: [String: [Int]] = [:]
+  /// Whether names mean several things: what two cells share only by a name of a library, as `String`, or
+  /// by a type would bring all meanings together.
+  private let hasMeanings: Bool
 
   /// Sorts the statements of a chapter, in their order; one that shows something and changes something
   /// is needed for what it changes.
-  init(_ items: [ProgramItem]) {
+  init(_ items: [ProgramItem], hasMeanings: Bool = false) {
     self.items = items
+    self.hasMeanings = hasMeanings
     let elsewhere = Self.changesElsewhere(items)
     for (place, item) in items.enumerated() {
       if item.role == .declaration {
@@ -32,38 +37,58 @@ struct ProgramNeeds {
         for name in item.uses { using[name, default: []].append(place) }
       }
       for name in item.captured { capturing[name, default: []].append(place) }
-      if item.role == .background || elsewhere.contains(place) { background.append(place) }
-      ofCell[item.cell, default: []].append(place)
+      if hasMeanings, let extended = item.extended {
+        extending[extended, default: []].append(place)
+      } else if item.role == .background || elsewhere.contains(place) {
+        background.append(place)
+      }
     }
   }
 
-  /// The places of the statements before a cell that it needs, in order.
-  ///
-  /// - Complexity: O(*n*) in the number of uses of the names that are reached.
-  func items(before cell: Int) -> [Int] {
-    let uses = (ofCell[cell] ?? []).reduce(into: Set<String>()) { $0.formUnion(items[$1].uses) }
-    return items(neededBy: uses, before: cell)
-  }
-
   /// The places of the statements before a cell that a piece of code with these names needs, in order.
-  func items(neededBy names: Set<String>, before cell: Int) -> [Int] {
+  ///
+  /// - Parameters:
+  ///   - names: The names that it uses.
+  ///   - cell: The cell's index.
+  ///   - group: The group of its cell.
+  ///   - declared: The keys of what it declares itself.
+  /// - Complexity: O(*n*) in the number of uses of the names that are reached.
+  func items(
+    neededBy names: Set<String>, before cell: Int, in group: String? = nil,
+    declaring declared: Set<String> = []
+  ) -> [Int] {
+    func earlier(_ places: [Int]?) -> [Int] {
+      (places ?? []).prefix { items[$0].cell < cell }.filter { items[$0].group == group }
+    }
     var walk = Walk()
     walk.need(names)
-    for place in earlier(background, than: cell) { take(place, &walk) }
+    /// Of extensions that give a type the same, the newest.
+    func takeNewest(_ places: [Int]?) {
+      var newer = declared
+      for place in earlier(places).reversed() where newer.isDisjoint(with: items[place].keys) {
+        newer.formUnion(items[place].keys)
+        take(place, &walk)
+      }
+    }
+    takeNewest(background)
     while let (name, degree) = walk.next() {
       switch degree {
       case .needed:
-        walk.watch([name])
-        for place in earlier(declaring[name], than: cell) { take(place, &walk) }
+        let declarations = earlier(declaring[name])
+        if !hasMeanings || declarations.contains(where: { !items[$0].isBody }) {
+          walk.watch([name])
+        }
+        for place in declarations { take(place, &walk) }
+        takeNewest(extending[name])
       case .watched:
         walk.reach([name])
-        for place in earlier(capturing[name], than: cell) { walk.watch(items[place].declared) }
+        for place in earlier(capturing[name]) { walk.watch(items[place].declared) }
       case .reached:
-        for place in earlier(using[name], than: cell) {
+        for place in earlier(using[name]) {
           if items[place].isBody { walk.reach(items[place].declared) }
           if items[place].mayChange || !items[place].isBody { take(place, &walk) }
         }
-        for place in earlier(capturing[name], than: cell) { walk.watch(items[place].declared) }
+        for place in earlier(capturing[name]) { walk.watch(items[place].declared) }
       }
     }
     return walk.taken.sorted()
@@ -94,10 +119,6 @@ struct ProgramNeeds {
 
   private func take(_ place: Int, _ walk: inout Walk) {
     if walk.taken.insert(place).inserted { walk.need(items[place].uses) }
-  }
-
-  private func earlier(_ places: [Int]?, than cell: Int) -> some Sequence<Int> {
-    (places ?? []).lazy.prefix { items[$0].cell < cell }
   }
 
   /// The names and statements that were met, each once.

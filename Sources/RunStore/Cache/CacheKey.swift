@@ -74,6 +74,9 @@ extension CacheKey {
     parts =
       [KeyPart(name: "the compiler", hash: compiler)] + linked + [
         KeyPart(name: "'imports'", hash: Self.hash(of: book.imports)),
+        KeyPart(name: "'isolation'", hash: Self.hash(of: [book.isolation.rawValue])),
+        KeyPart(
+          name: "'redeclaration'", hash: Self.hash(of: book.allowsRedeclaration ? [] : ["error"])),
         KeyPart(name: "'launcher'", hash: Self.hash(of: book.launcher)),
         KeyPart(name: "'sandbox'", hash: Self.hash(of: book.isSandboxed ? ["true"] : [])),
         KeyPart(name: "'language'", hash: Self.hash(of: [book.language])),
@@ -116,7 +119,9 @@ extension CacheKey {
   private static func hash(of cell: Cell, isBound: Bool) -> ContentHash {
     guard cell.options.run else { return hash(of: ["no run"]) }
     let place = isBound ? [cell.location.description] : []
-    return hash(of: ["cell", cell.code] + cell.options.valuesForRun + place)
+    // A run whose output differs from what a block states is no success.
+    let stated = cell.expectedOutput.map { [$0.text] } ?? []
+    return hash(of: ["cell", cell.code] + cell.options.valuesForRun + stated + place)
   }
 
   private static func texts(of axis: Book.Axis) -> [String] {
@@ -160,6 +165,9 @@ extension CellOptionKey {
     case .timeout: options.timeout.map { "\($0)" }
     case .expect: options.expectation.map { "\($0.kind.rawValue) \($0.text)" }
     case .measured: "\(options.measured)"
+    case .group: options.group
+    case .show: options.show
+    case .interface: "\(options.interface)"
     }
   }
 }

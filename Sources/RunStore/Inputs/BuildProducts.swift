@@ -34,6 +34,22 @@ package struct BuildProducts: Sendable {
     FileManager.default.fileExists(atPath: "\(modulesDirectory)/\(name).swiftmodule")
   }
 
+  /// Whether the build has a module of this name, written in Swift or in C.
+  package func canImport(_ name: String) -> Bool {
+    hasModule(name) || cModuleMap(of: name) != nil
+  }
+
+  /// The module map of a C target: the one that the build wrote, or the one beside its headers.
+  private func cModuleMap(of target: String) -> String? {
+    let written = "\(objectsDirectory(of: target))/module.modulemap"
+    if FileManager.default.fileExists(atPath: written) { return written }
+    let notes = objectFiles(of: target).filter { $0.hasSuffix(".d") }
+    let headers = notes.flatMap { DependencyFile.sources(in: $0) }.filter { $0.hasSuffix(".h") }
+    let folders = Set(headers.map { FilePath($0).removingLastComponent().string })
+    return folders.sorted().map { "\($0)/module.modulemap" }
+      .first { FileManager.default.fileExists(atPath: $0) && targetName(of: $0) == target }
+  }
+
   /// The folder of a target's objects.
   package func objectsDirectory(of target: String) -> String { "\(directory)/\(target).build" }
 
@@ -52,7 +68,11 @@ package struct BuildProducts: Sendable {
     var waiting = modules
     var seen = Set(modules)
     while let target = waiting.popLast() {
-      if hasModule(target) { linkage.modules.append(target) }
+      if hasModule(target) {
+        linkage.modules.append(target)
+      } else if let map = cModuleMap(of: target) {
+        linkage.moduleMaps.insert(map)
+      }
       let files = objectFiles(of: target)
       linkage.objects += files.filter { $0.hasSuffix(".o") }
       for file in files where file.hasSuffix(".d") {

@@ -82,10 +82,20 @@ struct RenderingComparison {
     var rest = reference.html[...]
     for (text, isBlock) in reference.rawHTML {
       guard let omission = rest.firstRange(of: "<!-- raw HTML omitted -->") else { break }
-      count(.rawHTML)
       html += rest[..<omission.lowerBound]
-      html += isBlock ? "<pre><code>\(text.htmlEscaped)</code></pre>" : text.htmlEscaped
       rest = rest[omission.upperBound...]
+      if text.firstRange(of: "<!--") != nil {
+        count(.comment)
+        let kept = text.replacing(/<!--(?s:.*?)(?:-->|$)/, with: "")
+        guard kept.contains(where: { !$0.isWhitespace }) else {
+          if isBlock, rest.hasPrefix("\n") { rest = rest.dropFirst() }
+          continue
+        }
+        html += isBlock ? "<pre><code>\(kept.htmlEscaped)</code></pre>" : kept.htmlEscaped
+        continue
+      }
+      count(.rawHTML)
+      html += isBlock ? "<pre><code>\(text.htmlEscaped)</code></pre>" : text.htmlEscaped
     }
     // A figure shown again within a sentence is a reference to it; what the page will write for a
     // reference is no 汉字 yet.

@@ -1,6 +1,7 @@
 /// Why a chapter's HTML may differ from what cmark-gfm makes of the same text.
 enum RenderingRule: String, CaseIterable {
   case rawHTML = "raw HTML is shown escaped instead of left out"
+  case comment = "HTML comments are left out"
   case headingAnchor = "headings have anchors"
   case tableBox = "tables stand in a box that scrolls"
   case headerScope = "header cells have a scope"

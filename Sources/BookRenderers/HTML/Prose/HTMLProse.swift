@@ -125,7 +125,7 @@ extension HTMLProse {
   private mutating func write(_ box: Block.Box) {
     guard box.kind != .details else { return writeFolded(box) }
     let kind = box.kind.rawValue.lowercased()
-    let title = box.kind.title(in: phrases)
+    let title = box.name ?? box.kind.title(in: phrases)
     writer.lines(
       "<aside class=\"alert alert-\(kind)\" role=\"note\" aria-label=\"\(title.htmlEscaped)\">")
     writer.lines(

@@ -1,0 +1,163 @@
+import BookDocument
+import CellRecords
+import Foundation
+import RunStore
+
+/// Compiles and runs the programs of a chapter, and joins what they gave.
+struct PlannedRun {
+  /// A program with the workspace in which it is compiled.
+  struct Compiled {
+    var part: ProgramSlice
+    var workspace: Workspace
+  }
+
+  /// What came of a chapter.
+  struct Result {
+    var recorded: RecordedRun
+    var warnings: [Diagnostic] = []
+    /// The mistakes of cells that were left out; none unless the run goes on after mistakes.
+    var errors: [Diagnostic] = []
+    var programs: [Compiled] = []
+    var plan: ProgramPlan
+    /// The cells with mistakes of their own.
+    var failed: [Int: [Diagnostic]] = [:]
+  }
+
+  var program: ChapterProgram
+  var workspaces: Workspaces
+  var observer: any RunObserver
+  var isMeasuring = false
+  /// Whether a cell with a mistake is left out, and the rest is run.
+  var keepsGoing = false
+
+  /// Runs the programs.
+  ///
+  /// - Throws: ``DiagnosedError`` with all mistakes that were found, unless it goes on after them.
+  func run() async throws -> Result {
+    var failures = CellFailures(program)
+    if !failures.isEmpty, !keepsGoing {
+      // What the compiler has to say about the other cells is worth knowing all the same.
+      let plan = program.plan(leavingOut: failures.cells)
+      _ = try await compiled(plan, &failures)
+      throw DiagnosedError(failures.diagnostics)
+    }
+    // Each round leaves out at least one cell more.
+    for _ in 0...program.chapter.cells.count + program.chapter.inlineValues.count {
+      let plan = program.plan(leavingOut: failures.cells)
+      let known = failures.count
+      failures.note(plan.diagnostics)
+      let programs = try await compiled(plan, &failures)
+      if failures.count > known {
+        if keepsGoing { continue }
+        throw DiagnosedError(failures.diagnostics)
+      }
+      if let result = try await result(of: programs, plan, &failures) { return result }
+      guard keepsGoing else { throw DiagnosedError(failures.diagnostics) }
+    }
+    throw DiagnosedError(failures.diagnostics)
+  }
+
+  private func compiled(
+    _ plan: ProgramPlan, _ failures: inout CellFailures
+  ) async throws -> [(compiled: Compiled, warnings: [Diagnostic])] {
+    var programs: [(compiled: Compiled, warnings: [Diagnostic])] = []
+    for part in plan.parts where plan.parts.count == 1 || !part.isEmpty {
+      let workspace = try workspaces.make()
+      let report = try await program.compile(program.text(of: part), in: workspace)
+      let warnings = report.diagnostics.filter {
+        !$0.isError && (plan.parts.count == 1 || part.owns($0.location, of: program.chapter))
+      }
+      guard !report.succeeded else {
+        programs.append((Compiled(part: part, workspace: workspace), warnings))
+        continue
+      }
+      let errors = report.explained(for: program)
+      failures.note(errors + warnings)
+      // What no cell has done wrong cannot be left out.
+      guard errors.allSatisfy({ failures.place($0.location) != nil }) else {
+        throw DiagnosedError(failures.diagnostics)
+      }
+    }
+    return programs
+  }
+
+  /// What the programs gave; nil if a cell did not come to its end.
+  private func result(
+    of programs: [(compiled: Compiled, warnings: [Diagnostic])], _ plan: ProgramPlan,
+    _ failures: inout CellFailures
+  ) async throws -> Result? {
+    var runs: [(RecordedRun, ProgramSlice)] = []
+    var warnings = programs.flatMap(\.warnings)
+    for (compiled, _) in programs {
+      let process = try await program.run(
+        in: compiled.workspace, observer: observer, isMeasuring: isMeasuring)
+      if let error = process.error {
+        failures.note([error.diagnostic], ofCell: process.transcript.lastCell)
+        guard keepsGoing, process.transcript.lastCell != nil else {
+          throw DiagnosedError([error.diagnostic] + warnings)
+        }
+        return nil
+      }
+      runs.append((process.recorded, compiled.part))
+      warnings += process.remarks(on: program.chapter)
+    }
+    return Result(
+      recorded: .joining(runs, of: program.chapter), warnings: warnings,
+      errors: failures.diagnostics, programs: programs.map(\.compiled), plan: plan,
+      failed: failures.byCell)
+  }
+}
+
+/// The workspaces of a chapter's programs, which go when the chapter is done.
+final class Workspaces {
+  private(set) var all: [Workspace] = []
+
+  func make() throws -> Workspace {
+    let workspace = try Workspace()
+    all.append(workspace)
+    return workspace
+  }
+
+  var full: Workspace? { all.first(where: \.isFull) }
+
+  func removeAll() { all.forEach { $0.remove() } }
+}
+
+/// The mistakes of a chapter by the cells that have made them.
+struct CellFailures {
+  private let chapter: Chapter
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var byCell: [Int: [Diagnostic]] = [:]
+
+  init(_ program: ChapterProgram) {
+    chapter = program.chapter
+    note(program.syntax.diagnostics)
+  }
+
+  var cells: Set<Int> { Set(byCell.keys) }
+  var count: Int { diagnostics.count(where: \.isError) }
+  var isEmpty: Bool { diagnostics.isEmpty }
+
+  /// The cell, or the cell that a value in a sentence follows, at a place.
+  func place(_ location: SourceLocation) -> Int? {
+    chapter.cells.first { $0.contains(location) }?.index
+  }
+
+  mutating func note(_ found: [Diagnostic], ofCell cell: Int? = nil) {
+    for diagnostic in found where !diagnostics.contains(diagnostic) {
+      diagnostics.append(diagnostic)
+      guard diagnostic.isError, let cell = cell ?? place(diagnostic.location) else { continue }
+      byCell[cell, default: []].append(diagnostic)
+    }
+  }
+}
+
+extension ProgramSlice {
+  var isEmpty: Bool { cells.isEmpty && values.isEmpty }
+
+  /// Whether a place is in what the program gives, and not in what it repeats.
+  fileprivate func owns(_ location: SourceLocation, of chapter: Chapter) -> Bool {
+    guard let cell = chapter.cells.first(where: { $0.contains(location) }) else { return true }
+    return cells.contains(cell.index)
+  }
+}
