@@ -6,7 +6,7 @@ import RunStore
 package struct BuildReport: Sendable {
   /// Every problem, in the order in which it was found.
   package var diagnostics: [Diagnostic]
-  /// The chapters whose pages were written.
+  /// The chapters whose pages, or whose measurements, were written.
   package internal(set) var chapters: [BuiltChapter] = []
   /// What each chapter's run came to.
   package private(set) var outcomes: [(chapter: Chapter, outcome: TimedOutcome)] = []

@@ -53,8 +53,11 @@ public struct TwoClocks: Figure, Hashable {
     guard let tick else {
       return ([title] + tables.map { "\($0.caption)\n\($0.text)" }).joined(separator: "\n\n")
     }
-    return ([title] + clocks.map { "\($0.name)  \($0.cells(at: tick).joined(separator: "  "))" })
-      .joined(separator: "\n")
+    let lines = clocks.map { clock in
+      let cells = clock.cells(at: tick)
+      return "\(clock.name)  \(cells.isEmpty ? Words.finished : cells.joined(separator: "  "))"
+    }
+    return ([title] + lines).joined(separator: "\n")
   }
 
   /// Nothing: each clock has a table.

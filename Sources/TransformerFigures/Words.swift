@@ -49,6 +49,7 @@ enum Words {
   static let layerCosts = "次等待"
   static let prediction = "预测"
   static let overview = "总览"
+  static let finished = "已算完"
 
   static func lanes(layers: Int) -> [String] {
     ["输入"] + (0..<layers).map(layer) + ["输出"]

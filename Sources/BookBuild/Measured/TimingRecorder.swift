@@ -29,12 +29,12 @@ package struct TimingRecorder: Sendable {
       }
     }
     let runs = ChapterRuns(outcomes, in: loaded.book)
-    report.take(
-      runs,
-      Judgement(
-        of: runs, wanted: wanted, in: loaded,
-        index: ReferenceIndex(loaded.chapters, language: loaded.book.pageLanguage),
-        found: loaded.diagnostics))
+    let judgement = Judgement(
+      of: runs, wanted: wanted, in: loaded,
+      index: ReferenceIndex(loaded.chapters, language: loaded.book.pageLanguage),
+      found: loaded.diagnostics)
+    report.take(runs, judgement)
+    report.chapters = judgement.chapters
     return report
   }
 

@@ -24,7 +24,11 @@ struct ChapterHTML: ProseFilling {
   var isPrinted: Bool { anchors.isPrinted }
 
   /// The content of the page's article.
-  var html: String { title + HTMLProse.html(of: chapter, self) + shapes.table + hiddenCode }
+  var html: String {
+    // The first page is the contents of a book, not a chapter with shapes to look up.
+    title + HTMLProse.html(of: chapter, self) + (chapter.isFrontMatter ? "" : shapes.table)
+      + hiddenCode
+  }
 
   /// The title of a chapter that has none in its text: a page begins with one.
   private var title: String {
