@@ -12,8 +12,8 @@ struct ChapterProgram {
   let toolchain: Toolchain
 
   /// Which programs the cells make, without those that have failed.
-  func plan(leavingOut left: Set<Int> = []) -> ProgramPlan {
-    ProgramPlan(of: chapter, in: book, syntax, leavingOut: left)
+  func plan(leavingOut left: Set<Int> = [], values: Set<Int> = []) -> ProgramPlan {
+    ProgramPlan(of: chapter, in: book, syntax, leavingOut: left, values: values)
   }
 
   /// The program of a part of the chapter.

@@ -37,13 +37,13 @@ struct PlannedRun {
     var failures = CellFailures(program)
     if !failures.isEmpty, !keepsGoing {
       // What the compiler has to say about the other cells is worth knowing all the same.
-      let plan = program.plan(leavingOut: failures.cells)
+      let plan = program.plan(leavingOut: failures.cells, values: failures.values)
       _ = try await compiled(plan, &failures)
       throw DiagnosedError(failures.diagnostics)
     }
     // Each round leaves out at least one cell more.
     for _ in 0...program.chapter.cells.count + program.chapter.inlineValues.count {
-      let plan = program.plan(leavingOut: failures.cells)
+      let plan = program.plan(leavingOut: failures.cells, values: failures.values)
       let known = failures.count
       failures.note(plan.diagnostics)
       let programs = try await compiled(plan, &failures)
@@ -74,7 +74,7 @@ struct PlannedRun {
       let errors = report.explained(for: program)
       failures.note(errors + warnings)
       // What no cell has done wrong cannot be left out.
-      guard errors.allSatisfy({ failures.place($0.location) != nil }) else {
+      guard errors.allSatisfy({ failures.hasPlace($0.location) }) else {
         throw DiagnosedError(failures.diagnostics)
       }
     }
@@ -128,6 +128,8 @@ struct CellFailures {
   private let chapter: Chapter
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var byCell: [Int: [Diagnostic]] = [:]
+  /// The values in sentences with mistakes.
+  private(set) var values: Set<Int> = []
 
   init(_ program: ChapterProgram) {
     chapter = program.chapter
@@ -138,16 +140,33 @@ struct CellFailures {
   var count: Int { diagnostics.count(where: \.isError) }
   var isEmpty: Bool { diagnostics.isEmpty }
 
-  /// The cell, or the cell that a value in a sentence follows, at a place.
-  func place(_ location: SourceLocation) -> Int? {
+  /// Whether a place is in a cell or a value, which can be left out.
+  func hasPlace(_ location: SourceLocation) -> Bool {
+    cell(at: location) != nil || value(at: location) != nil
+  }
+
+  private func cell(at location: SourceLocation) -> Int? {
     chapter.cells.first { $0.contains(location) }?.index
+  }
+
+  /// The value in a sentence that starts last before a place, on one of its lines.
+  private func value(at location: SourceLocation) -> Int? {
+    chapter.inlineValues.last { value in
+      let lines = value.expression.count { $0 == "\n" }
+      return value.location.path == location.path && value.location <= location
+        && location.line <= value.location.line + lines
+    }?.index
   }
 
   mutating func note(_ found: [Diagnostic], ofCell cell: Int? = nil) {
     for diagnostic in found where !diagnostics.contains(diagnostic) {
       diagnostics.append(diagnostic)
-      guard diagnostic.isError, let cell = cell ?? place(diagnostic.location) else { continue }
-      byCell[cell, default: []].append(diagnostic)
+      guard diagnostic.isError else { continue }
+      if let cell = cell ?? self.cell(at: diagnostic.location) {
+        byCell[cell, default: []].append(diagnostic)
+      } else if let value = value(at: diagnostic.location) {
+        values.insert(value)
+      }
     }
   }
 }

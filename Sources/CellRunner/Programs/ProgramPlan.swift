@@ -33,14 +33,16 @@ struct ProgramPlan {
 
   /// - Parameters:
   ///   - left: The cells that have failed, whose declarations nobody sees.
+  ///   - leftValues: The values in sentences that have failed.
   init(
-    of chapter: Chapter, in book: Book, _ syntax: ChapterSyntax, leavingOut left: Set<Int> = []
+    of chapter: Chapter, in book: Book, _ syntax: ChapterSyntax, leavingOut left: Set<Int> = [],
+    values leftValues: Set<Int> = []
   ) {
     self.chapter = chapter
     reader = ProgramItems(of: chapter, in: book, syntax)
     items = reader.items
     needs = ProgramNeeds(reader.items, hasMeanings: reader.hasMeanings)
-    var values = chapter.inlineValues[...]
+    var values = chapter.inlineValues.filter { !leftValues.contains($0.index) }[...]
     var group: String?
     for cell in chapter.cells {
       while let value = values.first, value.cellsBefore <= cell.index {
