@@ -19,10 +19,7 @@ enum PrintedComments {
     var column: Int
   }
 
-  /// The statements that differ from what was printed.
-  ///
-  /// - Parameters:
-  ///   - left: The cells that did not run.
+  /// The statements that differ from what was printed, without those of cells that did not run.
   static func diagnostics(
     about run: ChapterRun, of chapter: Chapter, leavingOut left: Set<Int>
   ) -> [Diagnostic] {
@@ -120,7 +117,8 @@ enum PrintedComments {
       let line = lines[index]
       guard line.contains("//"),
         let match = line.firstMatch(
-          of: /\/\/[ \t]*(?:Prints|打印|输出)[ \t]*[:：]?[ \t]*(?<open>["“”])(?<text>.*)$/)
+          of: /\/\/[ \t]*(?<word>[^\s:："“”]+)[ \t]*[:：]?[ \t]*(?<open>["“”])(?<text>.*)$/),
+        Language.all.contains(where: { $0.phrases.printingWords.contains(String(match.word)) })
       else { continue }
       let column = line[..<match.range.lowerBound].utf8.count
       let first = index

@@ -55,7 +55,13 @@ import Testing
     "transformer", "backward", "teacher", "forcing", "causal", "attention", "softmax", "adam",
   ])
   func noTargetOfTheToolHasAWordOfThisBook(word: String) {
-    expectSame(places { $0.text.lowercased().contains(word) }, [])
+    // DocC has an aside of this name.
+    let aside = "Sources/BookDocument/Markdown/DocumentReader+Asides.swift:"
+    let found = places { use in
+      use.text.lowercased().contains(word)
+        && !(use.text == "attention" && use.place.hasPrefix(aside))
+    }
+    expectSame(found, [])
   }
 
   /// The axes of this book's tensors are declared by the book.

@@ -25,11 +25,9 @@ struct RawClient: Sendable {
       "\(method) \(target) HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n\r\n")
   }
 
-  /// Sends a request and reads until the server closes the connection.
+  /// Sends a request, perhaps long after the connection was made, and reads until the server closes it.
   ///
   /// It waits on a thread of its own: the server in the same process needs those of the tasks.
-  ///
-  /// - Parameter isPatient: Whether the server waits for the request before it comes.
   func send(_ request: String, isPatient: Bool = false) async throws -> Answer {
     try await withCheckedThrowingContinuation { continuation in
       DispatchQueue.global().async {

@@ -16,7 +16,9 @@ struct ChapterHeader {
     guard source.lines.first == "---",
       let end = source.lines.dropFirst().prefix(100).firstIndex(where: {
         $0 == "---" || $0 == "..."
-      }), end > 1,
+      }),
+      // Two rules with a text between them are Markdown.
+      source.lines[1..<end].contains(where: { $0.prefixMatch(of: /[\w\-]+\s*[:：]/) != nil }),
       source.lines[1..<end].allSatisfy({
         $0.isEmpty || $0.prefixMatch(of: /[\w\-]+\s*[:：]|\s|#|-/) != nil
       })

@@ -1,8 +1,7 @@
 import BookLanguage
 
 extension DocumentReader {
-  /// What DocC's asides are called, with the box that looks like each; in Chinese also as translations of
-  /// Swift's book have them.
+  /// What DocC's asides are called, with the box that looks like each.
   private static let asides: [String: BoxKind] = [
     "note": .note, "tip": .tip, "important": .important, "warning": .warning, "caution": .caution,
     "attention": .caution, "experiment": .tip, "deprecated": .warning, "remark": .note,
@@ -10,16 +9,20 @@ extension DocumentReader {
     "postcondition": .important, "invariant": .important, "requires": .important,
     "complexity": .note, "version": .note, "since": .note, "throws": .important,
     "author": .note, "authors": .note, "copyright": .note, "date": .note,
-    "注意": .note, "注": .note, "说明": .note, "提示": .tip, "重要": .important, "警告": .warning,
-    "小心": .caution, "实验": .tip, "练习": .tip, "弃用": .warning, "已弃用": .warning,
   ]
+
+  /// The box of an aside, in whatever language it is called.
+  private static func kind(ofAside name: String) -> BoxKind? {
+    let translation = Language.all.lazy.compactMap { $0.phrases.asideNames[name] }.first
+    return asides[translation ?? name.lowercased()]
+  }
 
   /// A quote whose first line starts with one of DocC's words and a colon: `> Note: …`.
   func aside(_ blocks: [Block]) -> Block.Box? {
     guard case .paragraph(var line) = blocks.first?.content, let first = line.first,
       case .text(let text) = first.content,
       let match = text.prefixMatch(of: /(?<name>[^:：]{1,16})[:：][ \t]*/),
-      let kind = Self.asides[match.name.lowercased()]
+      let kind = Self.kind(ofAside: String(match.name))
     else { return nil }
     let rest = String(text[match.range.upperBound...])
     var place = first.range.start

@@ -1,6 +1,7 @@
-/// Makes the formulas of a text that are written `$x$` and `$$x$$` those that the reader knows: code
-/// between dollar signs, and `math` blocks. Lines keep their numbers; what is put in is not in the
-/// author's text, in which places are looked for.
+/// Makes formulas between dollar signs those that the reader knows.
+///
+/// `$x$` becomes code between dollar signs, `$$x$$` a `math` block. Lines keep their numbers; what is put
+/// in is not in the author's text, in which places are looked for.
 ///
 /// The rule is Pandoc's: no space after the first dollar sign, none before the last, and no digit after
 /// it; so `$5 and $6` are amounts.

@@ -239,6 +239,14 @@ extension Chinese {
     [",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ".": "。"]
   }
   var captionLeads: [String] { ["表："] }
+  var asideNames: [String: String] {
+    [
+      "注意": "note", "注": "note", "说明": "note", "提示": "tip", "重要": "important", "警告": "warning",
+      "小心": "caution", "实验": "experiment", "练习": "experiment", "弃用": "deprecated",
+      "已弃用": "deprecated",
+    ]
+  }
+  var printingWords: [String] { ["打印", "输出"] }
   func boxMark(_ kind: String) -> String { "【\(kind)】" }
   var captionSpace: String { "　" }
   func statements(_ parts: [String]) -> String { parts.joined(separator: "；") }

@@ -280,6 +280,8 @@ extension English {
   var joinsLines: Bool { false }
   var fullWidthMarks: [Unicode.Scalar: String] { [:] }
   var captionLeads: [String] { ["Table:"] }
+  var asideNames: [String: String] { [:] }
+  var printingWords: [String] { ["Prints"] }
   func boxMark(_ kind: String) -> String { "[\(kind)] " }
   var captionSpace: String { "  " }
   func statements(_ parts: [String]) -> String { parts.joined(separator: "; ") }

@@ -13,6 +13,10 @@ public protocol PagePhrases: Sendable {
   var fullWidthMarks: [Unicode.Scalar: String] { get }
   /// What a paragraph starts with that is a table's caption.
   var captionLeads: [String] { get }
+  /// What translations of Swift's documentation call its asides, with the names that these have there.
+  var asideNames: [String: String] { get }
+  /// What a comment starts with that states what is printed.
+  var printingWords: [String] { get }
   /// What plain text has before a box: its kind in brackets.
   func boxMark(_ kind: String) -> String
   /// What stands between a number and the caption that follows it in plain text.

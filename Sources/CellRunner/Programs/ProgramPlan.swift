@@ -31,9 +31,7 @@ struct ProgramPlan {
     let group: String?
   }
 
-  /// - Parameters:
-  ///   - left: The cells that have failed, whose declarations nobody sees.
-  ///   - leftValues: The values in sentences that have failed.
+  /// Plans a chapter without the cells and values that have failed: nobody sees what they declare.
   init(
     of chapter: Chapter, in book: Book, _ syntax: ChapterSyntax, leavingOut left: Set<Int> = [],
     values leftValues: Set<Int> = []

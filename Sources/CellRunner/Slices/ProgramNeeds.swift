@@ -52,6 +52,7 @@ struct ProgramNeeds {
   ///   - cell: The cell's index.
   ///   - group: The group of its cell.
   ///   - declared: The keys of what it declares itself.
+  /// - Returns: The places.
   /// - Complexity: O(*n*) in the number of uses of the names that are reached.
   func items(
     neededBy names: Set<String>, before cell: Int, in group: String? = nil,

@@ -89,6 +89,7 @@ struct RenderingComparison {
         let kept = text.replacing(/<!--(?s:.*?)(?:-->|$)/, with: "")
         guard kept.contains(where: { !$0.isWhitespace }) else {
           if isBlock, rest.hasPrefix("\n") { rest = rest.dropFirst() }
+          if html.hasSuffix("<li>\n"), rest.hasPrefix("</li>") { html.removeLast() }
           continue
         }
         html += isBlock ? "<pre><code>\(kept.htmlEscaped)</code></pre>" : kept.htmlEscaped
