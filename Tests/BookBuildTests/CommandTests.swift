@@ -237,7 +237,7 @@ import Testing
     let missing = try run(["check"] + place)
     #expect(missing.code == 1)
     #expect(
-      missing.output.hasPrefix("a.html is missing\nbook.js is missing\nindex.html is missing\n"))
+      missing.output.hasPrefix("a.html is missing\na.swift is missing\nbook.js is missing\n"))
     #expect(!FileManager.default.fileExists(atPath: folder.path("output")))
     #expect(try run(["accept"] + place).code == 0)
     let none = try run(["check"] + place)

@@ -127,7 +127,8 @@ import Testing
   }
 
   @Test func aPageThatIsNotBuiltYetWaitsForItsBuild() async throws {
-    let book = try PreviewedBook(["a": "# 一\n\n```swift\nnonsense\n```\n"])
+    // A cell with a mistake is left out of its page; a reference to nothing leaves no page.
+    let book = try PreviewedBook(["a": "# 一\n\n[](#fig-nothing)\n"])
     let client = try await book.start()
     let waiting = try await client.get("/a.html")
     #expect(waiting.status == 404)

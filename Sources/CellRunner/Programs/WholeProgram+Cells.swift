@@ -4,9 +4,16 @@ import SwiftSyntax
 extension WholeProgram {
   /// Puts a chapter's cells one after the other; what a cell shows at its end, the program prints.
   ///
+  /// It is empty for a chapter that declares a name again or has groups: its cells are several programs.
+  ///
   /// - Complexity: O(*n*) in the length of the code.
   package init(of chapter: Chapter, in book: Book, trees: SwiftTrees = SwiftTrees()) {
     let syntax = ChapterSyntax(chapter, trees: trees)
+    // One program has one meaning of each name; without lines the book has no such file.
+    guard ProgramPlan(of: chapter, in: book, syntax).parts.count <= 1 else {
+      self.init(text: "", lines: [:])
+      return
+    }
     var text = "// \(chapter.slug): the cells of the chapter as one program.\n\n"
     for module in ["Notebook"] + book.imports { text += "import \(module)\n" }
     // What `Notebook` does unless it is asked for another language.
