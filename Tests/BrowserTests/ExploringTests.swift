@@ -87,7 +87,7 @@ extension Browsing {
     /// The frame of a stepper that is seen.
     private func frame(_ stepper: String) -> String {
       """
-      [...document.querySelectorAll('\(stepper) .stepper-frame')]
+      [...document.querySelector('\(stepper)').querySelectorAll('.stepper-frame')]
         .filter(frame => frame.checkVisibility()).map(frame => frame.dataset.step).join()
       """
     }
