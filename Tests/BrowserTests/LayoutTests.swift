@@ -34,7 +34,8 @@ extension Browsing {
         for page in try await BuiltBook.real.pages {
           try await browser.open(page)
           let name = "\(page.lastPathComponent) at \(width)"
-          #expect(try await browser.evaluate(smallTexts) == [], "\(name)")
+          let small = try await browser.evaluate(smallTexts)
+          #expect(small == [], "\(name)")
           // Matrices of numbers scroll where there is no room, with their first column in place.
           let tables = width < 1400 ? "table.steps, table.ledger:not(.mutations)" : "table"
           guard width != 768 else { continue }
@@ -83,7 +84,7 @@ extension Browsing {
         try await browser.resize(width: width, height: 900)
         try await browser.open(page)
         let count = try await browser.evaluate(Script.reachableControls).number
-        #expect(try #require(count) < 150)
+        #expect(try #require(count) < 180)
       }
     }
 
