@@ -83,8 +83,12 @@ extension Browsing {
       try await Browser.run { browser in
         try await browser.resize(width: width, height: 900)
         try await browser.open(page)
-        let count = try await browser.evaluate(Script.reachableControls).number
-        #expect(try #require(count) < 180)
+        let count = try #require(try await browser.evaluate(Script.reachableControls).number)
+        withKnownIssue("chapter 6 has 163 and 176 stops where evidence is not in the margin") {
+          #expect(count < 150)
+        } when: {
+          width < 1700
+        }
       }
     }
 
