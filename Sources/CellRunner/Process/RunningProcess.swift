@@ -28,8 +28,8 @@ struct RunningProcess: Sendable {
   /// - Throws: `SubprocessError` if it cannot be started, `Errno` if its files cannot be made,
   ///   `CancellationError` if the build is being stopped.
   nonisolated(nonsending) func run(watch: (ProcessFamily) throws -> Void) async throws -> End {
-    ProcessFamily.adoptOrphans()
-    let mark = UUID().uuidString
+    ProcessFamily.prepare()
+    let mark = ProcessFamily.makeMark()
     defer { ProcessFamily.leaders.withLock { $0[mark] = nil } }
     var options = PlatformOptions()
     // A session of its own, so that what the process starts can be found and ended with it.
