@@ -104,6 +104,15 @@ struct CellSyntax: Sendable {
   var diagnostics: [BookDocument.Diagnostic] {
     guard tree.hasError else { return movedPlaces }
     let converter = SourceLocationConverter(fileName: cell.location.path, tree: tree)
+    if let mistake = CrowdedLine.firstMistake(in: tree) {
+      let place = converter.location(for: mistake)
+      return [
+        BookDocument.Diagnostic(
+          .swiftSyntax, at: cell.location(line: place.line, column: place.column),
+          "the line is not valid Swift from here on",
+          help: "write one statement a line, or ';' between them")
+      ]
+    }
     return ParseDiagnosticsGenerator.diagnostics(for: tree)
       .filter { $0.diagMessage.severity == .error }
       .map { error in
@@ -147,7 +156,8 @@ struct CellSyntax: Sendable {
     of value: InlineValue, tree: ExprSyntax
   ) -> [BookDocument.Diagnostic] {
     guard tree.hasError else { return [] }
-    let found = ParseDiagnosticsGenerator.diagnostics(for: tree).first
+    let isCrowded = CrowdedLine.firstMistake(in: tree) != nil
+    let found = isCrowded ? nil : ParseDiagnosticsGenerator.diagnostics(for: tree).first
     let location = value.location(ofByte: found?.position.utf8Offset ?? 0)
     return [
       BookDocument.Diagnostic(

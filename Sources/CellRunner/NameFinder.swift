@@ -8,7 +8,7 @@ final class NameFinder: SyntaxVisitor {
   /// Each name with its offset in the code's UTF-8; a member's has a point before it, a subscript is `[]`.
   var uses: [(name: String, offset: Int)] {
     found.filter { use in
-      !own.contains { $0.name == use.name && $0.range.contains(use.offset) }
+      own[use.name]?.contains { $0.contains(use.offset) } != true
     }
   }
 
@@ -16,7 +16,8 @@ final class NameFinder: SyntaxVisitor {
   private(set) var ownNames: Set<String> = []
 
   private var found: [(name: String, offset: Int)] = []
-  private var own: [(name: String, range: Range<Int>)] = []
+  /// Where each of the code's own names is seen.
+  private var own: [String: Set<Range<Int>>] = [:]
 
   init(_ node: some SyntaxProtocol) {
     super.init(viewMode: .sourceAccurate)
@@ -160,7 +161,7 @@ final class NameFinder: SyntaxVisitor {
 
   private func declare(_ name: String, in scope: Range<Int>) {
     ownNames.insert(name)
-    own.append((name, scope))
+    own[name, default: []].insert(scope)
   }
 }
 

@@ -154,7 +154,7 @@ import Testing
     let report = await build()
     #expect(
       report.diagnostics.map(\.message) == [
-        "the file is 11 MB; the limit is 4 MB"
+        "the file is 11.9 MB; the limit is 4 MB"
       ])
     #expect(report.chapters.map(\.chapter.slug) == ["b"])
   }

@@ -43,6 +43,28 @@ import Testing
     #expect(shown(code) == nil)
   }
 
+  /// SwiftSyntax's own messages about such lines take minutes.
+  @Test(arguments: [
+    String(repeating: "\"a\" ", count: 1000), "f" + String(repeating: " {}", count: 3000),
+    "let a = 1\nlet b = [" + String(repeating: "2 ", count: 2000) + "]",
+    String(repeating: ") ", count: 2000), String(repeating: "1 ", count: 2000),
+  ])
+  func ofALineFullOfMistakesTheFirstIsReported(code: String) throws {
+    let found = syntax(code).diagnostics
+    #expect(found.map(\.message) == ["the line is not valid Swift from here on"])
+    let place = try #require(found.first?.location)
+    #expect(place.line == (code.hasPrefix("let a") ? 11 : 10))
+    #expect(place.column < 30)
+  }
+
+  @Test func aLongLineWithOneMistakeHasTheMessageOfTheParser() {
+    let numbers = (0..<2000).map(String.init).joined(separator: ", ")
+    #expect(
+      syntax("let a = [\(numbers)] let b = 1").diagnostics.map(\.message) == [
+        "consecutive statements on a line must be separated by newline or ';'"
+      ])
+  }
+
   @Test(arguments: [
     ("func g() {", 10, 13), ("let s = \"abc", 10, 15), ("let a = (1\nlet b = 2", 10, 13),
     ("\"\"\"\nabc", 11, 6),

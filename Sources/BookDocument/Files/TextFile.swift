@@ -19,7 +19,7 @@ package enum TextFile {
       throw FileError(
         Diagnostic(
           .fileTooLarge, at: SourceLocation(path: path, line: 1),
-          "the file is \(size >> 20) MB; the limit is \(sizeLimit >> 20) MB",
+          "the file is \(megabytes(size)) MB; the limit is \(megabytes(sizeLimit)) MB",
           help: "split the chapter; what cells read belongs in the book's folder 'data'"))
     }
     guard let data = contents(of: path) else {
@@ -35,6 +35,12 @@ package enum TextFile {
         .fileNotUTF8, at: location(ofFirstInvalidByteIn: Array(data), path: path),
         "the file is not UTF-8", rule: "all files of a book are UTF-8",
         help: "save it as UTF-8, or convert it: iconv -f GB18030 -t UTF-8"))
+  }
+
+  /// A size with a decimal, rounded up: one over the limit does not look like the limit.
+  private static func megabytes(_ size: Int) -> String {
+    let tenths = (size * 10 + (1 << 20) - 1) >> 20
+    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
   }
 
   /// A plain file's bytes; a pipe or a device is never waited for.
@@ -120,25 +126,23 @@ package enum TextFile {
 
   /// Whether a path, with all links followed, lies in a folder.
   package static func lies(_ path: String, in directory: String) -> Bool {
+    // The part that exists is resolved; a folder that will be made may come after it.
     func resolved(_ path: String) -> String {
-      if let real = realpath(path.isEmpty ? "." : path, nil) {
-        defer { free(real) }
-        return String(cString: real)
-      }
-      // The part that exists is resolved; a folder that will be made may come after it.
-      var place = FilePath(URL(fileURLWithPath: path.isEmpty ? "." : path).path)
-      var missing: [FilePath.Component] = []
-      while !place.isEmpty {
-        if let real = realpath(place.string, nil) {
+      var existing = path.isEmpty ? "." : path
+      var missing = ""
+      while true {
+        if let real = realpath(existing, nil) {
           defer { free(real) }
-          let end = missing.reversed().map(\.string).joined(separator: "/")
-          return FilePath(String(cString: real) + "/" + end).lexicallyNormalized().string
+          let whole = String(cString: real) + missing
+          return missing.isEmpty ? whole : FilePath(whole).lexicallyNormalized().string
         }
-        guard let last = place.lastComponent else { break }
-        missing.append(last)
-        place.removeLastComponent()
+        guard existing != "." else { return path }
+        let slash = existing.lastIndex(of: "/")
+        missing =
+          "/" + existing[(slash.map { existing.index(after: $0) } ?? existing.startIndex)...]
+          + missing
+        existing = slash.map { $0 == existing.startIndex ? "/" : String(existing[..<$0]) } ?? "."
       }
-      return path
     }
     let folder = resolved(directory)
     let place = resolved(path)

@@ -126,13 +126,27 @@ final class Workspaces {
 /// The mistakes of a chapter by the cells that have made them.
 struct CellFailures {
   private let chapter: Chapter
+  /// The cell of each line that has one; a chapter can have thousands, and as many mistakes.
+  private let cellByLine: [Int: Int]
+  /// The values that each line has a part of, in their order.
+  private let valuesByLine: [Int: [InlineValue]]
   private(set) var diagnostics: [Diagnostic] = []
+  private var known: Set<Diagnostic> = []
   private(set) var byCell: [Int: [Diagnostic]] = [:]
   /// The values in sentences with mistakes.
   private(set) var values: Set<Int> = []
 
   init(_ program: ChapterProgram) {
     chapter = program.chapter
+    cellByLine = chapter.cells.reduce(into: [:]) { lines, cell in
+      for line in cell.lines { lines[line] = lines[line] ?? cell.index }
+    }
+    valuesByLine = chapter.inlineValues.reduce(into: [:]) { lines, value in
+      let first = value.location.line
+      for line in first...first + value.expression.count(where: { $0 == "\n" }) {
+        lines[line, default: []].append(value)
+      }
+    }
     note(program.syntax.diagnostics)
   }
 
@@ -146,20 +160,26 @@ struct CellFailures {
   }
 
   private func cell(at location: SourceLocation) -> Int? {
-    chapter.cells.first { $0.contains(location) }?.index
+    location.path == chapter.path ? cellByLine[location.line] : nil
   }
 
   /// The value in a sentence that starts last before a place, on one of its lines.
   private func value(at location: SourceLocation) -> Int? {
-    chapter.inlineValues.last { value in
-      let lines = value.expression.count { $0 == "\n" }
-      return value.location.path == location.path && value.location <= location
-        && location.line <= value.location.line + lines
-    }?.index
+    guard location.path == chapter.path, let values = valuesByLine[location.line] else {
+      return nil
+    }
+    // They are in order: half of those that are left may be left out at each step.
+    var range = values.indices
+    while let middle = range.isEmpty ? nil : range.lowerBound + range.count / 2 {
+      range =
+        values[middle].location <= location
+        ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return range.lowerBound > 0 ? values[range.lowerBound - 1].index : nil
   }
 
   mutating func note(_ found: [Diagnostic], ofCell cell: Int? = nil) {
-    for diagnostic in found where !diagnostics.contains(diagnostic) {
+    for diagnostic in found where known.insert(diagnostic).inserted {
       diagnostics.append(diagnostic)
       guard diagnostic.isError else { continue }
       if let cell = cell ?? self.cell(at: diagnostic.location) {

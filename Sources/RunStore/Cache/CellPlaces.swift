@@ -70,11 +70,14 @@ extension Diagnostic {
 }
 
 extension Cell {
+  /// The lines of the file that hold the cell's code.
+  package var lines: ClosedRange<Int> {
+    location.line...location.line + code.utf8.count { $0 == UInt8(ascii: "\n") }
+  }
+
   /// Whether a place lies in the cell's code.
   package func contains(_ place: SourceLocation) -> Bool {
-    let lines = code.utf8.count { $0 == UInt8(ascii: "\n") }
-    return place.path == location.path
-      && (location.line...location.line + lines).contains(place.line)
+    place.path == location.path && lines.contains(place.line)
   }
 }
 
