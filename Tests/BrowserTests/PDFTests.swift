@@ -61,11 +61,63 @@ import Testing
     let pages = try await printed(withCode: false)
     #expect(pages.pageCount > 20)
     #expect(!pages.text.contains("import Transformer") && !pages.text.contains("let vocabulary ="))
+    #expect(pages.links.count > 50)
+    #expect(pages.links.filter { $0.target == nil } == [])
     // The title, the first page's text, two chapters, the words and the claims end where they end.
     let short = pages.fill.filter { $0 < 0.5 }
     #expect(short.count <= 6, "\(pages.fill.map { ($0 * 100).rounded() })")
     let withCode = try await printed(withCode: true)
     #expect(withCode.text.contains("let vocabulary ="))
+  }
+
+  /// One document holds all chapters: their notes and headings may have the same names.
+  @Test(
+    .enabled(if: Tool.browser.isInstalled, "needs a browser: apt-get install chromium"),
+    .enabled(
+      if: Tool.pdfText.isInstalled && Tool.pdfMarkup.isInstalled,
+      "needs poppler-utils: apt-get install poppler-utils"))
+  func equalNamesInTwoChaptersLeadEachToItsOwn() async throws {
+    let folder = TestFolder()
+    try folder.write("title: t\nlanguage: en\nimports: []\n", to: "book/book.yml")
+    for (slug, other) in [("01-a", "02-b"), ("02-b", "01-a")] {
+      try folder.write(
+        """
+        # Chapter \(slug)
+
+        Words[^note], more[^note], others[^other] and [here](#summary), [there](\(other).md#summary),
+        [小](#小结).
+
+        ## Summary
+
+        ## 小结
+
+        [^note]: Note of \(slug).
+        [^other]: Other of \(slug).
+        """, to: "book/\(slug).md")
+    }
+    let options = BookBuilder.Options(
+      bookDirectory: folder.path("book"), outputDirectory: folder.path("pages"), jobs: 1,
+      formats: [PrintRenderer.format])
+    let report = await BookBuilder(options, progress: SilentProgress()).build()
+    #expect(report.diagnostics == [])
+    let printed = try await PrintedPages(
+      Data(contentsOf: URL(fileURLWithPath: folder.path("pages/book.pdf"))))
+    #expect(printed.pageCount == 3)
+    let pages = printed.text.split(separator: "\u{C}")
+    for (page, slug) in [(1, "01-a"), (2, "02-b")] {
+      let text = pages[page].filter { !$0.isWhitespace }
+      #expect(text.matches(of: #/Noteof(01-a|02-b)/#).map { String($0.1) } == [slug])
+      #expect(text.matches(of: #/Otherof(01-a|02-b)/#).map { String($0.1) } == [slug])
+    }
+    #expect(printed.links.filter { $0.target == nil } == [])
+    func targets(_ isWanted: (String) -> Bool) -> [Int: Set<Int>] {
+      Dictionary(grouping: printed.links.filter { isWanted($0.text) }, by: \.page)
+        .mapValues { Set($0.compactMap(\.target)) }
+    }
+    #expect(targets { $0 == "1" } == [2: [2], 3: [3]])
+    #expect(targets { $0 == "2" } == [2: [2], 3: [3]])
+    // 'here' and 'there'.
+    #expect(targets { $0.contains("here") } == [2: [2, 3], 3: [2, 3]])
   }
 
   @Test func withoutABrowserTheMessageNamesThePackage() async throws {

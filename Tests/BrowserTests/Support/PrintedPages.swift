@@ -7,8 +7,17 @@ struct PrintedPages: Sendable {
   let text: String
   /// The titles of the outline, in order; empty if there is none.
   let outline: [String]
+  /// The links within the file, in order; one that leads nowhere has no target.
+  let links: [Link]
   /// How far down each page its last word stands, from 0 to 1; page numbers do not count.
   let fill: [Double]
+
+  /// A link to a page of the same file.
+  struct Link: Sendable, Hashable {
+    let page: Int
+    let text: String
+    let target: Int?
+  }
 
   /// Reads a file.
   init(_ data: Data) async throws {
@@ -28,6 +37,14 @@ struct PrintedPages: Sendable {
     }
     let markup = try await Tool.pdfMarkup.run("-xml", "-i", "-stdout", path).output
     let found = markup.range(of: "<outline>").map { markup[$0.lowerBound...] } ?? ""
+    links = markup.components(separatedBy: "<page number=\"").dropFirst().flatMap { page in
+      let number = Int(page.prefix { $0.isNumber }) ?? 0
+      return page.matches(of: /<a href="([^":]*)">(.*?)<\/a>/).map { link in
+        Link(
+          page: number, text: String(link.2),
+          target: link.1.split(separator: "#").last.flatMap { Int($0) })
+      }
+    }
     outline = found.matches(of: /<item[^>]*>([^<]*)/).map { String($0.1) }
   }
 }
