@@ -5,8 +5,9 @@ import Testing
 
 @testable import CellRunner
 
-/// Chapters in the sandbox; skipped where Debian's package 'bubblewrap' is not installed.
-@Suite(.enabled(if: Sandbox.isInstalled, "needs Debian's package 'bubblewrap'"))
+/// Chapters in the sandbox; skipped where bubblewrap is not installed or is not allowed to do its work.
+@Suite(
+  .enabled(if: Sandbox.obstacle == nil, Comment(rawValue: Sandbox.obstacle ?? "bubblewrap works")))
 struct SandboxTests {
   private func run(_ code: String) async -> ChapterRunner.Outcome {
     let text = "# A\n\n```swift\nimport Foundation\n\(code)\n```\n"
@@ -72,5 +73,22 @@ struct SandboxTests {
 }
 
 extension Sandbox {
-  fileprivate static var isInstalled: Bool { (try? Sandbox()) != nil }
+  /// Why nothing can run in a sandbox on this machine; nil if it can.
+  ///
+  /// Within many containers a process must not make namespaces, whoever it is.
+  fileprivate static let obstacle: String? = {
+    do {
+      let command = try Sandbox().command(writable: [], readable: []) + ["/bin/true"]
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: command[0])
+      process.arguments = Array(command.dropFirst())
+      let errors = Pipe()
+      process.standardError = errors
+      try process.run()
+      let said = errors.fileHandleForReading.readDataToEndOfFile()
+      process.waitUntilExit()
+      return process.terminationStatus == 0
+        ? nil : "bubblewrap does not work here: \(String(decoding: said, as: UTF8.self))"
+    } catch { return "\(error)" }
+  }()
 }
