@@ -16,12 +16,13 @@ package enum TemporaryFolder {
 
   private static let lockName = ".lock"
 
+  static let system = "/tmp"
+
   /// The folder that TMPDIR names, or the system's.
   ///
   /// - Throws: ``UnusableError`` if TMPDIR names no folder: a slip of the fingers must not make one.
   static var path: String {
     get throws {
-      let system = "/tmp"
       guard let named = ProcessInfo.processInfo.environment["TMPDIR"], !named.isEmpty else {
         return system
       }
@@ -55,7 +56,7 @@ package enum TemporaryFolder {
       let descriptor = open("\(folder)/\(lockName)", O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
       guard descriptor >= 0 else {
         // Whoever was killed before the lock was there has left nothing in it.
-        if isOld(folder) { rmdir(folder) }
+        if name.utf8.count == prefix.utf8.count + 6, isOld(folder) { rmdir(folder) }
         continue
       }
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { remove(folder) }

@@ -20,10 +20,21 @@ package struct Workspace: Sendable {
   /// - Parameter program: The workspace whose compiled program runs here; nil for one of its own.
   /// - Throws: an error that names the folder if it cannot be made.
   init(running program: Workspace?) throws {
+    try self.init(below: TemporaryFolder.path, running: program)
+  }
+
+  /// Makes a new folder below the temporary folder, or the system's if names below it would be too long for
+  /// sockets, which have room for a hundred bytes.
+  ///
+  /// - Throws: an error that names the folder if it cannot be made.
+  static func forSockets() throws -> Workspace {
     let parent = try TemporaryFolder.path
+    return try Workspace(below: parent.utf8.count > 44 ? TemporaryFolder.system : parent)
+  }
+
+  private init(below parent: String, running program: Workspace? = nil) throws {
     TemporaryFolder.sweep(parent)
-    // Readable by nobody else, and of a short name: browsers put sockets below it, whose names have
-    // room for a hundred bytes. `mkdtemp` asks for six letters X, which it replaces.
+    // Readable by nobody else. `mkdtemp` asks for six letters X, which it replaces.
     var template = Array("\(parent)/\(TemporaryFolder.prefix)XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else {
       throw TemporaryFolder.UnusableError(path: parent, reason: String(cString: strerror(errno)))

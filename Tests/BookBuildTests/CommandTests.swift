@@ -86,6 +86,27 @@ import Testing
     #expect(text.contains("help: 'swiftc' must be on the PATH"))
   }
 
+  /// Names of sockets have room for a hundred bytes.
+  @Test(
+    .enabled("needs a browser: apt-get install chromium") {
+      Command.succeeds("sh", "-c", "command -v chromium")
+    })
+  func aPDFIsMadeBelowALongTemporaryFolder() throws {
+    let folder = TestFolder()
+    let temporary = folder.path(String(repeating: "long", count: 30))
+    try FileManager.default.createDirectory(
+      atPath: temporary, withIntermediateDirectories: true)
+    let book = Repository.path("Tests/Books/untitled")
+    let (process, _, error) = try start(
+      ["--book", book, "--output", folder.path("pages"), "--format", "pdf", "--no-cache"],
+      environment: ProcessInfo.processInfo.environment.merging(["TMPDIR": temporary]) { $1 })
+    let text = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "\(text)")
+    #expect(FileManager.default.fileExists(atPath: folder.path("pages/book.pdf")))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: temporary) == [])
+  }
+
   @Test func anotherCompilerThanTheLibrarysIsNamed() throws {
     let folder = TestFolder()
     let said = "<unknown>:0: error: module compiled with Swift 6.3.1 cannot be imported by the"

@@ -107,6 +107,13 @@ import Testing
     let (_, facts) = await verifier.verify(page: output.path("a.html"))
     #expect(
       facts.findings == ["proof a 差 </script><b>: 2.0, bound 1.0, holds → 1.0, bound 1.0, holds"])
+
+    // A second entry of a module, which no list of differences compares.
+    let module = try #require(page.firstMatch(of: #/"modules":\[(\{[^}]*\})/#))
+    let another = module.1.replacing(#/"sha256":"./#, with: "\"sha256\":\"x")
+    try output.write(page.replacing(module.0, with: "\(module.0),\(another)"), to: "a.html")
+    let (_, doubled) = await verifier.verify(page: output.path("a.html"))
+    #expect(doubled.findings.map { $0.prefix(24) } == ["the page's text differs,"])
   }
 
   @Test func whatIsNoPageOfAChapterIsRefused() async throws {

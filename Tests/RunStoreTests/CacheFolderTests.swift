@@ -72,16 +72,24 @@ import Testing
   }
 
   @Test func whatAKilledBuildLeftGoesWhenItIsOld() throws {
-    for name in [".aside-old", ".aside-new"] { try fixture.write("half", to: "book-cache/\(name)") }
+    for name in [
+      ".aside-00000000-0000-0000-0000-000000000001", ".aside-00000000-0000-0000-0000-000000000002",
+    ] { try fixture.write("half", to: "book-cache/\(name)") }
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSince1970: 0)],
-      ofItemAtPath: "\(fixture.folder.path)/.aside-old")
+      ofItemAtPath: "\(fixture.folder.path)/.aside-00000000-0000-0000-0000-000000000001")
     fixture.folder.removeOldest()
-    #expect(fixture.entries("").map { FilePath($0).lastComponent?.string } == [".aside-new"])
+    #expect(
+      fixture.entries("").map { FilePath($0).lastComponent?.string } == [
+        ".aside-00000000-0000-0000-0000-000000000002"
+      ])
   }
 
   @Test func oldLibrariesGoAndTheNewestStay() throws {
-    let names = (0..<6).map { "library-\($0).so" } + ["library-of-an-author.txt"]
+    let names =
+      (0..<6).map { "library-\(String(repeating: "\($0)", count: 64)).so" } + [
+        "library-of-an-author.txt"
+      ]
     for (hour, name) in names.enumerated() {
       try fixture.write("x", to: "book-cache/\(name)")
       try FileManager.default.setAttributes(
@@ -98,10 +106,14 @@ import Testing
 
   @Test func cleaningLeavesWhatIsNotItsOwn() throws {
     fixture.store()
-    try fixture.write("mine", to: "book-cache/notes.txt")
+    let names = [".aside-mine", "library-mine.so", "notes.txt", "run-away.sh", "texts-of-mine.txt"]
+    for name in names { try fixture.write("mine", to: "book-cache/\(name)") }
     try fixture.folder.removeAll()
-    #expect(fixture.entries("").map { FilePath($0).lastComponent?.string } == ["notes.txt"])
-    try FileManager.default.removeItem(atPath: "\(fixture.folder.path)/notes.txt")
+    let left = try FileManager.default.contentsOfDirectory(atPath: fixture.folder.path)
+    #expect(left.sorted() == names)
+    for name in names {
+      try FileManager.default.removeItem(atPath: "\(fixture.folder.path)/\(name)")
+    }
     fixture.store()
     try fixture.folder.removeAll()
     #expect(!FileManager.default.fileExists(atPath: fixture.folder.path))

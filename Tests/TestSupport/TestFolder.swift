@@ -5,10 +5,17 @@ import SystemPackage
 package final class TestFolder: Sendable {
   package let path: String
 
+  /// Holds the folders of this process and goes with it: many are used until the last test.
+  private static let parent: String = {
+    let name = "build-book-tests-\(UUID().uuidString.prefix(8))"
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
+    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    atexit { try? FileManager.default.removeItem(atPath: TestFolder.parent) }
+    return path
+  }()
+
   package init() {
-    path =
-      FileManager.default.temporaryDirectory
-      .appendingPathComponent("build-book-tests-\(UUID().uuidString)").path
+    path = "\(Self.parent)/\(UUID().uuidString)"
     try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 

@@ -63,21 +63,24 @@ package struct PageVerifier: Sendable {
     }
     var findings = claimed.differences(to: found)
     let phrases = BookOverview.settings(ofBookIn: options.bookDirectory).phrases
-    if let line = Self.firstDifferentLine(html, fresh, phrases) {
+    // Where the facts are said to be the same, all of the page must be, what nobody compares among it.
+    let line =
+      findings.isEmpty
+      ? Self.firstDifferentLine(html, fresh)
+      : Self.firstDifferentLine(
+        ProvenanceHTML.removing(from: html, phrases), ProvenanceHTML.removing(from: fresh, phrases))
+    if let line {
       findings.append("the page's text differs, first in line \(line)")
     }
     return (report, Verdict(findings: findings, proofs: found.proofs.count))
   }
 
-  /// The first line that differs; the facts themselves are compared one by one.
-  private static func firstDifferentLine(
-    _ old: String, _ new: String, _ phrases: any Phrases
-  ) -> Int? {
-    let texts = [old, new].map { ProvenanceHTML.removing(from: $0, phrases) }
-    let lines = texts.map {
+  /// The first line that differs.
+  private static func firstDifferentLine(_ old: String, _ new: String) -> Int? {
+    guard !old.utf8.elementsEqual(new.utf8) else { return nil }
+    let lines = [old, new].map {
       $0.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     }
-    guard !texts[0].utf8.elementsEqual(texts[1].utf8) else { return nil }
     return zip(lines[0], lines[1]).prefix { $0.elementsEqual($1) }.count + 1
   }
 }

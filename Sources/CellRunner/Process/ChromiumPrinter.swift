@@ -34,7 +34,7 @@ package struct ChromiumPrinter: Sendable {
   ///   - path: Where the PDF goes.
   /// - Throws: ``PrintError/failed(_:)``, or an error if the browser cannot be started.
   package func print(_ page: String, to path: String) async throws {
-    let workspace = try Workspace()
+    let workspace = try Workspace.forSockets()
     defer { workspace.remove() }
     let made = "\(workspace.directory)/page.pdf"
     var arguments = [

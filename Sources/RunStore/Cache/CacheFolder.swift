@@ -96,7 +96,7 @@ package struct CacheFolder: Sendable {
   package func library(_ stamp: ContentHash) -> String { path(of: "library-\(stamp).so") }
 
   private static func isLibrary(_ name: String) -> Bool {
-    name.hasPrefix("library-") && name.hasSuffix(".so")
+    name.wholeMatch(of: /library-[0-9a-f]{64}\.so/) != nil
   }
 
   /// Removes all shared libraries but the newest: one is made whenever what cells link was built.
@@ -112,7 +112,9 @@ package struct CacheFolder: Sendable {
 
   /// Whether a file was written by a cache: a name that looks like one does not make it one.
   private func isEntry(_ name: String) -> Bool {
-    if name.hasPrefix(FileBytes.asidePrefix) { return FileFingerprint(path: path(of: name)) != nil }
+    if name.hasPrefix(FileBytes.asidePrefix) {
+      return UUID(uuidString: String(name.dropFirst(FileBytes.asidePrefix.count))) != nil
+    }
     return FileBytes.read(path(of: name), limit: Self.kindMark.count).map { $0 == Self.kindMark }
       ?? false
   }
