@@ -13,15 +13,16 @@ package struct DiagnosticRenderer {
 
   /// The diagnostic as text, several lines without the last line end.
   package mutating func text(of diagnostic: Diagnostic) -> String {
-    var text = "\(diagnostic.location): \(diagnostic.severity.rawValue): \(diagnostic.message)"
-    text += excerpt(at: diagnostic.location)
+    let severity = diagnostic.severity.rawValue
+    var text = TerminalText.part("\(diagnostic.location): \(severity): \(diagnostic.message)")
+    text += TerminalText.cleaned(excerpt(at: diagnostic.location))
     for note in diagnostic.notes {
       let place = note.location.map { "\($0): " } ?? ""
-      text += "\n  note: \(place)\(note.text)"
+      text += "\n  note: " + TerminalText.part("\(place)\(note.text)")
     }
-    if let rule = diagnostic.rule { text += "\n  rule: \(rule)" }
-    if let help = diagnostic.help { text += "\n  help: \(help)" }
-    return TerminalText.cleaned(text)
+    if let rule = diagnostic.rule { text += "\n  rule: " + TerminalText.part(rule) }
+    if let help = diagnostic.help { text += "\n  help: " + TerminalText.part(help) }
+    return text
   }
 
   /// All problems as texts, in their order: of warnings that say the same in one file, the first, with the

@@ -1,4 +1,5 @@
 import BookDocument
+import RunStore
 
 /// Writes a book in one form: its tree with what its runs gave, and nothing read back.
 package protocol Renderer {
@@ -49,6 +50,11 @@ package struct OutputFile: Sendable {
 
   package init(_ name: String, _ content: Content) {
     self.name = name
-    self.content = content
+    // Titles, captions, code and what figures show come together here, and nowhere before.
+    if case .text(let text) = content {
+      self.content = .text(PrintedText.withoutControlCharacters(text))
+    } else {
+      self.content = content
+    }
   }
 }

@@ -123,7 +123,7 @@ extension CompilerReport {
       isForeign ? .compilerMismatch : .programNotBuilt, at: SourceLocation(path: path, line: 1),
       isForeign
         ? "the 'swiftc' on the PATH is not the one that built the library"
-        : "the chapter's program does not compile or link",
+        : unfinished ?? "the chapter's program does not compile or link",
       help: isForeign ? "put the compiler that 'swift build' uses first on the PATH" : nil,
       notes: otherErrors.map { .init($0) })
   }

@@ -18,6 +18,13 @@ import Testing
     #expect(block.contains("display=\"block\""))
   }
 
+  /// Two characters that end a line of JavaScript even within a text.
+  @Test(arguments: ["\u{2028}", "\u{2029}", "\\", "'", "\"", "</script>", "\n", "\u{0}"])
+  func aMacroMayHoldAnyCharacter(character: String) throws {
+    let renderer = FormulaRenderer(macros: ["\\same": "x\(character)"])
+    #expect(throws: Never.self) { try renderer.html(of: formula("y^2")) }
+  }
+
   @Test(arguments: [
     ("\\frac{1", "Unexpected end of input in a macro argument, expected '}'", 7),
     ("x^", "Expected group after '^'", 1),

@@ -5,7 +5,8 @@ enum ProseChecks {
   static func diagnostics(
     of chapter: Chapter, source: SourceText, in context: ChapterParser.Context
   ) -> [Diagnostic] {
-    emptiness(of: chapter, source) + titles(ofFrontMatter: chapter) + rawHTML(in: chapter)
+    emptiness(of: chapter, source) + controlCharacters(in: source) + titles(ofFrontMatter: chapter)
+      + rawHTML(in: chapter)
       + images(in: chapter)
       + Footnotes.diagnostics(of: chapter, source: source)
       + NearMisses.diagnostics(of: chapter, source: source, in: context)
@@ -19,6 +20,27 @@ enum ProseChecks {
         .chapterEmpty, at: SourceLocation(path: chapter.path, line: 1), "the chapter is empty",
         help: "write a heading, '# Title', or take the chapter out of 'chapters:' in book.yml")
     ]
+  }
+
+  /// What no editor shows, and what no page may have.
+  private static func controlCharacters(in source: SourceText) -> [Diagnostic] {
+    for (index, line) in source.lines.enumerated() {
+      for place in line.unicodeScalars.indices {
+        let scalar = line.unicodeScalars[place]
+        guard scalar.properties.generalCategory == .control, scalar != "\t" else { continue }
+        let number = String(scalar.value, radix: 16, uppercase: true)
+        let name = "U+" + String(repeating: "0", count: 4 - number.count) + number
+        let column = line.utf8.distance(from: line.startIndex, to: place) + 1
+        return [
+          Diagnostic(
+            .controlCharacter,
+            at: SourceLocation(path: source.path, line: index + 1, column: column),
+            "the control character \(name), which pages show as U+FFFD",
+            help: "delete it; in Swift write '\\u{\(number)}'")
+        ]
+      }
+    }
+    return []
   }
 
   /// The first page has the book's title, and a page has one title.

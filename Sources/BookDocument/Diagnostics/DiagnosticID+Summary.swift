@@ -37,6 +37,7 @@ extension DiagnosticID {
     switch self {
     case .chapterEmpty: "A chapter has no text."
     case .fenceUnclosed: "A code block is never closed."
+    case .controlCharacter: "A chapter holds a control character, which no page may have."
     case .rawHTML: "A chapter holds HTML, which readers see as text."
     case .commentUnclosed: "An HTML comment is never closed."
     case .boxUnknown: "A quote starts with `[!…]` and is not one of the boxes."

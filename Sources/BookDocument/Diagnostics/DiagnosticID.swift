@@ -36,6 +36,7 @@ package enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case frontMatterTitle = "front-matter-title"
   case fenceUnclosed = "fence-unclosed"
   case rawHTML = "raw-html"
+  case controlCharacter = "control-character"
   case commentUnclosed = "comment-unclosed"
   case boxUnknown = "box-unknown"
   case punctuationHalfWidth = "punctuation-half-width"
@@ -149,7 +150,8 @@ extension DiagnosticID {
   /// Warnings do not change the exit code.
   package var severity: Severity {
     switch self {
-    case .rawHTML, .punctuationHalfWidth, .footnoteNotFound, .footnoteUnreferenced, .labelStray,
+    case .rawHTML, .controlCharacter, .punctuationHalfWidth, .footnoteNotFound,
+      .footnoteUnreferenced, .labelStray,
       .labelUnused, .imageWithoutText, .symbolUnknown, .numberComputed, .swiftWarning,
       .shapeCommentWrong, .sliceDiffers,
       .templateNameUnknown, .themeFileUnused, .outputStale, .cacheUnusable, .chapterNamesAlike,

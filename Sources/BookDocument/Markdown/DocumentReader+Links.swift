@@ -132,6 +132,8 @@ extension DocumentReader {
   ) -> Inline? {
     let chapter: String?
     let label: String
+    // '#' alone names nothing: it is a link, and a wrong one.
+    guard url != "#" else { return nil }
     if url.hasPrefix("#") {
       (chapter, label) = (nil, URLText.decoded(url.dropFirst()))
     } else if let (slug, anchor) = URLText.chapter(in: url), context.slugs.contains(slug) {

@@ -87,7 +87,10 @@ final class KaTeX {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let json = (try? encoder.encode(macros)).map { String(decoding: $0, as: UTF8.self) }
-    return "var bookMacros = \(json ?? "{}");"
+    // These two end a line of JavaScript, also within a text.
+    let script = (json ?? "{}").replacing("\u{2028}", with: "\\u2028")
+      .replacing("\u{2029}", with: "\\u2029")
+    return "var bookMacros = \(script);"
   }
 
   /// What KaTeX expects of JavaScript and Duktape 2.7 does not have.

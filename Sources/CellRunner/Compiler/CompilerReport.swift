@@ -6,13 +6,17 @@ struct CompilerReport {
   private(set) var diagnostics: [Diagnostic] = []
   /// Lines about code that no author wrote, or about no code: a failed link, a missing module.
   private(set) var otherErrors: [String] = []
+  /// Why the compiler did not come to its end, if it did not.
+  private(set) var unfinished: String?
   let succeeded: Bool
 
   init(_ answer: ChapterCompiler.Answer) {
     switch answer.end {
     case .stopped:
       self.init(
-        unfinished: "the compiler was still busy after \(ChapterCompiler.limit)", answer.text)
+        unfinished:
+          "the compiler was still busy after \(ChapterCompiler.limit.components.seconds) s",
+        answer.text)
     case .signalled(let signal):
       self.init(unfinished: "the compiler ended with signal \(signal)", answer.text)
     case .exited(let code): self.init(text: answer.text, succeeded: code == 0)
@@ -41,7 +45,7 @@ struct CompilerReport {
   /// What a compiler said that did not come to its end.
   private init(unfinished fact: String, _ text: String) {
     self.init(text: text, succeeded: false)
-    otherErrors.insert(fact, at: 0)
+    unfinished = fact
   }
 
   private mutating func add(_ remark: Remark) {

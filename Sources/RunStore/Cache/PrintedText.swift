@@ -17,6 +17,17 @@ package enum PrintedText {
     return scalars.contains(where: isTurn) ? straightened(scalars) : String(scalars)
   }
 
+  /// A file's text with U+FFFD for every control character that is no line's end and no tab: readers'
+  /// programs stop at them, or obey them.
+  package static func withoutControlCharacters(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { isControl($0) && $0 != "\r" }) else { return text }
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      scalars.append(isControl(scalar) && scalar != "\r" ? "\u{FFFD}" : scalar)
+    }
+    return String(scalars)
+  }
+
   /// The text as a terminal shows it in the end: `\r` goes back to the line's start, and what follows is
   /// written over what was there.
   private static func returned(_ text: String) -> String {
