@@ -51,8 +51,11 @@ struct ProcessFamily: Sendable {
     var suspects: [pid_t: ContinuousClock.Instant] = [:]
     for round in 0..<200 {
       let processes = ProcessTable.all()
-      let strays = strays(among: processes)
+      let known = Self.known.withLock { $0 }
+      let strays = processes.filter { isStray($0, known) }.map(\.identifier)
       let now = ContinuousClock.now
+      // A leader that is becoming its program has no mark for a moment, which is long on a busy machine.
+      if known.expectsLeaders { suspects = [:] }
       suspects = Dictionary(uniqueKeysWithValues: strays.map { ($0, suspects[$0] ?? now) })
       let members =
         members(among: processes) + strays.filter { now - (suspects[$0] ?? now) >= Self.patience }
@@ -74,9 +77,36 @@ struct ProcessFamily: Sendable {
     return entry.parent == getpid() && waitpid(identifier, nil, WNOHANG) == identifier
   }
 
-  /// The leaders of all families by their marks, until nobody waits for them any more: one that is dying
-  /// looks like a stray, and its end is that of whoever started it to take.
-  static let leaders = Mutex<[String: pid_t]>([:])
+  /// The families that this process has started, until nobody waits for them any more.
+  struct Known {
+    /// The leaders by their families' marks: one that is dying looks like a stray, and its end is that
+    /// of whoever started it to take.
+    private var leaders: [String: pid_t] = [:]
+    /// The marks of families whose leader may exist already, and is not known yet.
+    private var expected: Set<String> = []
+
+    /// Whether a process may be the leader of a family that is about to become known.
+    var expectsLeaders: Bool { !expected.isEmpty }
+
+    /// Whether a process, or the one that made its session, leads a family.
+    func lead(_ entry: ProcessTable.Entry) -> Bool {
+      leaders.values.contains { $0 == entry.session || $0 == entry.identifier }
+    }
+
+    mutating func expect(_ mark: String) { expected.insert(mark) }
+
+    mutating func add(_ leader: pid_t, for mark: String) {
+      expected.remove(mark)
+      leaders[mark] = leader
+    }
+
+    mutating func forget(_ mark: String) {
+      expected.remove(mark)
+      leaders[mark] = nil
+    }
+  }
+
+  static let known = Mutex(Known())
 
   /// The processes that are surely the chapter's: of its session, or with its mark.
   private func members(among processes: [ProcessTable.Entry]) -> [pid_t] {
@@ -89,16 +119,11 @@ struct ProcessFamily: Sendable {
     }.map(\.identifier)
   }
 
-  private func strays(among processes: [ProcessTable.Entry]) -> [pid_t] {
-    let leaders = Set(Self.leaders.withLock { $0.values })
-    return processes.filter { $0.state != "Z" && isStray($0, leaders) }.map(\.identifier)
-  }
-
   /// Whether a process was left behind by a cell that took the mark from it: it has come to this process,
   /// in a session that nobody here has made, and everything that is started here has a mark.
-  private func isStray(_ entry: ProcessTable.Entry, _ leaders: Set<pid_t>) -> Bool {
-    entry.parent == getpid() && entry.session != getsid(0) && !leaders.contains(entry.session)
-      && !leaders.contains(entry.identifier)
+  private func isStray(_ entry: ProcessTable.Entry, _ known: Known) -> Bool {
+    entry.state != "Z" && entry.parent == getpid() && entry.session != getsid(0)
+      && !known.lead(entry)
       && !ProcessTable.environment(of: entry.identifier, containsName: Self.variableName)
       && !ProcessTable.isThisProgram(entry.identifier)
   }
