@@ -314,7 +314,7 @@ extension Chinese {
   func sameProof(as other: String) -> String { "与 \(other) 同一项证明" }
   func measured(_ value: String) -> String { "测得 \(value)" }
   func holds(_ holds: Bool) -> String { holds ? "成立" : "不成立" }
-  func mustEqual(_ bound: String) -> String { "须恰为 \(bound)" }
+  func mustEqual(_ bound: String) -> String { "须等于 \(bound)" }
   func atMost(_ bound: String) -> String { "至多 \(bound)" }
   func atLeast(_ bound: String) -> String { "至少 \(bound)" }
   func margin(_ factor: String) -> String { "余量 \(factor) 倍" }
