@@ -89,7 +89,7 @@ struct ProcessFamily: Sendable {
     var expectsLeaders: Bool { !expected.isEmpty }
 
     /// Whether a process, or the one that made its session, leads a family.
-    func lead(_ entry: ProcessTable.Entry) -> Bool {
+    func lead(_ entry: ProcessTable.ProcessStatus) -> Bool {
       leaders.values.contains { $0 == entry.session || $0 == entry.identifier }
     }
 
@@ -109,7 +109,7 @@ struct ProcessFamily: Sendable {
   static let known = Mutex(Known())
 
   /// The processes that are surely the chapter's: of its session, or with its mark.
-  private func members(among processes: [ProcessTable.Entry]) -> [pid_t] {
+  private func members(among processes: [ProcessTable.ProcessStatus]) -> [pid_t] {
     let variable = "\(Self.variableName)=\(mark)"
     return processes.filter { entry in
       guard entry.identifier != leader else { return false }
@@ -121,7 +121,7 @@ struct ProcessFamily: Sendable {
 
   /// Whether a process was left behind by a cell that took the mark from it: it has come to this process,
   /// in a session that nobody here has made, and everything that is started here has a mark.
-  private func isStray(_ entry: ProcessTable.Entry, _ known: Known) -> Bool {
+  private func isStray(_ entry: ProcessTable.ProcessStatus, _ known: Known) -> Bool {
     entry.state != "Z" && entry.parent == getpid() && entry.session != getsid(0)
       && !known.lead(entry)
       && !ProcessTable.environment(of: entry.identifier, containsName: Self.variableName)
@@ -132,7 +132,7 @@ struct ProcessFamily: Sendable {
 /// What the system knows of the processes that run, read from `/proc`.
 enum ProcessTable {
   /// One process.
-  struct Entry {
+  struct ProcessStatus {
     var identifier: pid_t
     var state: Character
     var parent: pid_t
@@ -140,7 +140,7 @@ enum ProcessTable {
   }
 
   /// The process, or nil when it is gone.
-  static func entry(_ identifier: pid_t) -> Entry? {
+  static func entry(_ identifier: pid_t) -> ProcessStatus? {
     // The name in parentheses may hold anything, so that fields are counted from its end.
     guard let text = contents("/proc/\(identifier)/stat"), let end = text.lastIndex(of: ")") else {
       return nil
@@ -149,7 +149,7 @@ enum ProcessTable {
     guard fields.count > 3, let state = fields[0].first, let parent = pid_t(fields[1]),
       let session = pid_t(fields[3])
     else { return nil }
-    return Entry(identifier: identifier, state: state, parent: parent, session: session)
+    return ProcessStatus(identifier: identifier, state: state, parent: parent, session: session)
   }
 
   /// Whether a child of this process has not ended yet.
@@ -170,7 +170,7 @@ enum ProcessTable {
   }
 
   /// All processes.
-  static func all() -> [Entry] {
+  static func all() -> [ProcessStatus] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return names.compactMap { pid_t($0) }.compactMap(entry)
   }
