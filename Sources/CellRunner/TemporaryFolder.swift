@@ -1,4 +1,5 @@
 import Foundation
+import RunStore
 import Synchronization
 
 /// The folder below which a build makes its own, and what earlier builds that were killed left there.
@@ -14,8 +15,6 @@ package enum TemporaryFolder {
   static let prefix = "build-book-"
 
   private static let lockName = ".lock"
-
-  static func lockPath(in folder: String) -> String { "\(folder)/\(lockName)" }
 
   /// The folder that TMPDIR names, or the system's.
   ///
@@ -54,10 +53,21 @@ package enum TemporaryFolder {
     for name in names where name.hasPrefix(prefix) {
       let folder = "\(parent)/\(name)"
       let descriptor = open("\(folder)/\(lockName)", O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-      guard descriptor >= 0 else { continue }
+      guard descriptor >= 0 else {
+        // Whoever was killed before the lock was there has left nothing in it.
+        if isOld(folder) { rmdir(folder) }
+        continue
+      }
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { remove(folder) }
       close(descriptor)
     }
+  }
+
+  /// Whether a folder is a minute old: a younger one may be about to get its lock.
+  private static func isOld(_ folder: String) -> Bool {
+    FileFingerprint(path: folder).map {
+      FileFingerprint.now - $0.modified > 60 * 1_000_000_000
+    } ?? false
   }
 
   /// Removes a folder with all that a cell has made in it, also what the cell has made unreadable, or has

@@ -58,7 +58,6 @@ extension Workspace {
   var compilerErrorPath: String { "\(directory)/compiler-error" }
   var recordsPath: String { "\(directory)/records" }
   var outputPath: String { "\(directory)/output" }
-  var lockPath: String { TemporaryFolder.lockPath(in: directory) }
   var errorPath: String { "\(directory)/error" }
   /// The folder that cells find themselves in.
   var runDirectory: String { "\(directory)/run" }

@@ -49,40 +49,12 @@ final class Channel: Sendable {
       }
     }
     // A process that a cell starts has no business here.
-    if let lock = getenv("NOTEBOOK_LOCK") { Self.endWithBuild(heldBy: String(cString: lock)) }
-    unsetenv("NOTEBOOK_LOCK")
     unsetenv("NOTEBOOK_LAST_PROOF_CELL")
     unsetenv("NOTEBOOK_OUTPUT")
     unsetenv("NOTEBOOK_MEASURE")
     unsetenv("NOTEBOOK_RECORDS")
     unsetenv("NOTEBOOK_NONCE")
     write(RecordFormat.head)
-  }
-
-  /// Ends this process and its group when the build has ended, whatever ended it: the build holds a lock
-  /// for as long as it lives, and nobody else would stop an endless cell.
-  private static func endWithBuild(heldBy path: String) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    // Somewhere else, or on a system of files that does not know of the lock, nothing can be learned.
-    guard flock(descriptor, LOCK_SH | LOCK_NB) != 0, errno == EWOULDBLOCK else {
-      close(descriptor)
-      return
-    }
-    var thread = pthread_t()
-    let argument = UnsafeMutableRawPointer(bitPattern: Int(descriptor) + 1)
-    pthread_create(
-      &thread, nil,
-      { argument in
-        var signals = sigset_t()
-        sigfillset(&signals)
-        pthread_sigmask(SIG_BLOCK, &signals, nil)
-        let descriptor = Int32(Int(bitPattern: argument) - 1)
-        while flock(descriptor, LOCK_SH) != 0 {}
-        kill(0, SIGKILL)
-        return nil
-      }, argument)
-    pthread_detach(thread)
   }
 
   /// Takes over where the cells' code starts, so that places can be given by cell.

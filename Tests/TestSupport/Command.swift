@@ -17,13 +17,18 @@ package enum Command {
 /// The processes of this machine.
 package enum RunningProcesses {
   /// Whether a process has this argument, which nothing else on the machine has.
-  package static func contain(argument: String) -> Bool {
+  package static func contain(argument: String) -> Bool { contain { $0 == argument } }
+
+  /// Whether a process has an argument that begins like this.
+  package static func contain(argumentStartingWith start: String) -> Bool {
+    contain { $0.hasPrefix(start) }
+  }
+
+  private static func contain(_ isWanted: (Substring) -> Bool) -> Bool {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return names.contains { name in
       let data = FileManager.default.contents(atPath: "/proc/\(name)/cmdline") ?? Data()
-      return String(decoding: data, as: UTF8.self).split(separator: "\0").contains {
-        $0 == argument
-      }
+      return String(decoding: data, as: UTF8.self).split(separator: "\0").contains(where: isWanted)
     }
   }
 

@@ -12,4 +12,9 @@ int process_become_subreaper(void);
 /// success. Whoever writes more gets SIGXFSZ. Elsewhere than on Linux nothing is done.
 int process_limit_files(pid_t process, uint64_t size);
 
+/// Starts the guard: a process that waits for the end of this one, whatever ends it, and then ends every
+/// process that was started with the mark among its variables; 0 is success. To be called once.
+/// Elsewhere than on Linux nothing is done.
+int process_start_guard(const char *mark);
+
 #endif

@@ -74,7 +74,6 @@ struct ChapterProcess {
     environment["NOTEBOOK_RECORDS"] = workspace.recordsPath
     environment["NOTEBOOK_NONCE"] = nonce
     environment["NOTEBOOK_OUTPUT"] = workspace.outputPath
-    environment["NOTEBOOK_LOCK"] = workspace.lockPath
     environment["SWIFT_BACKTRACE"] =
       "enable=yes,interactive=no,color=no,threads=crashed,registers=none,images=none,sanitize=no"
     if isMeasuring { environment["NOTEBOOK_MEASURE"] = "1" }

@@ -15,10 +15,20 @@ struct ProcessFamily: Sendable {
   /// The value of the inherited variable.
   let mark: String
 
-  private static let subreaper: Void = { _ = process_become_subreaper() }()
+  /// What the marks of all that this process starts begin with.
+  private static let commonMark = UUID().uuidString
 
-  /// Sees to it that orphans come to this process.
-  static func adoptOrphans() { _ = subreaper }
+  private static let preparation: Void = {
+    _ = process_become_subreaper()
+    _ = process_start_guard(commonMark)
+  }()
+
+  /// Sees to it that orphans come to this process, and that nothing which it has started outlives it,
+  /// not even when it is killed.
+  static func prepare() { _ = preparation }
+
+  /// A mark that no other family has.
+  static func makeMark() -> String { "\(commonMark).\(UUID().uuidString)" }
 
   /// The processes that run for the leader, also those with sessions of their own.
   func running() -> [pid_t] {

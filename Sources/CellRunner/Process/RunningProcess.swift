@@ -28,8 +28,8 @@ struct RunningProcess: Sendable {
   /// - Throws: `SubprocessError` if it cannot be started, `Errno` if its files cannot be made,
   ///   `CancellationError` if the build is being stopped.
   nonisolated(nonsending) func run(watch: (ProcessFamily) throws -> Void) async throws -> End {
-    ProcessFamily.adoptOrphans()
-    let mark = UUID().uuidString
+    ProcessFamily.prepare()
+    let mark = ProcessFamily.makeMark()
     ProcessFamily.known.withLock { $0.expect(mark) }
     defer { ProcessFamily.known.withLock { $0.forget(mark) } }
     var options = PlatformOptions()
