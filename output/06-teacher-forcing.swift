@@ -694,8 +694,8 @@ verify("E2", "没有学过的考题，译对的比例", atLeast: 0.5) {
 
 // MARK: - fig-influence
 
-let question = try bilingual.tokens("今天他看见两只猫")
-let reference = try bilingual.tokens("he sees two cats today <end>")
+let question = try bilingual.tokens("今天她喜欢一本书")
+let reference = try bilingual.tokens("she likes a book today <end>")
 let asked = Batch(source: question, target: reference)
 let influence = translator.influence(of: asked)
 display(influence.heatmap(

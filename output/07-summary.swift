@@ -333,6 +333,21 @@ display(AttentionStrip(
     selfAttentionOf: model, pass: pass.pass, layer: 0, mask: causalMask),
   queries: inputWords, keys: inputWords))
 
+// MARK: - ask-7-d
+
+var single = configuration
+single.heads = 1
+let oneHeadParameters = EncoderDecoder(single).parameters.scalarCount
+let manyHeadParameters = model.parameters.scalarCount
+ask("先猜：维数不变，把一个头改成四个头，模型的参数会变多吗？", [
+  .wrong(
+    "变成四倍", holds: manyHeadParameters == 4 * oneHeadParameters,
+    evidence: "列没有变多，只是分了组：一个头 \(grouped(oneHeadParameters)) 个数，四个头 \(grouped(manyHeadParameters)) 个数"),
+  .right(
+    "不变，只是把同样的列分给几个头", holds: manyHeadParameters == oneHeadParameters,
+    evidence: "四个头各占四分之一的列，合起来还是原来的矩阵：都是 \(grouped(oneHeadParameters)) 个数"),
+])
+
 // MARK: - translation-corpus
 
 let subjects = [
@@ -390,18 +405,29 @@ display(attentionHeatmaps(
 // MARK: - looks-where-expected
 
 let characters = bilingual.words(question[0])
-/// 某个头写某一步时，放在某几个字上的权重。
-func weight(head: Int, step: Int, on text: String) -> Float {
-  guard head < heads.shape[0] else { return 0 }  // The mutation leaves one head.
-  return characters.indices.filter { text.contains(characters[$0]) }
-    .map { heads[head, step, $0].item }.reduce(0, +)
+/// 上面点到的各处，放在对应的字上的权重里最小的。
+func smallestNamed(_ heads: Tensor) -> Float {  // [H, T, S]
+  func weight(head: Int, step: Int, on text: String) -> Float {
+    guard head < heads.shape[0] else { return 0 }  // The mutation leaves one head.
+    return characters.indices.filter { text.contains(characters[$0]) }
+      .map { heads[head, step, $0].item }.reduce(0, +)
+  }
+  return [
+    weight(head: 0, step: 2, on: "两"), weight(head: 1, step: 3, on: "狗"),
+    weight(head: 1, step: 0, on: "他"), weight(head: 3, step: 0, on: "他"),
+    weight(head: 3, step: 1, on: "喜欢"), weight(head: 2, step: 4, on: "今天"),
+    weight(head: 3, step: 4, on: "今天"),
+  ].min() ?? 0
 }
-let seen = [
-  weight(head: 0, step: 2, on: "两"), weight(head: 1, step: 3, on: "狗"),
-  weight(head: 1, step: 0, on: "他"), weight(head: 3, step: 0, on: "他"),
-  weight(head: 3, step: 1, on: "喜欢"), weight(head: 2, step: 4, on: "今天"),
-  weight(head: 3, step: 4, on: "今天"),
-]
+func crossAttention(_ model: EncoderDecoder) -> Tensor {  // [H, T, S]
+  model.teacherForced(Batch(source: question, target: reference)).pass
+    .attentionWeights("dec.0.cross")[0]
+}
+verify("7-d", "上面点到的格子里最小的权重（对照：同样的模型，没有训练过）", atLeast: 0.5) {
+  smallestNamed(crossAttention(translator))
+} control: {
+  smallestNamed(crossAttention(untrained))
+}
 
 // MARK: - fig-average-looks
 
@@ -475,18 +501,3 @@ try verify("7-d", "两个头分工的程度（对照：同样的模型，没有�
 } control: {
   specialisation(try costs(untrained))
 }
-
-// MARK: - ask-7-d
-
-var single = configuration
-single.heads = 1
-let oneHeadParameters = EncoderDecoder(single).parameters.scalarCount
-let manyHeadParameters = model.parameters.scalarCount
-ask("维数不变，把一个头改成四个头，模型的参数会变多吗？", [
-  .wrong(
-    "变成四倍", holds: manyHeadParameters == 4 * oneHeadParameters,
-    evidence: "列没有变多，只是分了组：一个头 \(grouped(oneHeadParameters)) 个数，四个头 \(grouped(manyHeadParameters)) 个数"),
-  .right(
-    "不变，只是把同样的列分给几个头", holds: manyHeadParameters == oneHeadParameters,
-    evidence: "四个头各占四分之一的列，合起来还是原来的矩阵：都是 \(grouped(oneHeadParameters)) 个数"),
-])

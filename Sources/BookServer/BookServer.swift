@@ -86,9 +86,6 @@ extension BookServer {
 // MARK: - Building
 
 extension BookServer {
-  /// How often the book's files are looked at.
-  private static let interval = Duration.milliseconds(50)
-
   private func keepBuilding() async {
     var linked = BookInputs(options)
     let memory = SliceMemory()
@@ -114,9 +111,7 @@ extension BookServer {
         _ = await build(runner)
       }
       linked = BookInputs(options)
-      while !Task.isCancelled, linked.snapshot == built {
-        try? await Task.sleep(for: Self.interval)
-      }
+      await linked.change(since: built)
       await settle(linked)
     }
   }
@@ -144,9 +139,7 @@ extension BookServer {
     let builder = BookBuilder(options, runner: runner, progress: progress, trees: trees)
     let build = Task { await builder.build() }
     let watch = Task {
-      while !Task.isCancelled, inputs.snapshot == start {
-        try? await Task.sleep(for: Self.interval)
-      }
+      await inputs.change(since: start)
       guard !Task.isCancelled else { return }
       build.cancel()
     }

@@ -18,15 +18,22 @@ struct LivePage {
 
   /// The page with the script, its style sheet, and a policy that allows just these.
   func html(of page: String) -> String {
-    let loosened = page.replacing(Self.policy) { match in
-      var policy = ContentPolicy(String(match.output.1).replacing("&#39;", with: "'"))
-      policy.allow("\(origin)/reload.js", for: "script-src")
-      policy.allow("\(origin)/overlay.css", for: "style-src")
-      policy.allow("\(origin)/changes", for: "connect-src")
-      return "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy.text)\">"
-    }
+    let loosened = loosenedPolicy(of: page)
     guard let end = loosened.firstRange(of: "</head>") else { return loosened + tags }
     return loosened.replacingCharacters(in: end, with: tags + "</head>")
+  }
+
+  /// The page with a policy that allows the preview's files, if the page has one.
+  private func loosenedPolicy(of page: String) -> String {
+    guard let start = page.firstRange(of: Self.policyStart),
+      let end = page[start.upperBound...].firstIndex(of: "\"")
+    else { return page }
+    let written = String(page[start.upperBound..<end]).replacing("&#39;", with: "'")
+    var policy = ContentPolicy(written)
+    policy.allow("\(origin)/reload.js", for: "script-src")
+    policy.allow("\(origin)/overlay.css", for: "style-src")
+    policy.allow("\(origin)/changes", for: "connect-src")
+    return page.replacingCharacters(in: start.upperBound..<end, with: policy.text)
   }
 
   /// What is shown in place of a page that no build has written yet.
@@ -63,8 +70,8 @@ struct LivePage {
     """
   }
 
-  nonisolated(unsafe) private static let policy =
-    /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/
+  /// How the templates begin a page's policy.
+  private static let policyStart = "<meta http-equiv=\"Content-Security-Policy\" content=\""
 }
 
 extension String {

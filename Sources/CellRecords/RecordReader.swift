@@ -3,7 +3,7 @@
 /// Bytes that are not records end the reading; no bytes make it trap.
 package struct RecordReader: Sendable {
   /// A record with the length of standard output at its time.
-  package struct Entry: Sendable, Hashable {
+  package struct TimedRecord: Sendable, Hashable {
     package var record: Record
     package var outputOffset: Int
   }
@@ -29,14 +29,14 @@ package struct RecordReader: Sendable {
   }
 
   /// The whole records that have come since the last call, in order.
-  package mutating func entries() -> [Entry] {
-    var entries: [Entry] = []
+  package mutating func entries() -> [TimedRecord] {
+    var entries: [TimedRecord] = []
     while error == nil, let entry = next() { entries.append(entry) }
     return entries
   }
 
   /// The next record, or nil if it has not come whole or cannot be read.
-  private mutating func next() -> Entry? {
+  private mutating func next() -> TimedRecord? {
     if !hasHead { readHead() }
     guard hasHead, !bytes.isEmpty else { return nil }
     guard bytes.prefix(nonce.count).elementsEqual(nonce.prefix(bytes.count)) else {
@@ -59,7 +59,7 @@ package struct RecordReader: Sendable {
       return nil
     }
     bytes = bytes.dropFirst(start + length)
-    return Entry(record: record, outputOffset: offset)
+    return TimedRecord(record: record, outputOffset: offset)
   }
 
   private mutating func readHead() {

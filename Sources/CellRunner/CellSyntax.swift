@@ -34,7 +34,8 @@ struct ChapterSyntax: Sendable {
   /// The tree of a value in a sentence.
   subscript(_ value: InlineValue) -> ExprSyntax { trees.expression(value.expression) }
 
-  /// The errors that need no compiler: broken syntax, or else names that are used too early.
+  /// The errors that need no compiler: broken syntax, or else names that are used too early and
+  /// control cases that measure nothing.
   var diagnostics: [BookDocument.Diagnostic] {
     let errors =
       tooDeep
@@ -43,8 +44,11 @@ struct ChapterSyntax: Sendable {
       }
       + chapter.inlineValues.flatMap { CellSyntax.diagnostics(of: $0, tree: self[$0]) }
     let groups = Set(chapter.cells.filter(\.isInProgram).map(\.options.group)).union([nil])
-    return errors.isEmpty
-      ? groups.flatMap { NameOrder(chapter, self, group: $0).diagnostics } : errors
+    guard errors.isEmpty else { return errors }
+    return groups.flatMap { NameOrder(chapter, self, group: $0).diagnostics }
+      + chapter.cells.filter(\.isInProgram).flatMap {
+        ConstantControls($0, tree: self[$0].tree).diagnostics
+      }
   }
 }
 

@@ -116,7 +116,11 @@ private struct TableWriter {
   ) {
     var attributes: [MarkupAttribute] = []
     if let scope { attributes.append(MarkupAttribute("scope", scope)) }
-    let classNames = [Self.className(of: cell), isTrailing ? "trailing" : nil].compactMap(\.self)
+    let isData = element == "td"
+    let classNames = [
+      isData ? Self.className(ofData: cell) : Self.className(ofHeader: cell),
+      isTrailing ? "trailing" : nil,
+    ].compactMap(\.self)
     if !classNames.isEmpty {
       attributes.append(MarkupAttribute("class", classNames.joined(separator: " ")))
     }
@@ -126,15 +130,24 @@ private struct TableWriter {
     markup.close(element)
   }
 
-  private static func className(of cell: DataCell) -> String? {
+  /// Most cells under the headers hold numbers, so that those of words have the class.
+  private static func className(ofData cell: DataCell) -> String? {
+    switch cell {
+    case .text, .axes: "words"
+    case .number, .elided: nil
+    case .count: "count"
+    default: className(ofHeader: cell)
+    }
+  }
+
+  private static func className(ofHeader cell: DataCell) -> String? {
     switch cell {
     case .text, .axes: nil
-    case .number: "number"
+    case .number, .elided: "number"
     case .count: "number count"
     case .tokens, .prefix: "tokens"
     case .verdict(_, let agrees): agrees ? "verdict agrees" : "verdict differs"
     case .masked: "masked"
-    case .elided: "elided"
     }
   }
 
@@ -151,7 +164,7 @@ private struct TableWriter {
     case .prefix(let earlier, let newest):
       write(earlier)
       if !earlier.isEmpty { markup.text(" ") }
-      markup.element("code", ["class": "token newest"], text: newest)
+      markup.element("code", ["class": "newest"], text: newest)
     case .count(let digits, let ratio):
       markup.text(digits)
       if let ratio { markup.element("span", ["class": "ratio"], text: "×\(ratio)") }
@@ -175,7 +188,7 @@ private struct TableWriter {
   private mutating func write(_ tokens: [String]) {
     for (index, token) in tokens.enumerated() {
       if index > 0 { markup.text(" ") }
-      markup.element("code", ["class": "token"], text: token)
+      markup.element("code", text: token)
     }
   }
 }

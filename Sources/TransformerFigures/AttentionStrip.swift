@@ -3,15 +3,15 @@ public import Transformer
 
 /// Attention at four levels of zoom: the matrices of one head, all heads, one query, one dot product.
 ///
-/// Each level marks what the next one shows. Every number is that of the trace; each row of weights
+/// Each level marks what the next one shows; the cells of the matrices lead on to their rows. Every number is that of the trace; each row of weights
 /// is checked to sum to one, and the dot product to give its score.
 public struct AttentionStrip: Figure {
   /// Scores, masked scores and weights of one head.
   public let matrices: HeatmapStrip
   /// The weights of all heads, small.
   public let heads: HeatmapGrid
-  /// One query: its scores, its weights and their sum.
-  public let row: ShareBars
+  /// The queries of all heads one by one: dot products, scores, weights and their sum.
+  public let rows: AttentionRows
   /// One score: the elements of its dot product.
   public let dotProduct: DotProduct
   /// The four levels under each other.
@@ -34,17 +34,18 @@ public struct AttentionStrip: Figure {
     query: Int? = nil, key: Int? = nil
   ) {
     let zoom = AttentionZoom(
-      trace, queries: queries, keys: keys, head: head, query: query, key: key)
+      trace, queries: queries, keys: keys, head: head, query: query, key: key,
+      showsRowsOfAllHeads: false)
     matrices = zoom.matrices(title: Words.matrices(title, head: head))
-    heads = zoom.allHeads(title: Words.heads(title, count: trace.weights.shape[0]))
-    row = zoom.row
-    dotProduct = zoom.dotProduct
+    heads = zoom.allHeads(title: Words.heads(title, count: zoom.headCount), areSmall: true)
+    rows = AttentionRows(zoom, title: Words.levels.rows)
+    dotProduct = zoom.dotProduct(head: head, query: zoom.query, key: zoom.key)
     stack = FigureStack(
       title: title,
       [
         FigurePart(Words.levels.matrices, matrices),
         FigurePart(Words.levels.heads, heads),
-        FigurePart(Words.level(query: queries[zoom.query]), row),
+        FigurePart(Words.levels.rows, rows),
         FigurePart(
           Words.level(query: queries[zoom.query], key: keys[zoom.key]), dotProduct),
       ])

@@ -97,15 +97,51 @@ public struct AttentionTrace {
   public init(
     selfAttentionOf model: EncoderDecoder, pass: ForwardPass, layer: Int = 0, mask: AttentionMask?
   ) {
-    precondition(
-      model.decoderLayers.indices.contains(layer),
-      "the model has \(model.decoderLayers.count) decoder layers, there is no layer \(layer)")
-    let parts = model.decoderLayers[layer]
-    let before = layer == 0 ? pass.decoding.embedded : pass.decoding.layerOutputs[layer - 1]
+    let (parts, before) = Self.layer(layer, of: model, in: pass)
     let input = withoutGradients { parts.normalization == .pre ? parts.norm1(before) : before }
     self.init(
       parts.selfAttention, queryInput: input, keyInput: input, mask: mask,
       recorded: pass.attentionWeights("dec.\(layer).self"))
+  }
+
+  /// The attention of one decoder layer to the encoder's output in a pass.
+  ///
+  /// - Parameters:
+  ///   - model: The model, with the parameters it had in the pass.
+  ///   - pass: The pass, of one text.
+  ///   - layer: The layer, counted from 0.
+  ///   - mask: The mask of the decoder's self-attention.
+  /// - Precondition: The model has the layer, the pass is of one text, and the recorded weights
+  ///   agree.
+  public init(
+    crossAttentionOf model: EncoderDecoder, pass: ForwardPass, layer: Int = 0, mask: AttentionMask?
+  ) {
+    let (parts, before) = Self.layer(layer, of: model, in: pass)
+    var input = before
+    _ = withoutGradients {
+      parts.apply(
+        before, selfAttend: { parts.selfAttention(queries: $0, keys: $0, values: $0, mask: mask) },
+        crossAttend: { x in
+          input = x
+          return parts.crossAttention(queries: x, keys: pass.memory, values: pass.memory)
+        })
+    }
+    self.init(
+      parts.crossAttention, queryInput: input, keyInput: pass.memory,
+      recorded: pass.attentionWeights("dec.\(layer).cross"))
+  }
+
+  /// A decoder layer and what it reads.
+  private static func layer(
+    _ layer: Int, of model: EncoderDecoder, in pass: ForwardPass
+  ) -> (DecoderLayer, input: Tensor) {
+    precondition(
+      model.decoderLayers.indices.contains(layer),
+      "the model has \(model.decoderLayers.count) decoder layers, there is no layer \(layer)")
+    return (
+      model.decoderLayers[layer],
+      layer == 0 ? pass.decoding.embedded : pass.decoding.layerOutputs[layer - 1]
+    )
   }
 }
 

@@ -82,9 +82,8 @@ public struct TwoClocks: Figure, Hashable {
     requireIdentifier(idPrefix)
     var writer = MarkupWriter()
     writer.open("div", ["class": "clocks"])
-    for (index, clock) in clocks.enumerated() {
-      ClockDrawing(clock: clock, tick: tick).write(
-        to: &writer, id: "\(idPrefix)-clock-\(index + 1)")
+    for clock in clocks {
+      ClockDrawing(clock: clock, tick: tick).write(to: &writer)
     }
     writer.close("div")
     return writer.markup
@@ -107,27 +106,47 @@ private struct ClockDrawing {
       .up)
   }
 
-  func write(to writer: inout MarkupWriter, id: String) {
+  func write(to writer: inout MarkupWriter) {
     let layers = clock.ticks.count
     let title = Words.clock(clock.name, ticks: clock.tickCount)
     writer.openPicture(
-      id: id, className: "clock", width: gutter + columnWidth * Double(clock.inputs.count) + 4,
-      height: top + rowHeight * Double(layers) + 28, title: title,
-      description: Words.clockSummary(
-        clock.name, ticks: clock.tickCount, steps: clock.inputs.count, layers: layers,
-        leaks: clock.leakCount))
+      className: "clock", width: gutter + columnWidth * Double(clock.inputs.count) + 4,
+      height: top + rowHeight * Double(layers) + 28, label: description)
     writer.label(title, x: 0, y: 14, className: FigureClass.panelTitle)
-    writeWords(Words.newInput, clock.inputs, clock.inputTicks, y: top - 12, to: &writer)
-    for layer in 0..<layers {
-      writer.label(
-        Words.layer(layer), x: 0, y: y(layer) + 22, className: FigureClass.axisName)
-    }
+    writeNames(to: &writer)
+    writer.open("g", ["class": "clock-words"])
+    writeWords(clock.inputs, clock.inputTicks, y: top - 12, to: &writer)
+    writeWords(clock.predictions, clock.ticks[layers - 1], y: y(layers) + 18, to: &writer)
+    writer.close("g")
     for state in ["waiting", "done", "now", "done leak", "now leak"] {
       write(cells.filter { self.state(of: $0) == state }, state: state, to: &writer)
     }
-    writeWords(
-      Words.prediction, clock.predictions, clock.ticks[layers - 1], y: y(layers) + 18, to: &writer)
     writer.close("svg")
+  }
+
+  /// All ticks in a sentence, or what is computed at one.
+  private var description: String {
+    guard let tick else {
+      return Words.clockSummary(
+        clock.name, ticks: clock.tickCount, steps: clock.inputs.count, layers: clock.ticks.count,
+        leaks: clock.leakCount)
+    }
+    return Words.computed(clock.cells(at: tick), at: tick, by: clock.name)
+  }
+
+  private func writeNames(to writer: inout MarkupWriter) {
+    writer.open("g", ["class": "clock-names"])
+    let layers = clock.ticks.indices
+    let names =
+      [(Words.newInput, top - 12)] + layers.map { (Words.layer($0), y($0) + 22) }
+      + [(Words.prediction, y(layers.count) + 18)]
+    for (name, y) in names { write(name, x: 0, y: y, to: &writer) }
+    writer.close("g")
+  }
+
+  /// A text whose look its group gives, since a page has hundreds of them.
+  private func write(_ text: String, x: Double, y: Double, to writer: inout MarkupWriter) {
+    writer.element("text", [MarkupAttribute("x", x), MarkupAttribute("y", y)], text: text)
   }
 
   private func x(_ step: Int) -> Double { gutter + columnWidth * Double(step) }
@@ -135,12 +154,10 @@ private struct ClockDrawing {
   private func y(_ layer: Int) -> Double { top + rowHeight * Double(layer) }
 
   private func writeWords(
-    _ name: String, _ words: [String], _ ticks: [Int], y: Double, to writer: inout MarkupWriter
+    _ words: [String], _ ticks: [Int], y: Double, to writer: inout MarkupWriter
   ) {
-    writer.label(name, x: 0, y: y, className: FigureClass.axisName)
     for (step, word) in words.enumerated() where ticks[step] <= last {
-      writer.label(
-        word, x: x(step) + columnWidth / 2, y: y, className: "\(FigureClass.axisLabel) clock-word")
+      write(word, x: x(step) + columnWidth / 2, y: y, to: &writer)
     }
   }
 
@@ -162,44 +179,49 @@ private struct ClockDrawing {
     guard !cells.isEmpty else { return }
     writer.open("g", ["class": "clock-cells \(state)"])
     let boxes = cells.map { cell in
-      square(x(cell.step) + 2, y(cell.layer) + 2, columnWidth - 4, rowHeight - 4)
+      MarkupWriter.box(
+        x: x(cell.step) + 2, y: y(cell.layer) + 2, width: columnWidth - 4, height: rowHeight - 4)
     }
     writer.path(boxes.joined(), className: "clock-cell")
     if state != "waiting" {
       for cell in cells {
-        writer.label(
+        write(
           "\(clock.ticks[cell.layer][cell.step])", x: x(cell.step) + columnWidth / 2,
-          y: y(cell.layer) + 19, className: "clock-tick")
+          y: y(cell.layer) + 19, to: &writer)
       }
       for name in ["clock-read", "clock-unread", "clock-ahead"] {
-        let squares = cells.flatMap { marks(in: $0, named: name) }
-        if !squares.isEmpty { writer.path(squares.joined(), className: name) }
+        let marks = cells.map { self.marks(in: $0, named: name) }.joined()
+        if !marks.isEmpty {
+          writer.path(marks, className: name, [MarkupAttribute("stroke-width", markSide)])
+        }
       }
     }
     writer.close("g")
   }
 
-  /// A square for each step that is read, red where it lies ahead; the rest is one frame.
-  private func marks(in cell: Cell, named name: String) -> [String] {
-    let side = min(6, (columnWidth - 12) / Double(clock.inputs.count) - 1)
-    let start =
-      (x(cell.step) + (columnWidth - (side + 1) * Double(clock.inputs.count)) / 2).rounded()
-    func mark(_ steps: [Int]) -> String? {
-      guard let first = steps.first, let last = steps.last else { return nil }
-      return square(
-        start + (side + 1) * Double(first), y(cell.layer) + 26,
-        side + (side + 1) * Double(last - first), side)
-    }
-    let read = clock.visible[cell.step]
-    return switch name {
-    case "clock-read": read.filter { $0 <= cell.step }.compactMap { mark([$0]) }
-    case "clock-ahead": read.filter { $0 > cell.step }.compactMap { mark([$0]) }
-    default: [mark(clock.inputs.indices.filter { !read.contains($0) })].compactMap(\.self)
-    }
-  }
+  private var markSide: Double { min(6, (columnWidth - 12) / Double(clock.inputs.count) - 1) }
 
-  private func square(_ x: Double, _ y: Double, _ width: Double, _ height: Double) -> String {
+  /// A square for each step that is read, red where it lies ahead, and a line for those that are not:
+  /// pieces of one stroke as thick as a square, the shortest way to write hundreds of them.
+  private func marks(in cell: Cell, named name: String) -> String {
+    let pitch = markSide + 1
+    let start =
+      (x(cell.step) + (columnWidth - pitch * Double(clock.inputs.count)) / 2).rounded()
+    let read = clock.visible[cell.step]
+    let steps: [Int] =
+      switch name {
+      case "clock-read": read.filter { $0 <= cell.step }
+      case "clock-ahead": read.filter { $0 > cell.step }
+      default: clock.inputs.indices.filter { !read.contains($0) }
+      }
+    guard let first = steps.first else { return "" }
     let number = NumberFormat.coordinate
-    return "M\(number(x)) \(number(y))h\(number(width))v\(number(height))h\(number(-width))z"
+    var commands =
+      "M\(number(start + pitch * Double(first))) \(number(y(cell.layer) + 29))h\(number(markSide))"
+    for (before, step) in zip(steps, steps.dropFirst()) {
+      let gap = pitch * Double(step - before) - markSide
+      commands += "m\(number(gap)) 0h\(number(markSide))"
+    }
+    return commands
   }
 }

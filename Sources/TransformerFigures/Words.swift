@@ -1,3 +1,5 @@
+import Figures
+
 /// Every word that the figures of this library write: it is the library of a Chinese book.
 enum Words {
   // MARK: Axes
@@ -24,10 +26,10 @@ enum Words {
   static let masking = "加掩码"
   static let noMask = "无掩码"
   static let levels = (
-    matrices: "一个头：注意力分数 → 加掩码 → 权重", heads: "所有的头"
+    matrices: "一个头：注意力分数 → 加掩码 → 权重", heads: "所有的头", rows: "一个查询：点积 → 分数 → 权重"
   )
-
-  static func level(query: String) -> String { "一个查询：\(query)" }
+  static let products = "逐个相乘，再相加"
+  static let sum = "和"
 
   static func level(query: String, key: String) -> String { "一次点积：\(query) · \(key)" }
 
@@ -35,7 +37,14 @@ enum Words {
 
   static func heads(_ title: String, count: Int) -> String { "\(title)，全部 \(count) 个头" }
 
-  static func row(query: String, head: Int) -> String { "查询 \(query)，\(Words.head(head))" }
+  static func row(query: String, head: Int) -> String { "\(Words.head(head))，查询 \(query)" }
+
+  static func describe(row name: String, _ rows: [DataTable.Row]) -> String {
+    let keys = rows.dropLast().map { row in
+      "\(row.header.text) \(scores) \(row.cells[1].text)，\(weights) \(row.cells[2].text)"
+    }
+    return "\(name)：" + keys.joined(separator: "；") + "。"
+  }
 
   static func dotProduct(query: String, key: String, head: Int) -> String {
     "查询 \(query) 与键 \(key)，\(Words.head(head))"
@@ -66,6 +75,10 @@ enum Words {
   ) -> String {
     let ahead = leaks == 0 ? "没有一格读到后面的词" : "\(leaks) 格读到了后面的词"
     return "\(name)要 \(ticks) 拍算完 \(layers) 层 × \(steps) 步，\(ahead)"
+  }
+
+  static func computed(_ cells: [String], at tick: Int, by clock: String) -> String {
+    "\(clock)，\(Words.tick(tick))：" + (cells.isEmpty ? finished : cells.joined(separator: "，"))
   }
 
   static let newInput = "新读入的词"

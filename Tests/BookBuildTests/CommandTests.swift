@@ -148,17 +148,19 @@ import Testing
 
       ```swift
       //| label: fig-slow
+      //| timeout: 600
       import Foundation
       let child = Process()
       child.executableURL = URL(fileURLWithPath: "/usr/bin/env")
       child.arguments = ["setsid", "sleep", "\(seconds)"]
       try child.run()
-      Thread.sleep(forTimeInterval: 50)
+      Thread.sleep(forTimeInterval: 500)
       ```
       """, to: "a.md")
     let process = try start(["--book", book.path, "--output", output.path, "--no-cache"])
-    // Until the cell has started its child there is nothing to stop.
-    for _ in 0..<400 where !RunningProcesses.contain(argument: seconds) {
+    // Until the cell has started its child there is nothing to stop, and beside all other tests a build
+    // takes its time.
+    for _ in 0..<4000 where !RunningProcesses.contain(argument: seconds) {
       try await Task.sleep(for: .milliseconds(50))
     }
     #expect(RunningProcesses.contain(argument: seconds))

@@ -16,7 +16,7 @@ import Testing
 
   @Test(
     arguments: [
-      (.isTrue, nil, nil, "成立"), (.equals, 0, 0, "测得 0，须恰为 0"),
+      (.isTrue, nil, nil, "成立"), (.equals, 0, 0, "测得 0，须等于 0"),
       (.atMost, 1e-6, 2e-8, "测得 2×10⁻⁸，至多 10⁻⁶，余量 50 倍"), (.atMost, 1, 0, "测得 0，至多 1，余量全部"),
       (.atLeast, 2, 3, "测得 3，至少 2，余量 1.5 倍"),
     ] as [(ProofRecord.Relation, Float?, Float?, String)])

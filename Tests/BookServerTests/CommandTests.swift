@@ -12,12 +12,13 @@ import Testing
       # a
 
       ```swift
+      //| timeout: 600
       import Foundation
       let child = Process()
       child.executableURL = URL(fileURLWithPath: "/usr/bin/env")
       child.arguments = ["setsid", "sleep", "\(seconds)"]
       try child.run()
-      Thread.sleep(forTimeInterval: 50)
+      Thread.sleep(forTimeInterval: 500)
       ```
       """
     ])
@@ -31,12 +32,13 @@ import Testing
     let error = Pipe()
     process.standardError = error
     try process.run()
-    for _ in 0..<400 where !RunningProcesses.contain(argument: seconds) {
+    // A cold build beside all other tests takes its time.
+    for _ in 0..<4000 where !RunningProcesses.contain(argument: seconds) {
       try await Task.sleep(for: .milliseconds(50))
     }
     #expect(RunningProcesses.contain(argument: seconds))
     process.interrupt()
-    for _ in 0..<400 where process.isRunning { try await Task.sleep(for: .milliseconds(50)) }
+    for _ in 0..<4000 where process.isRunning { try await Task.sleep(for: .milliseconds(50)) }
     #expect(!process.isRunning)
     #expect(process.terminationStatus == 130)
     let said = String(decoding: error.fileHandleForReading.availableData, as: UTF8.self)

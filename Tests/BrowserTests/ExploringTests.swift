@@ -26,7 +26,7 @@ extension Browsing {
         try await browser.press(.down, .down, .right)
         let third = try await readout(of: "fig-mask", in: browser)
         #expect(third.contains("have") && third.contains("I"), "\(third)")
-        let title = try await browser.element("#fig-mask .heat-cell.is-active title")
+        let title = try await browser.element("#fig-mask .heat-row > .is-active title")
           .property("textContent")
         #expect(third.hasSuffix(title), "the line says what the cell's own title says")
         try await browser.press(.escape)
@@ -38,7 +38,7 @@ extension Browsing {
     @Test func aHeatmapsCellsAreReadByMouse() async throws {
       try await withFigures { browser in
         try await browser.point(
-          at: browser.element("#fig-mask .heat-cell:nth-of-type(7), #fig-mask .heat-cell"))
+          at: browser.element("#fig-mask .heat-row:nth-of-type(2) > path"))
         try await browser.wait(
           for: "a marked cell", "document.querySelectorAll('#fig-mask .is-active').length === 1")
         let said = try await readout(of: "fig-mask", in: browser)
@@ -48,7 +48,7 @@ extension Browsing {
 
     @Test func theNoteStandsBesideItsCell() async throws {
       try await withFigures { browser in
-        try await browser.point(at: browser.element("#fig-mask .heat-cell"))
+        try await browser.point(at: browser.element("#fig-mask .heat-row > path"))
         try await browser.wait(
           for: "the note", "document.querySelector('#fig-mask .figure-readout').textContent !== ''")
         let distance = try await browser.evaluate(

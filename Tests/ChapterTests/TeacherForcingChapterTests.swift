@@ -66,10 +66,18 @@ import Testing
     #expect(Set(lines[1]).count == 1)
   }
 
-  @Test func theSubjectAndTheNumberComeFromTheirOwnCharacters() async throws {
+  @Test func wordsComeFromTheCharactersThatTheTextNames() async throws {
     let influence = try #require(try await evidence.tensors("fig-influence").first)
     try #require(influence.shape == [6, 8])
-    #expect(influence.values.max() ?? 0 > 0.3)
+    // 她 → she, 欢 and 她 → likes, 一 → a, 本 → book, 今 → today.
+    let named = [(0, 2), (1, 4), (1, 2), (2, 5), (3, 6), (4, 0)].map {
+      influence.values[8 * $0 + $1]
+    }
+    #expect(named.allSatisfy { $0 > 0.2 })
+    for (row, column) in [(0, 2), (1, 4), (2, 5), (3, 6), (4, 0)] {
+      let values = influence.values[8 * row..<8 * row + 8]
+      #expect(values.max() == influence.values[8 * row + column])
+    }
   }
 
   @Test func eachOfThreeConditionsIsNeeded() async throws {

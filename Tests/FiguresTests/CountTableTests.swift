@@ -27,7 +27,7 @@ import Testing
   @Test func readsBackExactCountsFromTableTextAndAltText() throws {
     let figure = SampleFigures.counts
     let html = try #require(MarkupReader.elements(of: figure.tables.html() ?? ""))
-    let cells = html.filter { $0.attributes["class"] == "number count" }
+    let cells = html.filter { $0.attributes["class"] == "count" }
     let inPage = cells.map { cell in Self.count(cell.text.split(separator: "×")[0]) }
     #expect(inPage == Self.counts.joined().map { $0 })
     let lines = figure.text.split(separator: "\n").dropFirst(3).prefix(2)

@@ -17,11 +17,15 @@ import Testing
         """)
   }
 
+  @Test func writesTheProductsInOneLine() {
+    #expect(SampleFigures.dotProduct.expression == "0.50 − 1.50 − 2.00 + 2.00 = −1.00")
+  }
+
   @Test func readsTheNumbersBackFromEachForm() throws {
     let figure = SampleFigures.dotProduct
     let expected = figure.tensors.prefix(3).map(\.values)
     let elements = try #require(MarkupReader.elements(of: figure.svg(idPrefix: "f") ?? ""))
-    let drawn = elements.filter { $0.name == "title" && $0.parentClass.hasPrefix("heat-cell") }
+    let drawn = elements.filter { $0.isCellTitle }
       .compactMap { $0.text.split(separator: "：").last.flatMap { number(String($0)) } }
     #expect(drawn == expected.flatMap(\.self))
     let rows = try #require(figure.table).rows
@@ -43,10 +47,10 @@ import Testing
       right: Array(repeating: 1, count: 20), rightName: "k", divisor: 4, divisorName: "4", score: 5,
       scoreName: "打分")
     let elements = try #require(MarkupReader.elements(of: figure.svg(idPrefix: "f") ?? ""))
-    let cells = elements.filter { $0.name == "rect" && $0.parentClass.hasPrefix("heat-cell") }
+    let cells = elements.filter { $0.isCell }
     #expect(cells.count == 60)
-    #expect(Set(cells.map { $0.attributes["x"] }).count == 4)
-    #expect(Set(cells.map { $0.attributes["y"] }).count == 15)
+    #expect(Set(cells.map { $0.box?.x }).count == 4)
+    #expect(Set(cells.map { $0.box?.y }).count == 15)
   }
 
   @Test func refusesAScoreThatTheElementsDoNotGive() async {

@@ -22,7 +22,7 @@ import Testing
   @Test(arguments: [
     (SampleFigures.attention() as any Figure, ["axis axis-4", "axis axis-5"]),
     (SampleFigures.tensor, ["axis axis-3", "axis axis-6"]),
-    (SampleFigures.steps, ["axis axis-3"]), (SampleFigures.shares, ["axis axis-5"]),
+    (SampleFigures.steps, ["axis axis-3"]),
     (SampleFigures.dotProduct, ["axis axis-6"]),
   ])
   func coloursTheHeadersOfATable(figure: any Figure, classes: [String]) throws {

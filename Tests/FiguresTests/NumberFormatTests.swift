@@ -92,6 +92,28 @@ import Testing
   }
 
   @Test(arguments: [
+    ([0.5, -0.25], ["0.500", "-0.250"], 0), ([1, 2.5], ["1.00", "2.50"], 0),
+    ([123.4, -1], ["123", "-1"], 0), ([0.999_9], ["1.00"], 0),
+    ([1234.5], ["1.23"], 3), ([0.0312, 0.000_01], ["3.12", "1.00e-3"], -2),
+    ([1, 300], ["1", "300"], 0), ([.nan, 0.5], ["nan", "0.500"], 0),
+  ])
+  func writesThreeSignificantDigitsOfTheLargest(
+    values: [Float], texts: [String], exponent: Int
+  ) {
+    let scale = NumberScale(fitting: values)
+    #expect(values.map { scale.string(from: $0) } == texts)
+    #expect(scale.exponent == exponent)
+  }
+
+  @Test(arguments: [
+    (Float(0), "0"), (3, "3"), (0.25, "0.250"), (0.00663, "0.00663"), (-12.34, "-12.3"),
+    (4.17e-7, "4.17e-7"), (123_456.7, "1.23e5"),
+  ])
+  func writesANumberByItself(value: Float, expected: String) {
+    #expect(NumberScale.single(value) == expected)
+  }
+
+  @Test(arguments: [
     (Float(0), "0"), (0.25, "0.2500"), (0.00006, "0.0001"), (0.00004, "4e-5"), (-1e-9, "-1e-9"),
     (.nan, "nan"),
   ])

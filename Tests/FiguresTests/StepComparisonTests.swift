@@ -12,7 +12,7 @@ import Testing
     }
     #expect(inTables == expected)
     let html = try #require(MarkupReader.elements(of: figure.tables.html() ?? ""))
-    let inPage = html.filter { $0.name == "td" && $0.attributes["class"] == "number" }
+    let inPage = html.filter { $0.name == "td" && $0.attributes["class"] == nil }
       .map { number($0.text) }
     let rows: [Float?] = [0, 2].flatMap { (table: Int) -> [Float?] in
       zip(expected[table], expected[table + 1]).flatMap { [$0, $1] }
@@ -28,7 +28,7 @@ import Testing
     let figure = SampleFigures.comparison
     #expect(figure.text.contains("<Begin> I [have]"))
     let html = try #require(MarkupReader.elements(of: figure.tables.html() ?? ""))
-    let newest = html.filter { $0.attributes["class"] == "token newest" }.map(\.text)
+    let newest = html.filter { $0.attributes["class"] == "newest" }.map(\.text)
     #expect(newest == SampleFigures.tokens)
   }
 

@@ -7,13 +7,13 @@ import Testing
     #expect(
       SampleFigures.tensor.text == """
         embedding [步 5, 维 32]
-        步 \\ 维         0        1        2  ...       29       30       31
-        -------  --------  -------  -------  ---  -------  -------  -------
-        <Begin>  -10.0000  -9.8750  -9.7500  ...  -6.3750  -6.2500  -6.1250
-        I         -6.0000  -5.8750  -5.7500  ...  -2.3750  -2.2500  -2.1250
-        have      -2.0000  -1.8750  -1.7500  ...   1.6250   1.7500   1.8750
-        a          2.0000   2.1250   2.2500  ...   5.6250   5.7500   5.8750
-        cat        6.0000   6.1250   6.2500  ...   9.6250   9.7500   9.8750
+        步 \\ 维      0     1     2  ...    29    30    31
+        -------  -----  ----  ----  ---  ----  ----  ----
+        <Begin>  -10.0  -9.9  -9.8  ...  -6.4  -6.2  -6.1
+        I         -6.0  -5.9  -5.8  ...  -2.4  -2.2  -2.1
+        have      -2.0  -1.9  -1.8  ...   1.6   1.8   1.9
+        a          2.0   2.1   2.2  ...   5.6   5.8   5.9
+        cat        6.0   6.1   6.2  ...   9.6   9.8   9.9
         """)
   }
 
@@ -33,9 +33,16 @@ import Testing
         """)
   }
 
+  @Test func writesSmallNumbersWithTheirFactorUnderThem() throws {
+    let figure = TensorFigure([0.00031, -0.0123], name: "x", axes: [FigureAxis("维", count: 2)])
+    #expect(
+      figure.text == "x [维 2]\n维     0      1\n--  ----  -----\n值  0.03  -1.23\n\n[表中的数都要 ×10⁻²]")
+    #expect(figure.table?.html().contains("表中的数都要 ×10⁻²") == true)
+  }
+
   @Test func showsVectorsAndScalars() {
     let vector = TensorFigure([0.5, -1], name: "v", axes: [FigureAxis("步", labels: ["I", "猫"])])
-    #expect(vector.text == "v [步 2]\n步       I       猫\n--  ------  -------\n值  0.5000  -1.0000")
+    #expect(vector.text == "v [步 2]\n步     I     猫\n--  ----  -----\n值  0.50  -1.00")
     let scalar = TensorFigure([3], name: "损失", axes: [])
     #expect(scalar.text == "损失 []\n名称  值\n----  --\n损失   3")
     #expect(scalar.altText == "标量 损失，值为 3。")
@@ -50,7 +57,7 @@ import Testing
 
   @Test func keepsTheOmittedNumbersInItsTensor() {
     #expect(SampleFigures.tensor.tensors[0].values.count == 160)
-    #expect(SampleFigures.tensor.altText == "张量 embedding，形状 [步 5, 维 32]，值从 −10.0000 到 9.8750。")
+    #expect(SampleFigures.tensor.altText == "张量 embedding，形状 [步 5, 维 32]，值从 −10 到 9.88。")
   }
 
   @Test func elidesMatricesAndRows() throws {
@@ -66,7 +73,7 @@ import Testing
 
   @Test func showsNaNAndInfinity() {
     let figure = TensorFigure([.nan, .infinity, 0.5], name: "x", axes: [FigureAxis("维", count: 3)])
-    #expect(figure.text.hasSuffix("值  nan  inf  0.5000"))
+    #expect(figure.text.hasSuffix("值  nan  inf  0.500"))
     #expect(
       figure.table?.html().contains("NaN") == true && figure.table?.html().contains("∞") == true)
     #expect(figure.altText.contains("2 个值是 NaN 或无穷大"))

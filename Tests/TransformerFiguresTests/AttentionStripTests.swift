@@ -1,3 +1,4 @@
+import BookLanguage
 import Figures
 import Testing
 import Transformer
@@ -41,10 +42,12 @@ import Transformer
     #expect(strip.matrices.panels[1].values == trace.scores[1].scalars)
     #expect(strip.matrices.panels[2].values == trace.weights[1].scalars)
     #expect(strip.heads.panels.map(\.values) == (0..<2).map { trace.weights[$0].scalars })
-    #expect(strip.row.parts.map(\.input) == trace.scores[1, 2].scalars)
-    #expect(strip.row.parts.map(\.share) == trace.weights[1, 2].scalars)
-    #expect(strip.row.parts.map(\.isMasked) == [false, false, false, true])
-    #expect(abs(strip.row.sum - 1) < 1e-6)
+    #expect(
+      strip.rows.tensors.map(\.values) == [trace.scores[1, 2], trace.weights[1, 2]].map(\.scalars))
+    let row = try #require(strip.rows.table)
+    #expect(row.rows.map { $0.cells[2] == .masked } == [false, false, false, true, false])
+    #expect(row.rows.last?.cells[2].text == "1.000")
+    #expect(row.rows[1].cells[0].text == strip.dotProduct.expression)
     #expect(strip.dotProduct.score == trace.scores[1, 2, 1].item)
     #expect(strip.dotProduct.divisorName == "√4")
     #expect(abs(strip.dotProduct.divisor - 2) < 1e-6)
@@ -67,10 +70,40 @@ import Transformer
     let strip = AttentionStrip("注意力", trace: trace, queries: tiny.words, keys: tiny.words)
     let svg = try #require(strip.svg(idPrefix: "f"))
     #expect(svg.contains("查询 ↓") && svg.contains("键 →"))
-    // Two panels of the first level and two heads with six hidden keys each; the last query sees all.
-    #expect(svg.matches(of: /<rect[^>]*fill="url\(#f-part-[0-9]-panel-[0-9]-hatch\)"/).count == 24)
+    // Two panels of the first level and two heads with six hidden keys each.
+    #expect(svg.matches(of: /<path[^>]*fill="url\(#f-part-[0-9]-panel-[0-9]-hatch\)"/).count == 24)
     #expect(strip.tables.count == 4)
     #expect(strip.tensors.count == 3 + 2 + 2 + 4)
+  }
+
+  @Test func everyCellLeadsToItsRowAndItsDotProduct() throws {
+    let tiny = try TinyCase()
+    let trace = AttentionTrace(selfAttentionOf: tiny.model, pass: tiny.pass.pass, mask: tiny.mask)
+    let strip = AttentionStrip("注意力", trace: trace, queries: tiny.words, keys: tiny.words)
+    #expect(strip.matrices.panels.map(\.firstRowStep) == [1, 1, 1])
+    #expect(strip.heads.panels.map(\.firstRowStep) == [1, nil])
+    let svg = try #require(strip.svg(idPrefix: "f"))
+    #expect(svg.matches(of: /class="stepper-frame"/).count == 4)
+    #expect(svg.matches(of: /checked="checked"/).count == 1)
+    // The last query of the first head, which the levels above mark.
+    #expect(svg.contains("data-step=\"4\" checked=\"checked\""))
+    for name in tiny.words {
+      #expect(svg.contains("头 1，查询 \(name.htmlEscaped)"))
+    }
+  }
+
+  @Test(arguments: [Normalization.post, .pre], [0, 1])
+  func theHeadsOfACrossAttentionLeadToTheirRows(normalization: Normalization, layer: Int) throws {
+    let tiny = try TinyCase(normalization: normalization)
+    let pass = tiny.pass.pass
+    let trace = AttentionTrace(
+      crossAttentionOf: tiny.model, pass: pass, layer: layer, mask: tiny.mask)
+    #expect(trace.weights.isIdentical(to: pass.attentionWeights("dec.\(layer).cross")[0]))
+    let vocabulary = tiny.vocabulary
+    let keys = tiny.batch.source[0].map { vocabulary[$0] }
+    let figure = attentionHeads("交叉注意力", trace: trace, queries: tiny.words, keys: keys)
+    #expect(figure.tables.count == 2)
+    #expect(figure.svg(idPrefix: "f")?.matches(of: /class="stepper-frame"/).count == 8)
   }
 
   @Test func takesQueriesAndKeysWithoutAModel() throws {

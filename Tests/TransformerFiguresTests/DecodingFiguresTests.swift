@@ -124,7 +124,7 @@ import Transformer
     let logits = tiny.pass.logits
     let ledger = WorkLedger(
       "对照", columns: [("一", Work(), logits), ("二", Work(), logits + 0.5)])
-    #expect(ledger.table?.rows.last?.cells.last == .number("0.5000"))
+    #expect(ledger.table?.rows.last?.cells.last == .number("0.500"))
   }
 
   @Test func theBarsShowTheLikeliestWordsAndAlwaysTheTarget() throws {

@@ -31,19 +31,6 @@ import TransformerFigures
     #expect(shape(Tokens([[1, 2, 3], [4, 5, 6]])) == ([2, 3], ["批", "步"]))
   }
 
-  @Test func aMaskHidesWhatItForbids() {
-    let mask = AttentionMask.causalMask(length: 3)
-    let weights = Tensor(shape: [1, 2, 3, 3], scalars: Array(repeating: 0.5, count: 18))
-    let words = ["<Begin>", "I", "have"]
-    let grid = attentionHeatmaps(
-      weights, title: "注意力", queries: words, keys: words, mask: mask)
-    #expect(grid.panels.map(\.title) == ["头 1", "头 2"])
-    #expect(
-      grid.panels[0].isMasked == [
-        false, true, true, false, false, true, false, false, false,
-      ])
-  }
-
   @Test func theStepTableIsReadOffTheTensors() throws {
     let batch = try batch()
     let table = StepTable(

@@ -10,7 +10,7 @@ struct RecordDrift {
   }
 
   private mutating func compareCells(
-    _ old: [ChapterRecord.Entry], _ new: [ChapterRecord.Entry]
+    _ old: [ChapterRecord.CellEntry], _ new: [ChapterRecord.CellEntry]
   ) {
     // A cell without a label is called by its number, which moves when one is inserted above: those
     // that give the same are not looked at again.

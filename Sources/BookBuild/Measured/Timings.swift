@@ -7,7 +7,7 @@ import RunStore
 /// The last measurements of a chapter's cells, as they lie in the book's folder `measured`.
 struct Timings: Codable, Equatable {
   /// One measured cell.
-  struct Entry: Codable, Equatable {
+  struct MeasuredCell: Codable, Equatable {
     /// How messages name the cell.
     var cell: String
     /// A hash of the code that the measurement belongs to.
@@ -18,7 +18,7 @@ struct Timings: Codable, Equatable {
 
   /// The machine that took them.
   var machine: String
-  var entries: [Entry]
+  var entries: [MeasuredCell]
 
   /// Where the measurements of a chapter lie.
   static func path(of slug: String, in book: Book) -> String {
@@ -40,7 +40,7 @@ struct Timings: Codable, Equatable {
   init(_ run: ChapterRun, of chapter: Chapter, machine: String) {
     self.machine = machine
     entries = chapter.cells.filter(\.options.measured).map {
-      Entry(
+      MeasuredCell(
         cell: $0.name, code: Self.hash(ofCodeUpTo: $0, in: chapter), outputs: run.outputs[$0.index])
     }
   }

@@ -26,7 +26,7 @@ extension PageProvenance {
   }
 
   private func excerptDifferences(to other: PageProvenance) -> [String] {
-    func hashes(_ excerpts: [Excerpt]?) -> [String: String] {
+    func hashes(_ excerpts: [ShownExcerpt]?) -> [String: String] {
       Dictionary((excerpts ?? []).map { ("\($0.file)#\($0.name)", $0.sha256) }) {
         first, _ in first
       }
@@ -63,7 +63,7 @@ extension PageProvenance {
 
   private static func short(_ hash: String) -> String { String(hash.prefix(8)) }
 
-  private static func text(of proof: Proof) -> String {
+  private static func text(of proof: ProofFact) -> String {
     let value = proof.value.map { "\($0), " } ?? ""
     let bound = proof.bound.map { "bound \($0), " } ?? ""
     return value + bound + (proof.holds ? "holds" : "is false")

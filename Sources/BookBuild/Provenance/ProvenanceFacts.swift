@@ -36,13 +36,13 @@ struct ProvenanceFacts {
   private func provenance(of built: BuiltChapter, memo: BuildMemo) -> PageProvenance {
     var facts = PageProvenance(source: Self.source(built.chapter.path))
     let excerpts = built.chapter.excerpts.map {
-      PageProvenance.Excerpt(
+      PageProvenance.ShownExcerpt(
         file: $0.path, name: $0.name, sha256: ContentHash(of: Array($0.code.utf8)).description)
     }
     facts.excerpts = excerpts.isEmpty ? nil : excerpts
     guard built.chapter.needsToRun else { return facts }
     facts.modules = reader.modules(of: built.chapter, in: book).map {
-      PageProvenance.Module(name: $0.name, sha256: $0.sources.description)
+      PageProvenance.LinkedModule(name: $0.name, sha256: $0.sources.description)
     }
     let names = facts.modules.map { "\($0.name) \($0.sha256)\n" }.joined()
     facts.library = ContentHash(of: Array(names.utf8)).description
@@ -76,9 +76,9 @@ struct ProvenanceFacts {
     )
   }
 
-  private static func proofs(of run: ChapterRun) -> [PageProvenance.Proof] {
+  private static func proofs(of run: ChapterRun) -> [PageProvenance.ProofFact] {
     run.proofs.map { proof in
-      PageProvenance.Proof(
+      PageProvenance.ProofFact(
         claims: proof.claims, measure: proof.measure, value: proof.result.value,
         bound: proof.bound, holds: proof.result.holds)
     }

@@ -1,3 +1,4 @@
+import BookLanguage
 import Foundation
 
 /// A measured number, not NaN, as a badge writes it: three digits, powers of ten where they are needed,
@@ -44,12 +45,5 @@ enum ProofNumber {
 
   private static func signed(_ text: String) -> String {
     text.hasPrefix("-") ? "−" + text.dropFirst() : text
-  }
-
-  private static func superscript(_ exponent: Int) -> String {
-    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-    let sign = exponent < 0 ? "⁻" : ""
-    return sign
-      + String(String(abs(exponent)).compactMap { $0.wholeNumberValue.map { digits[$0] } })
   }
 }

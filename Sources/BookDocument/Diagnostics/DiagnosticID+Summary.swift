@@ -153,6 +153,7 @@ extension DiagnosticID {
     case .claimUncited: "No sentence of the book makes a claim."
     case .claimUnfalsifiable: "Neither a control case nor a mutation makes a proof fail."
     case .controlPasses: "The control case of a proof passes, although it must fail."
+    case .controlConstant: "The control case of a proof is a constant: it measures nothing."
     case .mutationSurvived: "A claim still holds with a mutation that it names."
     case .mutationNotReached: "With a mutation, the chapter stopped before the proofs of a claim."
     case .answerWrong: "A question calls an answer right or wrong, and the run says otherwise."

@@ -128,6 +128,7 @@ package enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case claimUncited = "claim-uncited"
   case claimUnfalsifiable = "claim-unfalsifiable"
   case controlPasses = "control-passes"
+  case controlConstant = "control-constant"
   case mutationSurvived = "mutation-survived"
   case mutationNotReached = "mutation-not-reached"
   case answerWrong = "answer-wrong"

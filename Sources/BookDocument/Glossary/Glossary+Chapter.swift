@@ -19,7 +19,7 @@ extension Glossary {
       ])
   }
 
-  private static func line(of entry: Entry, in phrases: any Phrases) -> [Inline] {
+  private static func line(of entry: Term, in phrases: any Phrases) -> [Inline] {
     func text(_ text: String) -> Inline {
       Inline(.text(text), range: SourceRange(of: "", at: entry.location))
     }

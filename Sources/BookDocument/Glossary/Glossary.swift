@@ -1,7 +1,7 @@
 /// The words that a book explains: `glossary.yml`.
 package struct Glossary: Sendable, Hashable {
   /// A word with what it means.
-  package struct Entry: Sendable, Hashable {
+  package struct Term: Sendable, Hashable {
     /// The word as the book uses it.
     package var term: String
     /// The word in English, if the book is in another language.
@@ -29,9 +29,9 @@ package struct Glossary: Sendable, Hashable {
   /// The file's path.
   package var path: String
   /// The entries in the order of the file.
-  package var entries: [Entry]
+  package var entries: [Term]
 
-  package init(path: String, entries: [Entry] = []) {
+  package init(path: String, entries: [Term] = []) {
     self.path = path
     self.entries = entries
   }
@@ -42,12 +42,12 @@ extension Glossary {
   package static let slug = "glossary"
 
   /// The id of an entry in the glossary's page.
-  package static func anchor(of entry: Entry) -> String {
+  package static func anchor(of entry: Term) -> String {
     "term-" + HeadingIdentifiers.identifier(of: entry.term)
   }
 }
 
-extension Glossary.Entry {
+extension Glossary.Term {
   /// All words for the thing, the book's own first, each once.
   package var names: [String] {
     var seen: Set<String> = []

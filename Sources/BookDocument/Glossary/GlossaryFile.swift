@@ -41,7 +41,7 @@ package struct GlossaryFile {
     }
     let synonyms = fields[Key.synonyms.rawValue].map { reader.list($0, of: Key.synonyms.rawValue) }
     glossary.entries.append(
-      Glossary.Entry(
+      Glossary.Term(
         term: term,
         english: fields[Key.english.rawValue].flatMap { reader.text($0, of: Key.english.rawValue) },
         synonyms: (synonyms ?? []).map(\.name), definition: definition,

@@ -95,6 +95,10 @@ struct Chinese: Phrases {
       + (hasNonfinite ? "；[??] NaN，[^^] 正无穷，[vv] 负无穷" : "")
   }
 
+  // MARK: Numbers
+
+  func factor(_ exponent: Int) -> String { "表中的数都要 ×10\(superscript(exponent))" }
+
   // MARK: Bars and dot products
 
   func bars(
@@ -111,15 +115,6 @@ struct Chinese: Phrases {
 
   func bar(_ label: String, mark: String?, value: String) -> String {
     labelled(label + (mark.map { "（\($0)）" } ?? ""), value)
-  }
-
-  func shares(
-    title: String, partName: String, visible: [String], hidden: [String], shareName: String,
-    sum: String
-  ) -> String {
-    let count = visible.count + hidden.count
-    return "条形图“\(title)”，\(count) 个\(partName)。" + visible.joined(separator: "；")
-      + (hidden.isEmpty ? "" : "；被遮住的是 " + list(hidden)) + "。\(shareName)的和是 \(sum)。"
   }
 
   func dotProduct(_ facts: DotProductFacts) -> String {
@@ -314,7 +309,7 @@ extension Chinese {
   func sameProof(as other: String) -> String { "与 \(other) 同一项证明" }
   func measured(_ value: String) -> String { "测得 \(value)" }
   func holds(_ holds: Bool) -> String { holds ? "成立" : "不成立" }
-  func mustEqual(_ bound: String) -> String { "须恰为 \(bound)" }
+  func mustEqual(_ bound: String) -> String { "须等于 \(bound)" }
   func atMost(_ bound: String) -> String { "至多 \(bound)" }
   func atLeast(_ bound: String) -> String { "至少 \(bound)" }
   func margin(_ factor: String) -> String { "余量 \(factor) 倍" }
@@ -478,6 +473,7 @@ extension Chinese {
     listSeparator: "、",
     cellOfHeatmap: "{0}，{1}",
     enlarge: "放大看",
+    zoomHint: "选一格（点它，或按方向键到它再按回车），这里就换成它所在的一行，并标出它的点积。",
     allPanels: "全部",
     play: "播放",
     pause: "暂停")

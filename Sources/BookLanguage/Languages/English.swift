@@ -113,6 +113,10 @@ struct English: Phrases {
       + (hasNonfinite ? "; [??] NaN, [^^] infinity, [vv] minus infinity" : "")
   }
 
+  // MARK: Numbers
+
+  func factor(_ exponent: Int) -> String { "all numbers ×10\(superscript(exponent))" }
+
   // MARK: Bars and dot products
 
   func bars(
@@ -130,17 +134,6 @@ struct English: Phrases {
 
   func bar(_ label: String, mark: String?, value: String) -> String {
     labelled(label + (mark.map { " (\($0))" } ?? ""), value)
-  }
-
-  func shares(
-    title: String, partName: String, visible: [String], hidden: [String], shareName: String,
-    sum: String
-  ) -> String {
-    let parts =
-      visible + (hidden.isEmpty ? [] : ["masked: " + list(hidden)])
-      + ["\(shareName) sums to \(sum)"]
-    return "Bar chart “\(title)”, \(count(visible.count + hidden.count, "bar")) (\(partName)): "
-      + sentence(parts)
   }
 
   func dotProduct(_ facts: DotProductFacts) -> String {
@@ -536,6 +529,8 @@ extension English {
     listSeparator: ", ",
     cellOfHeatmap: "{0}, {1}",
     enlarge: "Enlarge",
+    zoomHint:
+      "Choose a cell (click it, or go to it with the arrows and press Enter): its row is shown here, with its dot product marked.",
     allPanels: "All",
     play: "Play",
     pause: "Pause")

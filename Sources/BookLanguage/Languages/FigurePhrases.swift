@@ -76,6 +76,11 @@ public protocol FigurePhrases: Sendable {
     shades: String, from lower: String, to upper: String, hasMask: Bool, hasNonfinite: Bool
   ) -> String
 
+  // MARK: Numbers
+
+  /// The power of ten that all numbers of a table are multiplied by.
+  func factor(_ exponent: Int) -> String
+
   // MARK: Bars and dot products
 
   /// Bars in groups; each group is described.
@@ -84,11 +89,6 @@ public protocol FigurePhrases: Sendable {
   ) -> String
   /// One bar.
   func bar(_ label: String, mark: String?, value: String) -> String
-  /// Shares of a whole: the visible parts, those that the mask hides, and the sum of the shares.
-  func shares(
-    title: String, partName: String, visible: [String], hidden: [String], shareName: String,
-    sum: String
-  ) -> String
   /// A scaled dot product.
   func dotProduct(_ facts: DotProductFacts) -> String
   /// The lines under a drawn dot product.

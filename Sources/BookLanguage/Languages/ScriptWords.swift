@@ -70,6 +70,8 @@ public struct ScriptWords: Sendable, Encodable {
   public let cellOfHeatmap: String
   /// The choice of a panel to enlarge.
   public let enlarge: String
+  /// How the cells of a heatmap lead on to their rows.
+  public let zoomHint: String
   /// The choice of all panels.
   public let allPanels: String
   /// The button that shows step after step.

@@ -22,6 +22,7 @@ struct ChapterHTML: ProseFilling {
   private var chapter: Chapter { built.chapter }
   var phrases: any Phrases { book.phrases }
   var isPrinted: Bool { anchors.isPrinted }
+  var showsNotesBeside: Bool { !isPrinted }
 
   /// The content of the page's article.
   var html: String {

@@ -28,7 +28,7 @@ struct GlossaryPage {
     """
   }
 
-  private func html(of entry: Glossary.Entry) -> String {
+  private func html(of entry: Glossary.Term) -> String {
     let id = anchors.id(Glossary.anchor(of: entry)).htmlEscaped
     let english = entry.english.map { " <span lang=\"en\">\($0.htmlEscaped)</span>" } ?? ""
     let others = phrases.otherNames(english: nil, synonyms: entry.synonyms)
@@ -43,7 +43,7 @@ struct GlossaryPage {
       """
   }
 
-  private func link(of entry: Glossary.Entry) -> String {
+  private func link(of entry: Glossary.Term) -> String {
     guard let reference = entry.reference,
       let (name, place) = book.destination(of: reference, in: chapter)
     else { return "" }

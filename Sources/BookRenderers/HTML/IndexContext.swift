@@ -3,7 +3,7 @@ import BookLanguage
 
 /// What the template of the first page gets.
 struct IndexContext: Sendable {
-  struct Entry: Sendable {
+  struct ListedChapter: Sendable {
     let href: String
     let title: String
     let sections: [LinkContext]
@@ -34,7 +34,7 @@ struct IndexContext: Sendable {
   let glossary: LinkContext?
   let ledger: LinkContext?
   let facts: [Fact]
-  let chapters: [Entry]
+  let chapters: [ListedChapter]
   let provenance: String
   let origin: String
 
@@ -54,7 +54,7 @@ struct IndexContext: Sendable {
     self.origin = ProvenanceHTML.html(of: origin, book.phrases)
     self.chapters = chapters.map {
       let page = Href.ofFile("\($0.slug).html")
-      return Entry(
+      return ListedChapter(
         href: page, title: $0.title, sections: LinkContext.sections(of: $0, page: page),
         readingTime: book.phrases.readingTime($0.readingTime(in: book.phrases)))
     }

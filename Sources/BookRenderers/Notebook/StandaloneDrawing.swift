@@ -9,18 +9,14 @@ struct StandaloneDrawing {
   ///   - markup: One `svg` or several in a box, as the page has them.
   ///   - style: The style rules for drawings.
   init?(_ markup: String, style: String) {
-    let drawings = markup.matches(
-      of: /<svg(?<attributes>[^>]*)>(?<content>.*?)<\/svg>/.dotMatchesNewlines()
-    )
-    // Another layout of the drawing before it, for narrow screens.
-    .filter { !$0.attributes.contains("data-narrow") }
     var width = 0.0
     var height = 0.0
     var parts: [String] = []
-    for drawing in drawings {
-      let attributes = String(drawing.attributes)
-      guard let own = Self.size(in: attributes) else { return nil }
-      parts.append("<svg y=\"\(Self.text(height))\"\(attributes)>\(drawing.content)</svg>")
+    for drawing in Self.drawings(in: markup) {
+      // Another layout of the drawing before it, for narrow screens.
+      if drawing.attributes.contains("data-narrow") { continue }
+      guard let own = Self.size(in: drawing.attributes) else { return nil }
+      parts.append("<svg y=\"\(Self.text(height))\"\(drawing.attributes)>\(drawing.rest)")
       width = max(width, own.width)
       height += own.height
     }
@@ -34,13 +30,38 @@ struct StandaloneDrawing {
       """
   }
 
-  private static func size(in attributes: String) -> (width: Double, height: Double)? {
-    guard
-      let box = attributes.firstMatch(
-        of: /viewBox="[-0-9.]+ [-0-9.]+ (?<width>[0-9.]+) (?<height>[0-9.]+)"/),
-      let width = Double(box.width), let height = Double(box.height)
-    else { return nil }
-    return (width, height)
+  /// The outermost drawings: what stands between `<svg` and `>`, and what follows to the end.
+  private static func drawings(in markup: String) -> [(attributes: Substring, rest: Substring)] {
+    var drawings: [(attributes: Substring, rest: Substring)] = []
+    var rest = markup[...]
+    while let start = rest.firstRange(of: "<svg"),
+      let tagEnd = rest[start.upperBound...].firstIndex(of: ">"),
+      let end = Self.end(of: rest[start.lowerBound...])
+    {
+      drawings.append(
+        (rest[start.upperBound..<tagEnd], rest[rest.index(after: tagEnd)..<end]))
+      rest = rest[end...]
+    }
+    return drawings
+  }
+
+  /// Where the drawing ends with which the markup begins; drawings inside it have ends of their own.
+  private static func end(of markup: Substring) -> String.Index? {
+    var depth = 0
+    var rest = markup
+    while let close = rest.firstRange(of: "</svg>") {
+      depth += rest[..<close.lowerBound].ranges(of: "<svg").count - 1
+      if depth == 0 { return close.upperBound }
+      rest = rest[close.upperBound...]
+    }
+    return nil
+  }
+
+  private static func size(in attributes: Substring) -> (width: Double, height: Double)? {
+    guard let start = attributes.firstRange(of: "viewBox=\"") else { return nil }
+    let numbers = attributes[start.upperBound...].prefix { $0 != "\"" }
+      .split(separator: " ").compactMap { Double($0) }
+    return numbers.count == 4 ? (numbers[2], numbers[3]) : nil
   }
 
   private static func text(_ number: Double) -> String {

@@ -6,7 +6,7 @@ import Foundation
 /// build can say what has changed and by how much.
 package struct ChapterRecord: Codable, Equatable {
   /// A cell that gave something.
-  package struct Entry: Codable, Equatable {
+  package struct CellEntry: Codable, Equatable {
     package var cell: String
     package var outputs: [OutputRecord]
   }
@@ -17,14 +17,14 @@ package struct ChapterRecord: Codable, Equatable {
     package var text: String
   }
 
-  package var cells: [Entry]
+  package var cells: [CellEntry]
   package var values: [Value]
 
   /// The record of a chapter's run.
   package init(of chapter: Chapter, run: ChapterRun) {
     cells = chapter.cells.compactMap { cell in
       let outputs = run.outputs[cell.index].map(OutputRecord.init)
-      return outputs.isEmpty ? nil : Entry(cell: cell.name, outputs: outputs)
+      return outputs.isEmpty ? nil : CellEntry(cell: cell.name, outputs: outputs)
     }
     cells += run.mutationRuns.flatMap { mutationRun in
       mutationRun.proofs.map { proof in
@@ -32,7 +32,7 @@ package struct ChapterRecord: Codable, Equatable {
         var output = OutputRecord(.proof(proof))
         output.text?.append(outcome)
         let claims = proof.claims.joined(separator: ", ")
-        return Entry(cell: "\(claims) with mutation \(mutationRun.mutation)", outputs: [output])
+        return CellEntry(cell: "\(claims) with mutation \(mutationRun.mutation)", outputs: [output])
       }
     }
     values = chapter.inlineValues.map {

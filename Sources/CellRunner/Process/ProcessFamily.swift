@@ -61,8 +61,11 @@ struct ProcessFamily: Sendable {
     var suspects: [pid_t: ContinuousClock.Instant] = [:]
     for round in 0..<200 {
       let processes = ProcessTable.all()
-      let strays = strays(among: processes)
+      let known = Self.known.withLock { $0 }
+      let strays = processes.filter { isStray($0, known) }.map(\.identifier)
       let now = ContinuousClock.now
+      // A leader that is becoming its program has no mark for a moment, which is long on a busy machine.
+      if known.expectsLeaders { suspects = [:] }
       suspects = Dictionary(uniqueKeysWithValues: strays.map { ($0, suspects[$0] ?? now) })
       let members =
         members(among: processes) + strays.filter { now - (suspects[$0] ?? now) >= Self.patience }
@@ -84,12 +87,39 @@ struct ProcessFamily: Sendable {
     return entry.parent == getpid() && waitpid(identifier, nil, WNOHANG) == identifier
   }
 
-  /// The leaders of all families by their marks, until nobody waits for them any more: one that is dying
-  /// looks like a stray, and its end is that of whoever started it to take.
-  static let leaders = Mutex<[String: pid_t]>([:])
+  /// The families that this process has started, until nobody waits for them any more.
+  struct Known {
+    /// The leaders by their families' marks: one that is dying looks like a stray, and its end is that
+    /// of whoever started it to take.
+    private var leaders: [String: pid_t] = [:]
+    /// The marks of families whose leader may exist already, and is not known yet.
+    private var expected: Set<String> = []
+
+    /// Whether a process may be the leader of a family that is about to become known.
+    var expectsLeaders: Bool { !expected.isEmpty }
+
+    /// Whether a process, or the one that made its session, leads a family.
+    func lead(_ entry: ProcessTable.ProcessStatus) -> Bool {
+      leaders.values.contains { $0 == entry.session || $0 == entry.identifier }
+    }
+
+    mutating func expect(_ mark: String) { expected.insert(mark) }
+
+    mutating func add(_ leader: pid_t, for mark: String) {
+      expected.remove(mark)
+      leaders[mark] = leader
+    }
+
+    mutating func forget(_ mark: String) {
+      expected.remove(mark)
+      leaders[mark] = nil
+    }
+  }
+
+  static let known = Mutex(Known())
 
   /// The processes that are surely the chapter's: of its session, or with its mark.
-  private func members(among processes: [ProcessTable.Entry]) -> [pid_t] {
+  private func members(among processes: [ProcessTable.ProcessStatus]) -> [pid_t] {
     let variable = "\(Self.variableName)=\(mark)"
     return processes.filter { entry in
       guard entry.identifier != leader else { return false }
@@ -99,16 +129,11 @@ struct ProcessFamily: Sendable {
     }.map(\.identifier)
   }
 
-  private func strays(among processes: [ProcessTable.Entry]) -> [pid_t] {
-    let leaders = Set(Self.leaders.withLock { $0.values })
-    return processes.filter { $0.state != "Z" && isStray($0, leaders) }.map(\.identifier)
-  }
-
   /// Whether a process was left behind by a cell that took the mark from it: it has come to this process,
   /// in a session that nobody here has made, and everything that is started here has a mark.
-  private func isStray(_ entry: ProcessTable.Entry, _ leaders: Set<pid_t>) -> Bool {
-    entry.parent == getpid() && entry.session != getsid(0) && !leaders.contains(entry.session)
-      && !leaders.contains(entry.identifier)
+  private func isStray(_ entry: ProcessTable.ProcessStatus, _ known: Known) -> Bool {
+    entry.state != "Z" && entry.parent == getpid() && entry.session != getsid(0)
+      && !known.lead(entry)
       && !ProcessTable.environment(of: entry.identifier, containsName: Self.variableName)
       && !ProcessTable.isThisProgram(entry.identifier)
   }
@@ -117,7 +142,7 @@ struct ProcessFamily: Sendable {
 /// What the system knows of the processes that run, read from `/proc`.
 enum ProcessTable {
   /// One process.
-  struct Entry {
+  struct ProcessStatus {
     var identifier: pid_t
     var state: Character
     var parent: pid_t
@@ -125,7 +150,7 @@ enum ProcessTable {
   }
 
   /// The process, or nil when it is gone.
-  static func entry(_ identifier: pid_t) -> Entry? {
+  static func entry(_ identifier: pid_t) -> ProcessStatus? {
     // The name in parentheses may hold anything, so that fields are counted from its end.
     guard let text = contents("/proc/\(identifier)/stat"), let end = text.lastIndex(of: ")") else {
       return nil
@@ -134,7 +159,7 @@ enum ProcessTable {
     guard fields.count > 3, let state = fields[0].first, let parent = pid_t(fields[1]),
       let session = pid_t(fields[3])
     else { return nil }
-    return Entry(identifier: identifier, state: state, parent: parent, session: session)
+    return ProcessStatus(identifier: identifier, state: state, parent: parent, session: session)
   }
 
   /// Whether a child of this process has not ended yet.
@@ -155,7 +180,7 @@ enum ProcessTable {
   }
 
   /// All processes.
-  static func all() -> [Entry] {
+  static func all() -> [ProcessStatus] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return names.compactMap { pid_t($0) }.compactMap(entry)
   }

@@ -30,7 +30,8 @@ struct RunningProcess: Sendable {
   nonisolated(nonsending) func run(watch: (ProcessFamily) throws -> Void) async throws -> End {
     ProcessFamily.prepare()
     let mark = ProcessFamily.makeMark()
-    defer { ProcessFamily.leaders.withLock { $0[mark] = nil } }
+    ProcessFamily.known.withLock { $0.expect(mark) }
+    defer { ProcessFamily.known.withLock { $0.forget(mark) } }
     var options = PlatformOptions()
     // A session of its own, so that what the process starts can be found and ended with it.
     options.createSession = true
@@ -47,7 +48,7 @@ struct RunningProcess: Sendable {
       error: .fileDescriptor(try file(errorPath), closeAfterSpawningProcess: true)
     ) { execution in
       let family = ProcessFamily(leader: execution.processIdentifier.value, mark: mark)
-      ProcessFamily.leaders.withLock { $0[mark] = family.leader }
+      ProcessFamily.known.withLock { $0.add(family.leader, for: mark) }
       defer { family.endAll() }
       return try await observe(family, watch: watch)
     }

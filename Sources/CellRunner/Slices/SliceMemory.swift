@@ -8,7 +8,7 @@ import Synchronization
 /// After an edit only the slice of the touched cells runs at first; the whole run that follows confirms
 /// it. Where the two differ, the search for slices was wrong, and that chapter is not sliced again.
 package final class SliceMemory: Sendable {
-  private struct Entry {
+  private struct RememberedChapter {
     var program: ChapterProgram
     /// What decides about a run besides the chapter's code.
     var parts: [KeyPart]
@@ -19,7 +19,7 @@ package final class SliceMemory: Sendable {
   }
 
   private struct State {
-    var entries: [String: Entry] = [:]
+    var entries: [String: RememberedChapter] = [:]
     var barred: Set<String> = []
   }
 
@@ -68,7 +68,7 @@ package final class SliceMemory: Sendable {
       let differences = sliced.map { Self.differences(between: $0, and: run, in: chapter) } ?? []
       if !differences.isEmpty { state.barred.insert(chapter.slug) }
       let wasSliced = sliced != nil || state.entries[chapter.slug]?.isConfirmed == true
-      state.entries[chapter.slug] = Entry(
+      state.entries[chapter.slug] = RememberedChapter(
         program: program, parts: parts, run: run, isConfirmed: wasSliced)
       return differences
     }

@@ -65,6 +65,18 @@ public struct DotProduct: Figure, Hashable {
 
   var divisorText: String { Self.format.string(from: divisor) }
 
+  /// The products and their sum in one line: `−0.04 + 3.80 − 1.32 = 2.44`.
+  public var expression: String {
+    let format = NumberFormat.fixed(fractionDigits: 2)
+    let terms = products.enumerated().map { index, product in
+      let digits = format.string(from: product.magnitude)
+      let sign = product < 0 ? "−" : index == 0 ? "" : "+"
+      return index == 0 ? sign + digits : "\(sign) \(digits)"
+    }
+    return terms.joined(separator: " ") + " = "
+      + NumberFormat.typographic(format.string(from: sum))
+  }
+
   /// The two vectors and their products, with names.
   var lines: [(name: String, values: [Float])] {
     [(leftName, left), (rightName, right), (phrases.products, products)]
@@ -210,12 +222,14 @@ private struct DotProductDrawing {
       writer.label(
         ["", "×", "="][row], x: gutter - 11, y: baseline, className: FigureClass.operation,
         anchor: "middle")
+      writer.open("g", ["class": FigureClass.heatRow])
       for (place, index) in columns.enumerated() {
         write(
           line.values[index], scale: scales[row],
           name: figure.phrases.element(index, of: line.name),
           x: gutter + Double(place) * cellWidth, y: y, to: &writer)
       }
+      writer.close("g")
     }
     writer.text("\n")
   }
@@ -224,13 +238,9 @@ private struct DotProductDrawing {
     _ value: Float, scale: HeatmapScale, name: String, x: Double, y: Double,
     to writer: inout MarkupWriter
   ) {
-    writer.open("g", ["class": "heat-cell \(scale.shade(of: value).className)"])
-    writer.element(
-      "title", text: figure.phrases.labelled(name, DotProduct.readable(value)))
-    writer.rectangle(x: x, y: y, width: cellWidth, height: Self.cellHeight)
-    writer.label(
-      Self.number(value), x: x + cellWidth / 2, y: y + Self.cellHeight / 2 + 4,
-      className: "heat-number")
-    writer.close("g")
+    writer.heatCell(
+      scale.shade(of: value), x: x, y: y, width: cellWidth, height: Self.cellHeight,
+      title: figure.phrases.labelled(name, DotProduct.readable(value)))
+    writer.heatNumber(Self.number(value), x: x + cellWidth / 2, y: y + Self.cellHeight / 2 + 4)
   }
 }

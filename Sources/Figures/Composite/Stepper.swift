@@ -10,13 +10,22 @@ public struct Stepper: Figure {
   public let title: String
   /// The frames in order.
   public let frames: [FigurePart]
+  /// The frame that is shown first, counted from 0.
+  public let shown: Int
+  /// Whether the frames are rows of the figure's heatmaps, to which their cells lead, and no course of time.
+  public let isZoom: Bool
 
   /// Creates a stepper.
   ///
-  /// - Precondition: There are two frames or more.
-  public init(title: String, frames: [FigurePart]) {
+  /// - Precondition: There are two frames or more, and one of them is shown first.
+  public init(title: String, frames: [FigurePart], shown: Int = 0, isZoom: Bool = false) {
     precondition(
       frames.count > 1, "stepper '\(title)' needs two frames or more, got \(frames.count)")
+    precondition(
+      frames.indices.contains(shown),
+      "stepper '\(title)' shows one of its \(frames.count) frames first, got \(shown)")
+    self.shown = shown
+    self.isZoom = isZoom
     self.title = title
     self.frames = frames
   }
@@ -60,7 +69,12 @@ private struct StepperMarkup {
   /// The finished fragment.
   var markup: String {
     var writer = MarkupWriter()
-    writer.open("fieldset", ["class": "stepper", "data-stepper": String(stepper.frames.count)])
+    writer.open(
+      "fieldset",
+      [
+        MarkupAttribute("class", "stepper"),
+        MarkupAttribute("data-stepper", String(stepper.frames.count)),
+      ] + (stepper.isZoom ? [MarkupAttribute("data-zoom", "rows")] : []))
     writer.element("legend", ["class": "stepper-title"], text: stepper.title)
     for (index, frame) in stepper.frames.enumerated() {
       writeButton(index, name: frame.name, to: &writer)
@@ -71,7 +85,7 @@ private struct StepperMarkup {
           "aria-labelledby": name(index),
         ])
       writer.fragment(frame.figure.body(idPrefix: "\(id)-frame-\(index + 1)"))
-      writeTurns(index, to: &writer)
+      if !stepper.isZoom { writeTurns(index, to: &writer) }
       writer.close("div")
       writer.text("\n")
     }
@@ -91,7 +105,7 @@ private struct StepperMarkup {
       MarkupAttribute("aria-labelledby", name(index)),
       MarkupAttribute("data-step", String(index + 1)),
     ]
-    if index == 0 { attributes.append(MarkupAttribute("checked", "checked")) }
+    if index == stepper.shown { attributes.append(MarkupAttribute("checked", "checked")) }
     writer.empty("input", attributes)
     writer.open(
       "label", ["class": "stepper-name", "id": name(index), "for": button(index)])

@@ -6,6 +6,8 @@ public enum FigureClass {
   public static let axisName = "axis-name"
   /// The label of one position, and other plain text.
   public static let axisLabel = "axis-label"
+  /// A group of labels of one axis.
+  static let axisLabels = "axis-labels"
   /// A line at the edge of a plot.
   public static let axisLine = "axis-line"
   /// A line through a plot.
@@ -14,6 +16,8 @@ public enum FigureClass {
   public static let bar = "bar"
   /// The ground of a bar, as long as the longest.
   public static let barTrack = "bar-track"
+  /// A row of shaded cells: paths with the classes of their shades, each followed by its number.
+  static let heatRow = "heat-row"
   /// The sign of an operation.
   public static let operation = "operation"
 

@@ -19,15 +19,40 @@ extension MarkupWriter {
   ) {
     open(
       "svg",
-      [
-        MarkupAttribute("class", className),
-        MarkupAttribute(
-          "viewBox", "0 0 \(NumberFormat.coordinate(width)) \(NumberFormat.coordinate(height))"),
-        MarkupAttribute("width", width), MarkupAttribute("height", height),
+      Self.size(className, width, height) + [
         MarkupAttribute("role", "img"),
         MarkupAttribute("aria-labelledby", "\(id)-title \(id)-desc"),
       ] + more)
     describe(id: id, title: title, description: description)
+  }
+
+  /// Writes the start of an accessible picture that its name describes.
+  ///
+  /// Close it with `close("svg")`.
+  ///
+  /// - Parameters:
+  ///   - className: The class by which a style sheet finds it.
+  ///   - width: The width in pixels.
+  ///   - height: The height in pixels.
+  ///   - label: The picture in words.
+  public mutating func openPicture(
+    className: String, width: Double, height: Double, label: String
+  ) {
+    open(
+      "svg",
+      Self.size(className, width, height)
+        + [MarkupAttribute("role", "img"), MarkupAttribute("aria-label", label)])
+  }
+
+  private static func size(
+    _ className: String, _ width: Double, _ height: Double
+  ) -> [MarkupAttribute] {
+    [
+      MarkupAttribute("class", className),
+      MarkupAttribute(
+        "viewBox", "0 0 \(NumberFormat.coordinate(width)) \(NumberFormat.coordinate(height))"),
+      MarkupAttribute("width", width), MarkupAttribute("height", height),
+    ]
   }
 
   /// Writes the title and the description that a picture's `aria-labelledby` names.
@@ -69,6 +94,31 @@ extension MarkupWriter {
   /// Writes a path from its commands, `M0 0L8 4`.
   public mutating func path(_ commands: String, className: String, _ more: [MarkupAttribute] = []) {
     empty("path", [MarkupAttribute("class", className), MarkupAttribute("d", commands)] + more)
+  }
+
+  /// Writes a cell of a `heatRow`; its number, if any, follows it.
+  mutating func heatCell(
+    _ shade: HeatmapShade, x: Double, y: Double, width: Double, height: Double,
+    title: String? = nil, hatch: String = ""
+  ) {
+    let fill = shade == .masked ? [MarkupAttribute("fill", "url(#\(hatch))")] : []
+    let box = Self.box(x: x, y: y, width: width, height: height)
+    guard let title else { return path(box, className: shade.className, fill) }
+    open(
+      "path", [MarkupAttribute("class", shade.className), MarkupAttribute("d", box)] + fill)
+    element("title", text: title)
+    close("path")
+  }
+
+  /// Writes the number in the cell of a `heatRow` before it.
+  mutating func heatNumber(_ text: String, x: Double, y: Double) {
+    element("text", [MarkupAttribute("x", x), MarkupAttribute("y", y)], text: text)
+  }
+
+  /// The commands of a path around a box: a page has thousands, and this is the shortest way.
+  public static func box(x: Double, y: Double, width: Double, height: Double) -> String {
+    let number = NumberFormat.coordinate
+    return "M\(number(x)) \(number(y))h\(number(width))v\(number(height))h\(number(-width))z"
   }
 
   /// Writes the pattern with which masked cells are filled: `fill="url(#id)"`.

@@ -33,6 +33,8 @@ public struct Heatmap: Figure, Hashable {
   public let showsRowSums: Bool
   /// The row, and perhaps the one cell in it, that is marked.
   public let highlight: Highlight?
+  /// The step of the figure's stepper that shows the first row by itself; the other rows' steps follow.
+  public let firstRowStep: Int?
 
   /// Creates a heatmap.
   ///
@@ -44,7 +46,7 @@ public struct Heatmap: Figure, Hashable {
   public init(
     _ values: [Float], title: String, rows: FigureAxis, columns: FigureAxis,
     mask: [Bool]? = nil, scale: HeatmapScale? = nil, showsRowSums: Bool = false,
-    highlight: Highlight? = nil
+    highlight: Highlight? = nil, firstRowStep: Int? = nil
   ) {
     let count = rows.count * columns.count
     precondition(
@@ -66,6 +68,7 @@ public struct Heatmap: Figure, Hashable {
           + " got row \(highlight.row) and column \(highlight.column ?? 0)")
     }
     self.highlight = highlight
+    self.firstRowStep = firstRowStep
     self.values = values
     let isMasked = mask ?? Array(repeating: false, count: count)
     self.isMasked = isMasked
@@ -140,12 +143,15 @@ extension Heatmap {
   }
 
   func number(_ value: Float) -> String {
-    NumberFormat.typographic(NumberFormat.fixed(fractionDigits: 4).tableString(from: value))
+    NumberFormat.typographic(NumberScale.single(value))
   }
 
   /// The heatmap as a table: a row header for each row, a number or a mask for each cell.
   public var table: DataTable? {
-    DataTable(caption: title, columnHeaders: tableHeaders, rows: tableRows)
+    let scale = NumberScale(fitting: visibleValues)
+    return DataTable(
+      caption: title, columnHeaders: tableHeaders,
+      groups: [DataTable.Group(rows: tableRows(in: scale))] + scale.rows(phrases.factor))
   }
 
   var tableHeaders: [DataCell] {
@@ -154,14 +160,13 @@ extension Heatmap {
       + (showsRowSums ? [.text(phrases.sum)] : [])
   }
 
-  var tableRows: [DataTable.Row] {
-    let format = NumberFormat.suitable(for: visibleValues)
-    return rows.labels.indices.map { row in
+  func tableRows(in scale: NumberScale) -> [DataTable.Row] {
+    rows.labels.indices.map { row in
       let cells = columns.labels.indices.map { column -> DataCell in
         let index = index(row: row, column: column)
-        return isMasked[index] ? .masked : .number(format.tableString(from: values[index]))
+        return isMasked[index] ? .masked : .number(scale.string(from: values[index]))
       }
-      let sum = showsRowSums ? [DataCell.number(format.tableString(from: rowSum(row)))] : []
+      let sum = showsRowSums ? [DataCell.number(scale.string(from: rowSum(row)))] : []
       return DataTable.Row(header: label(rows.labels[row], of: rows), cells: cells + sum)
     }
   }

@@ -25,15 +25,18 @@ struct HeatmapDrawing {
     writer.openPicture(
       id: id, className: "heatmap", width: layout.width, height: layout.height,
       title: heatmap.title, description: heatmap.altText,
-      // With it the page's script knows the row and column of each cell.
-      [MarkupAttribute("data-columns", String(heatmap.columns.count))])
+      // With them the page's script knows the row and column of each cell, and where a row is shown.
+      [MarkupAttribute("data-columns", String(heatmap.columns.count))]
+        + (heatmap.firstRowStep.map { [MarkupAttribute("data-first-step", String($0))] } ?? []))
     if heatmap.maskedCount > 0 { writer.hatchPattern(id: "\(id)-hatch") }
     writer.label(heatmap.title, x: layout.gutter, y: 14, className: FigureClass.panelTitle)
     writeAxes(to: &writer)
     for row in heatmap.rows.labels.indices {
+      writer.open("g", ["class": FigureClass.heatRow])
       for column in heatmap.columns.labels.indices {
         writeCell(row: row, column: column, to: &writer)
       }
+      writer.close("g")
       if heatmap.showsRowSums { writeSum(row: row, to: &writer) }
       writer.text("\n")
     }
@@ -73,29 +76,30 @@ struct HeatmapDrawing {
     writer.label(
       "\(heatmap.rows.name) ↓", x: edge, y: layout.top - 7,
       className: FigureClass.title(ofAxis: heatmap.rows.name), anchor: "end")
+    writer.open("g", ["class": FigureClass.axisLabels, "text-anchor": "end"])
     for (row, label) in heatmap.rows.labels.enumerated()
     where row % layout.rowLabelStride == 0 {
       let y = layout.top + (Double(row) + 0.5) * layout.cellHeight + fontSize * 0.35
-      writer.label(label, x: edge, y: y, className: FigureClass.axisLabel, anchor: "end")
+      writer.element("text", [MarkupAttribute("x", edge), MarkupAttribute("y", y)], text: label)
     }
+    writer.close("g")
+    let anchor = layout.slantsColumnLabels ? "start" : "middle"
+    writer.open("g", ["class": FigureClass.axisLabels, "text-anchor": anchor])
     for (column, label) in heatmap.columns.labels.enumerated()
     where column % layout.labelStride == 0 {
-      writeColumnLabel(label, column: column, to: &writer)
+      writer.element("text", place(ofColumnLabel: column), text: label)
     }
+    writer.close("g")
   }
 
-  private func writeColumnLabel(_ label: String, column: Int, to writer: inout MarkupWriter) {
+  private func place(ofColumnLabel column: Int) -> [MarkupAttribute] {
     let x = layout.gutter + (Double(column) + 0.5) * layout.cellWidth
     let y = layout.top - 7
     guard layout.slantsColumnLabels else {
-      writer.label(label, x: x, y: y, className: FigureClass.axisLabel, anchor: "middle")
-      return
+      return [MarkupAttribute("x", x), MarkupAttribute("y", y)]
     }
     let place = "\(NumberFormat.coordinate(x)) \(NumberFormat.coordinate(y))"
-    writer.element(
-      "text",
-      ["class": FigureClass.axisLabel, "transform": "translate(\(place)) rotate(-45)"],
-      text: label)
+    return [MarkupAttribute("transform", "translate(\(place)) rotate(-45)")]
   }
 
   private func writeCell(row: Int, column: Int, to writer: inout MarkupWriter) {
@@ -103,21 +107,16 @@ struct HeatmapDrawing {
     let shade = heatmap.shade(at: index)
     let x = layout.gutter + Double(column) * layout.cellWidth
     let y = layout.top + Double(row) * layout.cellHeight
-    writer.open("g", ["class": "heat-cell \(shade.className)"])
-    writer.element(
-      "title",
-      text: heatmap.phrases.cell(
+    writer.heatCell(
+      shade, x: x, y: y, width: layout.cellWidth, height: layout.cellHeight,
+      title: heatmap.phrases.cell(
         at: heatmap.place(of: index), value: heatmap.number(heatmap.values[index]),
-        isMasked: heatmap.isMasked[index]))
-    writer.rectangle(
-      x: x, y: y, width: layout.cellWidth, height: layout.cellHeight,
-      shade == .masked ? [MarkupAttribute("fill", "url(#\(id)-hatch)")] : [])
+        isMasked: heatmap.isMasked[index]), hatch: "\(id)-hatch")
     if layout.showsNumbers, shade != .masked {
-      writer.label(
+      writer.heatNumber(
         numbers[index], x: x + layout.cellWidth / 2,
-        y: (y + layout.cellHeight / 2 + fontSize * 0.36).rounded(), className: "heat-number")
+        y: (y + layout.cellHeight / 2 + fontSize * 0.36).rounded())
     }
-    writer.close("g")
   }
 }
 
@@ -142,15 +141,17 @@ struct HeatmapLayout {
   init(_ heatmap: Heatmap, numbers: [String], isThumbnail: Bool = false) {
     let columns = Double(heatmap.columns.count)
     let numberWidth = estimatedWidth(ofWidest: numbers, fontSize: Self.fontSize)
-    showsNumbers = !isThumbnail && columns * (numberWidth + 10) <= 720
+    // With labels beside them the cells fit a telephone, with numbers or without.
+    let room = 280.0
+    showsNumbers = !isThumbnail && columns * (numberWidth + 5) <= room
     let labels = heatmap.columns.labels
     let labelWidth = estimatedWidth(ofWidest: labels, fontSize: Self.fontSize)
     if showsNumbers {
-      cellWidth = max(40, (numberWidth + 10)).rounded(.up)
+      cellWidth = max(34, min(numberWidth + 10, room / columns)).rounded(.down)
       cellHeight = 34
     } else {
-      cellWidth = max(8, min(20, (720 / columns).rounded(.down)))
-      cellHeight = heatmap.rows.count <= 16 && !isThumbnail ? 26 : cellWidth
+      cellWidth = max(8, min(20, (room / columns).rounded(.down)))
+      cellHeight = heatmap.rows.count <= 16 && !isThumbnail ? 20 : cellWidth
     }
     slantsColumnLabels = heatmap.columns.hasOwnLabels && labelWidth + 6 > cellWidth
     let labelSpace = slantsColumnLabels ? 13 / Self.rotation : labelWidth + 4

@@ -40,9 +40,11 @@ public struct HeatmapGrid: Figure, Hashable {
   /// The panels as groups of rows of one table, or nil if their columns differ.
   public var table: DataTable? {
     guard panels.allSatisfy({ $0.tableHeaders == panels[0].tableHeaders }) else { return nil }
+    let scale = NumberScale(fitting: panels.flatMap(\.visibleValues))
     return DataTable(
       caption: title, columnHeaders: panels[0].tableHeaders,
-      groups: panels.map { DataTable.Group(title: $0.title, rows: $0.tableRows) })
+      groups: panels.map { DataTable.Group(title: $0.title, rows: $0.tableRows(in: scale)) }
+        + scale.rows(phrases.factor))
   }
 
   /// The title and the panels as SVGs that wrap on narrow screens, with a legend for each scale.

@@ -82,19 +82,18 @@ struct HeatmapLegend {
     if hasMask { writer.hatchPattern(id: "\(id)-hatch") }
     if !name.isEmpty { writer.label(name, x: 0, y: 15, className: FigureClass.axisName) }
     writer.label(lower, x: start - 6, y: top + 15, className: FigureClass.axisLabel, anchor: "end")
+    writer.open("g", ["class": FigureClass.heatRow])
     for (index, shade) in scale.shades.enumerated() {
-      writer.open("g", ["class": "heat-cell \(shade.className)"])
-      writer.rectangle(
-        x: start + Double(index) * Self.swatch, y: top + 3, width: Self.swatch, height: 16)
-      writer.close("g")
+      writer.heatCell(
+        shade, x: start + Double(index) * Self.swatch, y: top + 3, width: Self.swatch, height: 16)
     }
+    if hasMask {
+      writer.heatCell(
+        .masked, x: maskStart, y: top + 3, width: Self.swatch, height: 16, hatch: "\(id)-hatch")
+    }
+    writer.close("g")
     writer.label(upper, x: end + 6, y: top + 15, className: FigureClass.axisLabel)
     if hasMask {
-      writer.open("g", ["class": "heat-cell masked"])
-      writer.rectangle(
-        x: maskStart, y: top + 3, width: Self.swatch, height: 16,
-        [MarkupAttribute("fill", "url(#\(id)-hatch)")])
-      writer.close("g")
       writer.label(
         phrases.hidden, x: maskStart + Self.swatch + 6, y: top + 15, className: FigureClass.axisName
       )

@@ -50,16 +50,17 @@ public struct HeatmapStrip: Figure, Hashable {
     let hasSums = panels.contains(where: \.showsRowSums)
     let headers =
       panels.first(where: \.showsRowSums).map(\.tableHeaders) ?? panels[0].tableHeaders
+    let scale = NumberScale(fitting: panels.flatMap(\.visibleValues))
     return DataTable(
       caption: title, columnHeaders: headers,
       groups: panels.map { panel in
         DataTable.Group(
           title: panel.title,
-          rows: panel.tableRows.map { row in
+          rows: panel.tableRows(in: scale).map { row in
             let filler: [DataCell] = hasSums && !panel.showsRowSums ? [.text("")] : []
             return DataTable.Row(header: row.header, cells: row.cells + filler)
           })
-      })
+      } + scale.rows(phrases.factor))
   }
 
   /// The tables of the panels where one table cannot hold them.

@@ -44,7 +44,7 @@ public struct CountTable: Figure, Hashable {
         }
       case .values(let values):
         values.map { value in
-          value.map { .number(NumberFormat.fixed(fractionDigits: 4).tableString(from: $0)) }
+          value.map { .number(NumberScale.single($0)) }
             ?? .text("")
         }
       }

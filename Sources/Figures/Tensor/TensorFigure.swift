@@ -9,20 +9,18 @@ public struct TensorFigure: Figure, Hashable {
   public let axes: [FigureAxis]
   /// The numbers in row-major order.
   public let values: [Float]
-  /// How the numbers are written.
-  public let format: NumberFormat
+  private let scale: NumberScale
   /// How many positions are shown at each end of a dimension that is too long.
   public let edgeCount: Int
 
   /// Creates a figure of a tensor.
   ///
-  /// Without a format, the numbers are written as suits the values.
+  /// The numbers have three significant digits, with the power of ten that they share under them.
   ///
   /// - Precondition: There are at most three axes, `values` has as many elements as they say, and
   ///   `edgeCount` is positive.
   public init(
-    _ values: [Float], name: String, axes: [FigureAxis], format: NumberFormat? = nil,
-    edgeCount: Int = 3
+    _ values: [Float], name: String, axes: [FigureAxis], edgeCount: Int = 3
   ) {
     precondition(axes.count <= 3, "tensor '\(name)' has at most 3 axes, got \(axes.count)")
     let count = axes.reduce(1) { $0 * $1.count }
@@ -33,7 +31,7 @@ public struct TensorFigure: Figure, Hashable {
     self.name = name
     self.axes = axes
     self.values = values
-    self.format = format ?? .suitable(for: values)
+    scale = NumberScale(fitting: values)
     self.edgeCount = edgeCount
   }
 
@@ -45,7 +43,9 @@ public struct TensorFigure: Figure, Hashable {
   /// What the tensor is, and the range of its values.
   public var altText: String {
     let finite = values.filter(\.isFinite)
-    func written(_ value: Float) -> String { NumberFormat.typographic(format.string(from: value)) }
+    func written(_ value: Float) -> String {
+      NumberFormat.typographic(NumberScale.single(value))
+    }
     var range: NumberRange?
     if let lower = finite.min(), let upper = finite.max() {
       range = (written(lower), written(upper))
@@ -84,7 +84,8 @@ extension TensorFigure {
   private func scalarTable(_ caption: String) -> DataTable {
     let row = DataTable.Row(header: .text(name), cells: [cell(at: 0)])
     return DataTable(
-      caption: caption, columnHeaders: [.text(phrases.name), .text(phrases.value)], rows: [row])
+      caption: caption, columnHeaders: [.text(phrases.name), .text(phrases.value)],
+      groups: [DataTable.Group(rows: [row])] + factor)
   }
 
   private func vectorTable(_ caption: String) -> DataTable {
@@ -92,13 +93,14 @@ extension TensorFigure {
     let row = DataTable.Row(
       header: .text(phrases.value), cells: columns.map { $0.map(cell(at:)) ?? .elided })
     return DataTable(
-      caption: caption, columnHeaders: [.axis(axes[0].name)] + labels(of: axes[0]), rows: [row])
+      caption: caption, columnHeaders: [.axis(axes[0].name)] + labels(of: axes[0]),
+      groups: [DataTable.Group(rows: [row])] + factor)
   }
 
   private func matrixTable(_ caption: String) -> DataTable {
     DataTable(
       caption: caption, columnHeaders: matrixHeaders(axes[0], axes[1]),
-      rows: matrixRows(axes[0], axes[1], offset: 0))
+      groups: [DataTable.Group(rows: matrixRows(axes[0], axes[1], offset: 0))] + factor)
   }
 
   private func stackTable(_ caption: String) -> DataTable {
@@ -113,7 +115,7 @@ extension TensorFigure {
         rows: matrixRows(axes[1], axes[2], offset: position * matrixSize))
     }
     return DataTable(
-      caption: caption, columnHeaders: matrixHeaders(axes[1], axes[2]), groups: groups)
+      caption: caption, columnHeaders: matrixHeaders(axes[1], axes[2]), groups: groups + factor)
   }
 
   private func matrixHeaders(_ rows: FigureAxis, _ columns: FigureAxis) -> [DataCell] {
@@ -148,6 +150,8 @@ extension TensorFigure {
   }
 
   private func cell(at index: Int) -> DataCell {
-    .number(format.string(from: values[index]))
+    .number(scale.string(from: values[index]))
   }
+
+  private var factor: [DataTable.Group] { scale.rows(phrases.factor) }
 }

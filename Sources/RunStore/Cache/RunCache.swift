@@ -15,7 +15,7 @@ package final class RunCache: Sendable {
   }
 
   /// What is stored under the key of a run.
-  private enum Entry: Codable {
+  private enum StoredRun: Codable {
     /// The result holds places, and so lies under a key that holds them too.
     case boundToPlaces
     /// The warnings' places are relative to their cells.
@@ -43,7 +43,7 @@ package final class RunCache: Sendable {
   package func answer(for chapter: Chapter, in book: Book) -> Answer {
     let key = key(of: chapter, in: book, isBoundToPlaces: false)
     var name = Self.name(of: key)
-    var entry: Entry? = folder.value(named: name)
+    var entry: StoredRun? = folder.value(named: name)
     if case .boundToPlaces = entry {
       name = Self.name(of: self.key(of: chapter, in: book, isBoundToPlaces: true))
       entry = folder.value(named: name)
@@ -72,9 +72,9 @@ package final class RunCache: Sendable {
     let relative = warnings.compactMap(CellPlaces(chapter: chapter, book: book).relative)
     // A warning elsewhere could not follow its cell: it is asked for again each time.
     guard relative.count == warnings.count else { return }
-    let entry = Entry.run(recorded, warnings: relative)
+    let entry = StoredRun.run(recorded, warnings: relative)
     if Transcript(recorded, of: chapter).run.mentions(chapter) {
-      folder.store(value: Entry.boundToPlaces, named: Self.name(of: key))
+      folder.store(value: StoredRun.boundToPlaces, named: Self.name(of: key))
       let bound = self.key(of: chapter, in: book, isBoundToPlaces: true)
       folder.store(value: entry, named: Self.name(of: bound))
     } else {

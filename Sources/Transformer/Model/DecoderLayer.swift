@@ -95,7 +95,7 @@ public final class DecoderLayer: Module {
   }
 
   /// The order of the sub-layers, which is the same with and without a cache.
-  func apply(
+  package func apply(
     _ input: Tensor, selfAttend: (Tensor) -> AttentionOutput,
     crossAttend: (Tensor) -> AttentionOutput
   ) -> DecoderLayerOutput {

@@ -7,6 +7,7 @@ import BookLanguage
 struct ReferenceFilling: ProseFilling {
   let phrases: any Phrases
   let isPrinted = false
+  let showsNotesBeside = false
   private let chapter: Chapter
 
   init(_ chapter: Chapter, _ phrases: any Phrases) {

@@ -5,16 +5,6 @@ import Testing
 @testable import BookRenderers
 
 @Suite struct MarkdownTextTests {
-  @Test func drawingsStandUnderEachOther() throws {
-    let markup = "<div><svg viewBox=\"0 0 10 5\">a</svg>\n<svg viewBox=\"0 0 8 2.5\">b</svg></div>"
-    let drawing = try #require(StandaloneDrawing(markup, style: "rect { fill: red }"))
-    #expect(drawing.svg.contains("viewBox=\"0 0 10 7.5\""))
-    #expect(drawing.svg.contains("xmlns=\"http://www.w3.org/2000/svg\""))
-    #expect(drawing.svg.contains("<style>rect { fill: red }</style>"))
-    #expect(drawing.svg.contains("<svg y=\"5\" viewBox=\"0 0 8 2.5\">b</svg>"))
-    #expect(StandaloneDrawing("<p></p>", style: "") == nil)
-  }
-
   @Test(arguments: [
     ("plain", "plain"), ("a*b_c", "a\\*b\\_c"), ("<b> & `x`", "\\<b\\> \\& \\`x\\`"),
     ("a\nb", "a b"),

@@ -8,6 +8,7 @@ import TestSupport
 struct MarkedFilling: ProseFilling {
   let phrases: any Phrases
   let isPrinted = false
+  let showsNotesBeside = false
 
   func cell(_ index: Int) -> String { "⟦cell \(index)⟧" }
   func value(_ index: Int) -> String { "⟦value \(index)⟧" }

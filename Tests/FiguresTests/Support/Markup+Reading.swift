@@ -12,7 +12,31 @@ struct FoundElement {
   var text = ""
   /// The class of the nearest element around it that has one.
   let parentClass: String
+
+  /// Whether it is a cell of a drawn matrix.
+  var isCell: Bool { name == "path" && parentClass == "heat-row" }
+
+  /// Whether it is the title of a cell of a drawn matrix.
+  var isCellTitle: Bool {
+    name == "title"
+      && parentClass.contains(/^((level|positive|negative)-[0-9]|neutral|masked|not-finite)$/)
+  }
+
+  /// The corner and the size of a cell: `M47 60h20v26h-20z`.
+  var box: (x: Double, y: Double, width: Double, height: Double)? {
+    guard
+      let found = attributes["d"]?.wholeMatch(
+        of: /M([0-9.]+) ([0-9.]+)h([0-9.]+)v([0-9.]+)h-[0-9.]+z/),
+      let x = Double(found.1), let y = Double(found.2), let width = Double(found.3),
+      let height = Double(found.4)
+    else { return nil }
+    return (x, y, width, height)
+  }
 }
+
+/// How far a number with three significant digits may be from the one that it shows, where the largest
+/// number beside it has the given size.
+func tolerance(besides largest: Float) -> Float { largest * 0.00501 }
 
 /// Reads markup as XML, so that a test sees what a browser sees.
 final class MarkupReader: NSObject, XMLParserDelegate {

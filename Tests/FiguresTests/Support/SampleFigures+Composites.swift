@@ -47,23 +47,13 @@ extension SampleFigures {
   static let thumbnails = HeatmapGrid(
     title: "缩略图", panels: (1...4).map { attention(title: "头 \($0)") }, showsThumbnails: true)
 
-  static let shares = ShareBars(
-    title: "查询 have",
-    parts: [
-      ShareBars.Part("<Begin>", input: 1.5, share: 0.5),
-      ShareBars.Part("I", input: -0.25, share: 0.125),
-      ShareBars.Part("have", input: 1.0, share: 0.375),
-      ShareBars.Part("a", input: 2.5, share: 0, isMasked: true),
-      ShareBars.Part("猫", input: -2.25, share: 0, isMasked: true),
-    ], partName: "键", inputName: "打分", shareName: "权重")
-
   static let dotProduct = DotProduct(
     title: "查询 have 与键 I", left: [1, -0.5, 2, 0.25], leftName: "q have",
     right: [0.5, 3, -1, 8], rightName: "k I", divisor: 2, divisorName: "√4", score: -0.5,
     scoreName: "打分")
 
   static let levels = FigureStack(
-    title: "放大", [FigurePart("一行", shares), FigurePart("一次点积", dotProduct)])
+    title: "放大", [FigurePart("全部", attention()), FigurePart("一次点积", dotProduct)])
 
   static let stepper = Stepper(
     title: "五步里的三步",
@@ -72,7 +62,7 @@ extension SampleFigures {
   static let composites: [Named] = [
     Named(name: "comparison", figure: comparison), Named(name: "counts", figure: counts),
     Named(name: "strip", figure: strip), Named(name: "thumbnails", figure: thumbnails),
-    Named(name: "shares", figure: shares), Named(name: "dotProduct", figure: dotProduct),
+    Named(name: "dotProduct", figure: dotProduct),
     Named(name: "levels", figure: levels), Named(name: "stepper", figure: stepper),
   ]
 }

@@ -36,14 +36,16 @@ extension SampleFigures {
           LineSeries("second", values: [1, .nan, 0.5]), LineSeries("third", values: [.nan]),
         ])),
     Named(name: "bars", figure: englishBars),
-    Named(name: "shares", figure: englishShares),
     Named(name: "dotProduct", figure: englishDotProduct),
     Named(name: "chain", figure: englishGraph),
     Named(
       name: "levels",
       figure: FigureStack(
         title: "zoom",
-        [FigurePart("one row", englishShares), FigurePart("one product", englishDotProduct)])),
+        [
+          FigurePart("all rows", englishAttention("weights")),
+          FigurePart("one product", englishDotProduct),
+        ])),
     Named(
       name: "stepper",
       figure: Stepper(
@@ -84,13 +86,6 @@ extension SampleFigures {
       BarGroups.Group(
         "t=1", bars: [BarGroups.Bar("I", 0.75, isMarked: true), BarGroups.Bar("<end>", 0.25)])
     ])
-
-  private static let englishShares = ShareBars(
-    title: "query have",
-    parts: [
-      ShareBars.Part("I", input: -0.25, share: 0.25), ShareBars.Part("have", input: 1, share: 0.75),
-      ShareBars.Part("a", input: 2.5, share: 0, isMasked: true),
-    ], partName: "key", inputName: "score", shareName: "weight")
 
   private static let englishDotProduct = DotProduct(
     title: "query have and key I", left: [1, -0.5, 2, 0.25], leftName: "q have",

@@ -6,10 +6,14 @@ import BookLanguage
 struct HTMLProse {
   let filling: any ProseFilling
   private var writer = HTMLWriter()
+  private var footnotes: [Footnote] = []
+  private var isInTable = false
 
   static func html(of chapter: Chapter, _ filling: any ProseFilling) -> String {
     var prose = HTMLProse(filling)
+    prose.footnotes = filling.showsNotesBeside ? chapter.footnotes : []
     prose.write(chapter.blocks, isTight: false)
+    prose.footnotes = []
     prose.writeFootnotes(of: chapter)
     return prose.writer.html
   }
@@ -211,6 +215,8 @@ extension HTMLProse {
     row: [[Inline]], _ element: String, attributes: String, of table: Block.Table
   ) {
     writer.lines("<tr>")
+    isInTable = true
+    defer { isInTable = false }
     for (column, cell) in row.enumerated() {
       let alignment = table.columns.indices.contains(column) ? table.columns[column] : nil
       // The pages' policy forbids styles in elements, and HTML has given up the attribute.
@@ -277,19 +283,10 @@ extension HTMLProse {
     writer.write(
       "<sup class=\"footnote-ref\"><a href=\"#\(filling.id("fn-" + name))\""
         + " id=\"\(filling.id("fnref-" + place))\" data-footnote-ref>\(mark.number)</a></sup>")
-  }
-}
-
-extension [Inline] {
-  /// The text of an image as cmark-gfm has it.
-  fileprivate var alternativeText: String {
-    map { inline in
-      switch inline.content {
-      case .text(let text), .code(let text), .html(let text): text
-      case .softBreak(let isSpace): isSpace ? " " : ""
-      case .lineBreak: " "
-      default: inline.children.alternativeText
-      }
-    }.joined()
+    guard mark.occurrence == 1, !isInTable, footnotes.indices.contains(mark.number - 1) else {
+      return
+    }
+    let note = Self.marginNote(of: footnotes[mark.number - 1], number: mark.number, filling)
+    writer.write(note ?? "")
   }
 }

@@ -6,6 +6,8 @@ protocol ProseFilling {
   var phrases: any Phrases { get }
   /// Whether the text is for paper.
   var isPrinted: Bool { get }
+  /// Whether footnotes also stand in the margin.
+  var showsNotesBeside: Bool { get }
 
   func cell(_ index: Int) -> String
   func value(_ index: Int) -> String

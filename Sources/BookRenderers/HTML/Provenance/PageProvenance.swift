@@ -10,7 +10,7 @@ package struct PageProvenance: Sendable, Equatable, Codable {
     }
   }
 
-  package struct Module: Sendable, Equatable, Codable {
+  package struct LinkedModule: Sendable, Equatable, Codable {
     package var name: String
     /// The hash of the module's sources.
     package var sha256: String
@@ -21,7 +21,7 @@ package struct PageProvenance: Sendable, Equatable, Codable {
     }
   }
 
-  package struct Proof: Sendable, Equatable, Codable {
+  package struct ProofFact: Sendable, Equatable, Codable {
     /// The claims that it proves.
     package var claims: [String]
     package var measure: String
@@ -41,7 +41,7 @@ package struct PageProvenance: Sendable, Equatable, Codable {
   }
 
   /// Lines of a source file that the page shows.
-  package struct Excerpt: Sendable, Equatable, Codable {
+  package struct ShownExcerpt: Sendable, Equatable, Codable {
     package var file: String
     package var name: String
     package var sha256: String
@@ -56,9 +56,9 @@ package struct PageProvenance: Sendable, Equatable, Codable {
   /// The file that an author wrote.
   package var source: Source
   /// The lines of source files that the page shows; nil if it shows none.
-  package var excerpts: [Excerpt]?
+  package var excerpts: [ShownExcerpt]?
   /// The modules that the cells linked.
-  package var modules: [Module] = []
+  package var modules: [LinkedModule] = []
   /// The hash of all modules' hashes.
   package var library: String?
   package var toolchain: String?
@@ -66,7 +66,7 @@ package struct PageProvenance: Sendable, Equatable, Codable {
   package var seeds: [Int] = []
   /// The hash of the record of all results.
   package var results: String?
-  package var proofs: [Proof] = []
+  package var proofs: [ProofFact] = []
 
   package init(source: Source) {
     self.source = source

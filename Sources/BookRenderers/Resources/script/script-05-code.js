@@ -66,10 +66,30 @@ function setUpReading() {
   });
 }
 
-/**
- * Makes the rows below cells one stop of the Tab key, with arrows from one part to the next: all rows
- * between which there is nothing else to stop at.
- */
+/** Makes several stops of the Tab key one, with keys that lead from one to the next. */
+function makeOneStop(stops, back, on) {
+  const stopAt = (at) => stops.forEach((stop) => { stop.tabIndex = stop === at ? 0 : -1; });
+  stopAt(stops[0]);
+  for (const stop of stops) {
+    stop.addEventListener("focus", () => stopAt(stop));
+    stop.addEventListener("keydown", (event) => {
+      const step = { [back]: -1, [on]: 1 }[event.key];
+      if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      stops[stops.indexOf(stop) + step]?.focus();
+    });
+  }
+}
+
+/** The links of the contents are one stop: a reader of the text does not pass all of them first. */
+function setUpContentsKeys() {
+  for (const contents of document.querySelectorAll("nav.contents")) {
+    const links = [...contents.querySelectorAll("a[href]")];
+    if (links.length > 1) makeOneStop(links, "ArrowUp", "ArrowDown");
+  }
+}
+
+/** The rows below cells are one stop: all rows between which there is nothing else to stop at. */
 function setUpRows() {
   // The contents lead to the same places.
   for (const link of document.querySelectorAll("main :is(h1, h2, h3, h4, h5, h6) > .anchor")) {
@@ -84,24 +104,31 @@ function setUpRows() {
     if (place === 0 || !isPart(stops[place - 1])) groups.push([]);
     groups[groups.length - 1].push(stop);
   });
-  for (const parts of groups) {
-    const stopAt = (at) => parts.forEach((part) => { part.tabIndex = part === at ? 0 : -1; });
-    stopAt(parts[0]);
-    for (const part of parts) {
-      part.addEventListener("focus", () => stopAt(part));
-      part.addEventListener("keydown", (event) => {
-        const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-        const next = parts[parts.indexOf(part) + step];
-        if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        next?.focus();
-      });
-    }
-  }
+  for (const parts of groups) makeOneStop(parts, "ArrowLeft", "ArrowRight");
   for (const row of document.querySelectorAll("main .cell-row")) {
     row.setAttribute("role", "toolbar");
     row.setAttribute("aria-label", words.cellRow);
   }
+}
+
+/**
+ * A mark and the link in its note are one stop: Enter on the mark leads on to the link. Where notes stand
+ * in the margin there are no marks, and the links are stops of their own.
+ */
+function setUpClaims() {
+  const claims = [...document.querySelectorAll(".claim")]
+    .map((claim) => [claim.querySelector(".claim-mark"), claim.querySelector(".claim-note a")]);
+  for (const [mark, link] of claims) {
+    // A click that no pointer made is one by Enter or Space.
+    mark.addEventListener("click", (event) => { if (event.detail === 0) link.focus(); });
+    link.addEventListener("keydown", (event) => { if (event.key === "Escape") mark.focus(); });
+  }
+  const margin = matchMedia("(min-width: 100rem)");
+  const update = () => {
+    for (const [, link] of claims) link.tabIndex = margin.matches ? 0 : -1;
+  };
+  margin.addEventListener("change", update);
+  update();
 }
 
 /** Boxes that scroll can be reached by Tab, and have a name; others are no stop. */

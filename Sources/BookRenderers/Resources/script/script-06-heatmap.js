@@ -5,7 +5,7 @@ class HeatmapPanel {
   constructor(svg) {
     this.svg = svg;
     this.columns = Number(svg.dataset.columns);
-    this.cells = [...svg.querySelectorAll(".heat-cell")];
+    this.cells = [...svg.querySelectorAll(".heat-row > path")];
     this.rows = this.cells.length / this.columns;
   }
 
@@ -34,14 +34,13 @@ class HeatmapPanel {
   }
 
   band(first, last) {
-    const [from, to] = [first, last].map((cell) => cell.querySelector("rect"));
-    const number = (rect, name) => Number(rect.getAttribute(name));
+    const [from, to] = [first.getBBox(), last.getBBox()];
     const band = document.createElementNS("http://www.w3.org/2000/svg", "rect");
     band.setAttribute("class", "heat-band");
-    band.setAttribute("x", number(from, "x"));
-    band.setAttribute("y", number(from, "y"));
-    band.setAttribute("width", number(to, "x") + number(to, "width") - number(from, "x"));
-    band.setAttribute("height", number(to, "y") + number(to, "height") - number(from, "y"));
+    band.setAttribute("x", from.x);
+    band.setAttribute("y", from.y);
+    band.setAttribute("width", to.x + to.width - from.x);
+    band.setAttribute("height", to.y + to.height - from.y);
     this.svg.append(band);
   }
 }
@@ -53,7 +52,8 @@ class HeatmapReader {
     this.panels = [...body.querySelectorAll("svg.heatmap[data-columns]")]
       .map((svg) => new HeatmapPanel(svg));
     this.readout = element("p", { class: "figure-readout", role: "status" });
-    body.after(this.readout);
+    // In a part it does not come between the part and the next.
+    if (body.matches(".figure-part")) body.append(this.readout); else body.after(this.readout);
     if (!body.hasAttribute("role")) {
       // With this role screen readers pass the arrow keys on.
       body.tabIndex = 0;
@@ -61,6 +61,8 @@ class HeatmapReader {
       const titles = this.panels.map((panel) => panel.svg.querySelector("title").textContent);
       body.setAttribute("aria-label", filled(words.heatmap, [titles.join(words.listSeparator)]));
     }
+    this.rows = body.closest(".figure-body").querySelector("[data-zoom]");
+    if (this.rows) body.addEventListener("click", (event) => this.choose(event.target));
     body.addEventListener("pointerover", (event) => this.point(event.target));
     body.addEventListener("pointerleave", () => this.leave());
     body.addEventListener("keydown", (event) => this.press(event));
@@ -89,11 +91,31 @@ class HeatmapReader {
   }
 
   point(target) {
-    const cell = target.closest(".heat-cell");
+    const cell = target.closest(".heat-row > path");
     const panel = cell && this.panels.find((panel) => panel.cells.includes(cell));
     if (!panel) return;
     const place = panel.cells.indexOf(cell);
     this.go(panel, Math.floor(place / panel.columns), place % panel.columns);
+  }
+
+  choose(target) {
+    this.point(target);
+    if (target.closest(".heat-row")) this.showRow();
+  }
+
+  /** Shows the row of the marked cell by itself, with the cell's own line marked. */
+  showRow() {
+    const { panel, row, column } = this.at;
+    if (!panel.svg.dataset.firstStep) return;
+    const step = Number(panel.svg.dataset.firstStep) + row;
+    const button = this.rows.querySelector(`.stepper-button[data-step="${step}"]`);
+    button.checked = true;
+    button.dispatchEvent(new Event("change", { bubbles: true }));
+    const line = this.rows.querySelectorAll(`[data-step="${step}"] tbody > tr`)[column];
+    this.rows.querySelector(".is-chosen")?.classList.remove("is-chosen");
+    line.classList.add("is-chosen");
+    line.scrollIntoView({ block: "nearest" });
+    announce([...line.cells].map((cell) => cell.textContent).join(words.listSeparator));
   }
 
   go(panel, row, column) {
@@ -116,6 +138,11 @@ class HeatmapReader {
       this.at.panel.mark();
       this.at = null;
       this.rest();
+      return;
+    }
+    if (event.key === "Enter" && this.at && this.rows) {
+      event.preventDefault();
+      this.showRow();
       return;
     }
     const shown = this.panels.filter((panel) => panel.isShown);
@@ -146,6 +173,12 @@ class HeatmapReader {
 
 function setUpHeatmaps() {
   for (const body of document.querySelectorAll(".figure-body")) {
-    if (body.querySelector("svg.heatmap[data-columns]")) new HeatmapReader(body);
+    // Of a figure made of figures, each part by itself: a table beside it is read as a table.
+    const parts = [...body.querySelectorAll(":scope .figure-part")];
+    for (const part of parts.length > 0 ? parts : [body]) {
+      if (part.querySelector("svg.heatmap[data-columns]")) new HeatmapReader(part);
+    }
+    const rows = body.querySelector("[data-zoom]");
+    rows?.prepend(element("p", { class: "zoom-hint" }, words.zoomHint));
   }
 }

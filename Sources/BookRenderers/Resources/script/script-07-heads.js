@@ -2,22 +2,19 @@
 
 /** Writes the numbers into cells that are too small for them until they are enlarged. */
 function writeNumbers(svg) {
-  for (const cell of svg.querySelectorAll(".heat-cell:not(.masked)")) {
-    if (cell.querySelector("text")) return;
-    const rect = cell.querySelector("rect");
+  if (svg.querySelector(".heat-row > text")) return;
+  for (const cell of svg.querySelectorAll(".heat-row > path:not(.masked)")) {
     // The title ends in a colon, as the language writes it, and the value.
     const value = cell.querySelector("title").textContent.split(/\uff1a|: /).pop();
-    const [x, y, width, height] = ["x", "y", "width", "height"]
-      .map((name) => Number(rect.getAttribute(name)));
+    const { x, y, width, height } = cell.getBBox();
     if (width < 16) return;
     const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
-    text.setAttribute("class", "heat-number enlarged");
+    text.setAttribute("class", "enlarged");
     text.setAttribute("x", x + width / 2);
     text.setAttribute("y", y + height / 2 + 1.6);
-    text.setAttribute("text-anchor", "middle");
     // As the build has rounded it, and not rounded again.
     text.textContent = value;
-    cell.append(text);
+    cell.after(text);
   }
 }
 

@@ -28,6 +28,9 @@ function addSlider(stepper) {
     play.textContent = words.play;
     play.setAttribute("aria-pressed", "false");
   };
+  stepper.addEventListener("change", (event) => {
+    if (event.target.matches(".stepper-button")) go(Number(event.target.dataset.step) - 1);
+  });
   slider.addEventListener("input", () => {
     stop();
     go(Number(slider.value) - 1);
@@ -46,7 +49,9 @@ function addSlider(stepper) {
     }, frameTime);
   });
   stepper.classList.add("has-slider");
-  stepper.prepend(element("div", { class: "stepper-controls" }, play, slider, shown));
+  stepper.prepend(element("div", { class: "stepper-controls" }, slider, shown));
+  // The rows of a matrix are no course of time.
+  if (!stepper.dataset.zoom) slider.before(play);
   go(buttons.findIndex((button) => button.checked));
 }
 
