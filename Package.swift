@@ -28,6 +28,8 @@ let package = Package(
     // What a package with a book of its own depends on: its command, and what its cells see.
     .library(name: "BookCommand", targets: ["BookCommand"]),
     .library(name: "Notebook", targets: ["Notebook", "Figures"]),
+    // 'swift package book' in a package that has a book's target.
+    .plugin(name: "Book", targets: ["Book"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -108,6 +110,7 @@ let package = Package(
       name: "BookBuild",
       dependencies: [
         "BookDocument", "BookLanguage", "BookRenderers", "CellRecords", "CellRunner", "RunStore",
+        .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "Yams", package: "Yams"),
       ]),
@@ -130,6 +133,16 @@ let package = Package(
     // It imports the command alone: it depends on TransformerFigures so that `swift run build-book`
     // builds what the cells of this book link.
     .executableTarget(name: "build-book", dependencies: ["BookCommand", "TransformerFigures"]),
+
+    .plugin(
+      name: "Book",
+      capability: .command(
+        intent: .custom(verb: "book", description: "Builds or serves the package's book."),
+        permissions: [
+          .writeToPackageDirectory(reason: "The pages are written beside the book."),
+          .allowNetworkConnections(
+            scope: .local(ports: 8000..<8100), reason: "'serve' shows the pages on this machine."),
+        ])),
 
     // Builds pages of chapters that no author writes: `swift run fuzz 10000`.
     .executableTarget(

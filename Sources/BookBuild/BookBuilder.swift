@@ -59,20 +59,23 @@ package struct BookBuilder: Sendable {
   /// Builds the book; every problem is in the report, and pages of failing chapters stay as they were.
   package func build() async -> BuildReport {
     let start = ContinuousClock.now
-    let loaded = BookLoader.load(options)
+    var loaded = BookLoader.load(options)
+    let names = await symbolNames(for: loaded)
+    loaded.book.discardable = names?.discardable ?? []
     let memory = BuildMemory(of: loaded.book, options, trees: trees)
     let theme = BookTheme(of: loaded.book)
     let checks = BookChecks(
       loaded, index: ReferenceIndex(loaded.chapters, language: loaded.book.pageLanguage),
       formulas: memory.formulas, theme: theme)
     let found =
-      loaded.diagnostics + (await checks.diagnostics(symbols: symbols, trees: memory.memo.trees))
+      loaded.diagnostics + checks.diagnostics(names: names, trees: memory.memo.trees)
     var report = BuildReport(diagnostics: loaded.concerning(found, only: options.only))
     guard !loaded.isUnusable(for: found) else { return report }
 
     let wanted = loaded.chapters(named: options.only)
     let memo = memory.memo
-    async let prepared: Void = ChapterPrograms.prepare(wanted, in: loaded.book, memo: memo)
+    let book = loaded.book
+    async let prepared: Void = ChapterPrograms.prepare(wanted, in: book, memo: memo)
     let runs = await run(wanted, of: loaded, index: checks.index, trees: memo.trees)
     await prepared
     let judgement = Judgement(
@@ -80,32 +83,41 @@ package struct BookBuilder: Sendable {
     report.take(runs, judgement)
     guard let theme = theme.theme else { return report }
 
-    let book = RenderedBook(
-      book: loaded.book,
+    let rendered = RenderedBook(
+      book: book,
       chapters: loaded.chapters.map { chapter in
         runs.built[chapter.slug].map { $0.chapter.withValuesInHeadings($0.run.values) } ?? chapter
       },
       built: judgement.chapters,
       isWhole: options.only.isEmpty && report.succeeded, index: checks.index,
       evidence: judgement.evidence, shown: runs.built,
-      programs: programs(of: judgement.chapters, in: loaded.book, memo),
-      origins: await origins(of: judgement.chapters, in: loaded.book, memo), theme: theme,
+      programs: programs(of: judgement.chapters, in: book, memo),
+      origins: await origins(of: judgement.chapters, in: book, memo), theme: theme,
       formulas: memory.formulas, memo: memo, printsFoldedCode: options.printsFoldedCode)
-    let files = Renderers.files(of: book, formats: options.formats)
+    let files = Renderers.files(of: rendered, formats: options.formats)
     // What was asked for after the interruption, the compiler's name for one, is missing in the pages.
     guard !Task.isCancelled else { return report }
     report.chapters = judgement.chapters
     report.diagnostics += await OutputWriter(
-      directory: options.outputDirectory, pageBudget: loaded.book.budgets.page
+      directory: options.outputDirectory, pageBudget: book.budgets.page
     )
-    .write(files, isWhole: book.isWhole, formats: options.formats)
-    report.diagnostics += slowness(of: loaded.book, since: start)
-    memory.keep(sawWholeBook: book.isWhole, ranChapters: report.hasRunChapters)
+    .write(files, isWhole: rendered.isWhole, formats: options.formats)
+    report.diagnostics += slowness(of: book, since: start)
+    memory.keep(sawWholeBook: rendered.isWhole, ranChapters: report.hasRunChapters)
     return report
   }
 
-  private var symbols: SymbolReader {
-    SymbolReader(products: runner.products, cache: options.cache)
+  /// What the modules declare that cells import: the compiler is asked only where prose mentions names,
+  /// or the result of a library's function may be one that is not shown.
+  private func symbolNames(for loaded: LoadedBook) async -> SymbolNames? {
+    let mentions = loaded.chapters.contains { !$0.symbolMentions.isEmpty }
+    let modules = Set(
+      loaded.chapters.flatMap { runner.products.modules(of: $0, in: loaded.book) })
+    let foreign = modules.subtracting(["Notebook"])
+    let runs = loaded.chapters.contains { $0.cells.contains(where: \.isInProgram) }
+    guard mentions || runs && !foreign.isEmpty else { return nil }
+    let reader = SymbolReader(products: runner.products, cache: options.cache)
+    return await reader.names(of: foreign.sorted())
   }
 }
 

@@ -16,7 +16,7 @@ struct BookChecks {
     self.theme = theme
   }
 
-  func diagnostics(symbols: SymbolReader, trees: SwiftTrees) async -> [Diagnostic] {
+  func diagnostics(names: SymbolNames?, trees: SwiftTrees) -> [Diagnostic] {
     let references = References(index, chapters: loaded.chapters)
     let files = ReferencedFiles(of: loaded.book)
     let timings = loaded.chapters.flatMap { Timings.diagnostics(of: $0, in: loaded.book) }
@@ -24,7 +24,7 @@ struct BookChecks {
     return index.diagnostics + glossary
       + loaded.chapters.flatMap { references.diagnostics(of: $0) + files.diagnostics(of: $0) }
       + formulas.diagnostics(of: loaded.chapters) + timings + citations
-      + (await mentions(symbols, trees)) + theme.diagnostics
+      + mentions(names, trees) + theme.diagnostics
   }
 
   private var citations: [Diagnostic] {
@@ -38,11 +38,9 @@ struct BookChecks {
     return isBroken ? [] : loaded.chapters.flatMap(check.diagnostics(ofCitationsIn:))
   }
 
-  /// The symbols that the prose mentions: the compiler is asked only if there are any.
-  private func mentions(_ symbols: SymbolReader, _ trees: SwiftTrees) async -> [Diagnostic] {
-    guard loaded.chapters.contains(where: { !$0.symbolMentions.isEmpty }),
-      let names = await symbols.names(of: loaded.book.imports)
-    else { return [] }
+  /// The symbols that the prose mentions.
+  private func mentions(_ names: SymbolNames?, _ trees: SwiftTrees) -> [Diagnostic] {
+    guard let names else { return [] }
     return loaded.chapters.flatMap { names.diagnostics(of: $0, trees: trees) }
   }
 }

@@ -29,7 +29,8 @@ package enum BookLoader {
       read(FrontMatter.slug, number: 0, into: &loaded, assets: assets)
     }
     for (place, slug) in loaded.book.slugs.enumerated() {
-      let number = Int(slug.prefix { $0.isASCII && $0.isNumber }) ?? place + 1
+      let name = slug.split(separator: "/").last ?? ""
+      let number = Int(name.prefix { $0.isASCII && $0.isNumber }) ?? place + 1
       read(slug, number: number, into: &loaded, assets: assets)
     }
     return loaded

@@ -10,8 +10,25 @@ struct Accept: AsyncParsableCommand {
 
   @OptionGroup var runs: RunOptions
 
+  @Flag(
+    help:
+      "First rewrite the comments and 'output' blocks of chapters that state other texts than cells give."
+  )
+  var comments = false
+
   func run() async throws {
     let progress = TerminalProgress()
+    if comments {
+      let texts = StatedTexts(book.builderOptions, runner: runs.runner, progress: progress)
+      let (rewritten, diagnostics) = try await Interruption.watching(progress) {
+        await texts.update()
+      }
+      for (path, count) in rewritten {
+        print("\(path): rewrote \(Terminal.count(count, "statement"))")
+      }
+      Terminal.report(diagnostics)
+      guard diagnostics.isEmpty else { throw ExitCode.failure }
+    }
     let drifts = DriftCheck(book.builderOptions, runner: runs.runner, progress: progress)
     let (report, drift) = try await Interruption.watching(progress) { await drifts.accept() }
     Terminal.report(report.orderedDiagnostics)

@@ -5,10 +5,10 @@ struct BuildBook: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build-book",
     abstract: "Builds a book whose Swift code is compiled and run.",
-    version: "build-book, unreleased",
+    version: "build-book \(BookTool.version)",
     subcommands: [
       Build.self, Check.self, Accept.self, Verify.self, Measure.self, Serve.self, Read.self,
-      New.self, List.self, Clean.self,
+      New.self, Init.self, Import.self, List.self, Clean.self,
     ],
     defaultSubcommand: Build.self)
 }

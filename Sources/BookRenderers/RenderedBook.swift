@@ -110,5 +110,5 @@ extension BuiltChapter {
   }
 
   /// The cells whose code is at the end, since the text leaves it out.
-  var hiddenCells: [Cell] { chapter.cells.filter { !$0.options.echo && !$0.code.isEmpty } }
+  var hiddenCells: [Cell] { chapter.cells.filter { !$0.showsCode && !$0.code.isEmpty } }
 }

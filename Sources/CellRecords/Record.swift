@@ -14,6 +14,8 @@ package enum Record: Sendable, Hashable {
   case question(QuestionRecord, cell: Int)
   /// A shape; its place names its cell.
   case shape(ShapeRecord)
+  /// The value beside a comment that states one; its place names its cell.
+  case stated(StatedValue)
   /// The build adds it when the cell has failed as its author expected.
   case expectedFailure(ExpectedFailure, cell: Int)
 }
@@ -30,6 +32,7 @@ extension Record {
     case question = 7
     case shape = 8
     case expectedFailure = 9
+    case stated = 10
   }
 
   var kind: Kind {
@@ -43,6 +46,7 @@ extension Record {
     case .question: .question
     case .shape: .shape
     case .expectedFailure: .expectedFailure
+    case .stated: .stated
     }
   }
 }
@@ -54,7 +58,7 @@ extension Record {
 /// length of the payload (8) and the payload. Integers are little-endian.
 package enum RecordFormat {
   /// The version; it changes with every change of a payload.
-  package static let version = 2
+  package static let version = 3
 
   static let mark = Array("cell-records".utf8)
   static let nonceLength = 16

@@ -98,6 +98,9 @@ extension ByteReader {
       let cell = try index()
       return .question(try question(), cell: cell)
     case .shape: return .shape(try shape())
+    case .stated:
+      let place = try place()
+      return .stated(StatedValue(texts: try texts(), place: place))
     case .expectedFailure:
       let cell = try index()
       guard let kind = ExpectedFailure.Kind(rawValue: try text()) else { throw FormatError() }

@@ -62,6 +62,9 @@ extension ByteWriter {
       append(shape.name)
       append(shape.shape) { $0.append($1) }
       append(shape.axisNames) { $0.append($1) }
+    case .stated(let value):
+      append(value.place)
+      append(value.texts) { $0.append($1) }
     case .expectedFailure(let failure, let cell):
       append(cell)
       append(failure.kind.rawValue)

@@ -6,15 +6,15 @@ import SwiftSyntax
 struct ChapterSyntax: Sendable {
   private let chapter: Chapter
   private let trees: SwiftTrees
-  /// The functions of the cells whose results may be ignored.
+  /// The functions whose results may be ignored.
   private let discardable: Set<String>
 
   /// Looks at the cells when they are asked for.
-  init(_ chapter: Chapter, trees: SwiftTrees) {
+  init(_ chapter: Chapter, trees: SwiftTrees, discardable: Set<String> = []) {
     self.chapter = chapter
     self.trees = trees
-    discardable = chapter.cells.filter { $0.code.contains("@discardableResult") }
-      .reduce(into: []) { $0.formUnion(DiscardableFinder(trees.tree(of: $1.code)).names) }
+    self.discardable = chapter.cells.filter { $0.code.contains("@discardableResult") }
+      .reduce(into: discardable) { $0.formUnion(DiscardableFinder(trees.tree(of: $1.code)).names) }
   }
 
   /// The syntax of a cell of this chapter.
@@ -94,6 +94,15 @@ struct CellSyntax: Sendable {
 
   /// The variables that the cell binds at its top level.
   var bindings: [CellBinding] { CellBinding.bindings(of: tree) }
+
+  /// The comments that state the value of a statement before them.
+  var valueComments: [ValueComment] {
+    let marks = ["→", "==", "≈"]
+    guard cell.isInProgram, !cell.options.measured, marks.contains(where: cell.code.contains) else {
+      return []
+    }
+    return ValueComment.comments(in: tree)
+  }
 
   /// Whether a statement of the cell's top level starts a task that may go on after it.
   var startsTasks: Bool {

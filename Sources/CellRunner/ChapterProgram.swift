@@ -29,7 +29,8 @@ struct ChapterProgram {
       products: products, toolchain: toolchain, workspace: workspace,
       isSelfContained: !book.launcher.isEmpty)
     return try await compiler.compile(
-      text, imports: products.modules(of: chapter, in: book), isolation: book.isolation)
+      text, imports: products.modules(of: chapter, in: book), isolation: book.isolation,
+      languageMode: book.languageMode)
   }
 
   /// Runs the program that was compiled for a workspace.

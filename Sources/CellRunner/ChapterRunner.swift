@@ -64,7 +64,8 @@ package struct ChapterRunner: Sendable {
     let answer = cache?.answer(for: chapter, in: book)
     let verdict = answer?.verdict ?? .off
     let program = ChapterProgram(
-      chapter: chapter, book: book, syntax: ChapterSyntax(chapter, trees: trees),
+      chapter: chapter, book: book,
+      syntax: ChapterSyntax(chapter, trees: trees, discardable: book.discardable),
       products: products, toolchain: toolchain)
     let mutations = MutationRunner(
       program: program, cache: cache, isAllowed: runsMutations, observer: observer)
@@ -133,6 +134,8 @@ package struct ChapterRunner: Sendable {
     let left = Set(result.failed.keys).union(result.plan.dependents.keys)
     result.errors += PrintedComments.diagnostics(
       about: transcript.run, of: program.chapter, leavingOut: left)
+    result.errors += ValueComments.diagnostics(
+      about: transcript.run, of: program.chapter, program.syntax, leavingOut: left)
     guard result.errors.isEmpty || keepsGoing else {
       throw DiagnosedError(result.errors + result.warnings)
     }

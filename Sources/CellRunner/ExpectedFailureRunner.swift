@@ -26,12 +26,12 @@ struct ExpectedFailureRunner {
         result.plan.dependents[cell.index] == nil
       else { continue }
       do {
-        let failure =
+        let failures =
           expectation.kind == .warning
-          ? try warning(in: result.warnings, cell: cell, expecting: expectation)
-          : try await failure(
+          ? try warnings(in: result.warnings, cell: cell, expecting: expectation)
+          : try await failures(
             of: cell, result.plan.part(endingWith: cell, leavingOut: left), expecting: expectation)
-        result.recorded.append(failure, ofCell: cell.index)
+        for failure in failures { result.recorded.append(failure, ofCell: cell.index) }
         result.warnings.removeAll { expectation.kind == .warning && cell.contains($0.location) }
       } catch let error as DiagnosedError {
         result.errors += error.diagnostics
@@ -40,28 +40,29 @@ struct ExpectedFailureRunner {
     }
   }
 
-  /// The warning that a cell of the main program had to give.
-  private func warning(
+  /// The warnings that a cell of the main program had to give.
+  private func warnings(
     in warnings: [Diagnostic], cell: Cell, expecting expectation: Expectation
-  ) throws(DiagnosedError) -> ExpectedFailure {
+  ) throws(DiagnosedError) -> [ExpectedFailure] {
     try found(
       warnings.filter { cell.contains($0.location) }, cell: cell, expecting: expectation,
       otherwise: "the cell compiles without a warning")
   }
 
-  /// The error or the trap of a cell that is not part of the main program.
-  private func failure(
+  /// The errors or the trap of a cell that is not part of the main program.
+  private func failures(
     of cell: Cell, _ part: ProgramSlice, expecting expectation: Expectation
-  ) async throws -> ExpectedFailure {
+  ) async throws -> [ExpectedFailure] {
     let workspace = try Workspace()
     defer { workspace.remove() }
     let report = try await program.compile(program.text(of: part), in: workspace)
     guard expectation.kind == .trap else {
-      return try compileError(in: report, cell: cell, expecting: expectation)
+      return try compileErrors(in: report, cell: cell, expecting: expectation)
     }
     guard report.succeeded else { throw DiagnosedError(report.diagnostics.filter(\.isError)) }
-    return try trap(
-      in: try await program.run(in: workspace), cell: cell, expecting: expectation)
+    return [
+      try trap(in: try await program.run(in: workspace), cell: cell, expecting: expectation)
+    ]
   }
 
   /// What the compiler says against a listing of signatures.
@@ -74,51 +75,74 @@ struct ExpectedFailureRunner {
     return report.succeeded ? [] : report.explained(for: program)
   }
 
-  private func compileError(
+  private func compileErrors(
     in report: CompilerReport, cell: Cell, expecting expectation: Expectation
-  ) throws(DiagnosedError) -> ExpectedFailure {
+  ) throws(DiagnosedError) -> [ExpectedFailure] {
     let errors = report.diagnostics.filter(\.isError)
-    let own = errors.filter { cell.contains($0.location) }
-    if own.isEmpty && !errors.isEmpty { throw DiagnosedError(errors) }
+    let own = report.diagnostics.filter { cell.contains($0.location) }
+    if !errors.isEmpty, !own.contains(where: \.isError) { throw DiagnosedError(errors) }
     return try found(own, cell: cell, expecting: expectation, otherwise: "the cell compiles")
   }
 
   private func trap(
     in process: FinishedProcess, cell: Cell, expecting expectation: Expectation
   ) throws(DiagnosedError) -> ExpectedFailure {
+    let expected = expectation.remarks[0]
     guard let error = process.error, process.wasSignalled else {
-      throw .unmet(expectation, cell, "the cell comes to its end")
+      throw .unmet(expected, cell, "the cell comes to its end")
     }
     guard process.transcript.lastCell == cell.index else {
       throw DiagnosedError([error.diagnostic])
     }
     let message = error.reason ?? error.diagnostic.message
-    guard message.contains(expectation.text) else {
-      throw .unmet(expectation, cell, "the trap says '\(message)'")
+    guard expected.text.isEmpty || message.contains(expected.text) else {
+      throw .unmet(expected, cell, "the trap says '\(message)'")
     }
     return ExpectedFailure(.trap, text: message)
   }
 
+  /// What the compiler said of a cell, as far as it was expected: every message that was must be there.
   private func found(
-    _ remarks: [Diagnostic], cell: Cell, expecting expectation: Expectation, otherwise: String
-  ) throws(DiagnosedError) -> ExpectedFailure {
-    guard let first = remarks.first else { throw .unmet(expectation, cell, otherwise) }
-    guard let match = remarks.first(where: { $0.message.contains(expectation.text) }) else {
-      throw .unmet(expectation, cell, "the compiler says '\(first.message)'")
+    _ diagnostics: [Diagnostic], cell: Cell, expecting expectation: Expectation, otherwise: String
+  ) throws(DiagnosedError) -> [ExpectedFailure] {
+    var rest = diagnostics
+    var failures: [ExpectedFailure] = []
+    var unmet: [Diagnostic] = []
+    for remark in expectation.remarks {
+      let line = remark.line.map { cell.location.line + $0 - 1 }
+      let place = rest.firstIndex {
+        $0.isError == (remark.kind == .compileError) && $0.message.contains(remark.text)
+          && (line == nil || $0.location.line == line)
+      }
+      if let place {
+        failures.append(
+          ExpectedFailure(remark.kind, text: cell.excerpt(for: rest.remove(at: place))))
+      } else {
+        let other = rest.first { $0.isError == (remark.kind == .compileError) }
+        unmet +=
+          DiagnosedError.unmet(
+            remark, cell, other.map { "the compiler says '\($0.message)'" } ?? otherwise
+          ).diagnostics
+      }
     }
-    return ExpectedFailure(expectation.kind, text: cell.excerpt(for: match))
+    guard unmet.isEmpty else { throw DiagnosedError(unmet) }
+    return failures
   }
 }
 
 extension DiagnosedError {
   fileprivate static func unmet(
-    _ expectation: Expectation, _ cell: Cell, _ fact: String
+    _ expected: Expectation.Remark, _ cell: Cell, _ fact: String
   ) -> DiagnosedError {
-    DiagnosedError([
+    var place = cell.location
+    // A line below the cell is none of its own.
+    if let number = expected.line, number <= cell.lineCount { place.line += number - 1 }
+    let line = expected.line.map { " in line \($0)" } ?? ""
+    return DiagnosedError([
       Diagnostic(
-        .expectationUnmet, at: cell.location,
-        "\(fact), but cell '\(cell.name)' expects a \(expectation.kind.rawValue)"
-          + " with '\(expectation.text)'",
+        .expectationUnmet, at: place,
+        "\(fact), but cell '\(cell.name)' expects a \(expected.kind.rawValue)"
+          + (expected.text.isEmpty ? "" : " with '\(expected.text)'") + line,
         rule: "what 'expect' names must happen, with that text in its message")
     ])
   }

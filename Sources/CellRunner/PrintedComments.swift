@@ -9,8 +9,12 @@ import RunStore
 enum PrintedComments {
   /// A comment that states what is printed.
   struct Statement: Equatable {
+    /// The word before the text.
+    var word = "Prints"
     /// The text, without its quotes.
     var text: String
+    /// What it is if the comment goes on after a quote before the last: `"a", since b is "c"`.
+    var shorter: [String] = []
     /// Its lines below the first line of the cell's code.
     var lines: ClosedRange<Int>
     /// Where the comment starts in its first line.
@@ -39,7 +43,8 @@ enum PrintedComments {
         .map(String.init)
       let place = (next...max(next, lines.count)).first { start in
         start + wanted.count <= lines.count
-          && zip(wanted, lines[start...]).allSatisfy { isSame($0, $1) }
+          && (zip(wanted, lines[start...]).allSatisfy { isSame($0, $1) }
+            || statement.shorter.contains { isSame($0, lines[start]) })
       }
       if let place {
         next = place + wanted.count
@@ -56,12 +61,18 @@ enum PrintedComments {
   ) -> Diagnostic {
     let start = cell.location(line: statement.lines.lowerBound + 1, column: statement.column + 1)
     let what = printed.isEmpty ? "nothing" : "'\(printed)'"
+    let lines = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
+    let last = statement.lines.upperBound
+    let end = cell.location(line: last + 1, column: lines[last].utf8.count + 1)
+    let range = SourceRange(start: start, endLine: end.line, endColumn: end.column)
+    let right = "// \(statement.word) \"\(printed.replacing("\n", with: "\n// "))\""
     return Diagnostic(
       .outputDiffers, at: start,
       "the cell prints \(what) here, and the comment says '\(statement.text)'",
       rule: "a comment '// Prints \"…\"' states what the cell prints, line by line",
       help: printed.isEmpty
-        ? "remove the comment, or print the text" : "write '// Prints \"\(printed)\"'")
+        ? "remove the comment, or print the text" : "write '\(right)'",
+      replacement: printed.isEmpty ? nil : .init(range, with: right))
   }
 
   /// What the block says that follows the cell, ```` ```output ````.
@@ -83,17 +94,22 @@ enum PrintedComments {
     let prints = right.indices.contains(line) ? "'\(right[line])'" : "nothing more"
     var place = expected.location
     place.line += line
+    let text = right.joined(separator: "\n")
+    let range = SourceRange(
+      start: expected.location, endLine: expected.location.line + max(0, wanted.count - 2),
+      endColumn: expected.location.column + (wanted.dropLast().last?.utf8.count ?? 0))
     return [
       Diagnostic(
         .outputDiffers, at: place, "the cell prints \(prints) here, and the block says \(says)",
         rule: "an 'output' block right below a cell states all that the cell prints",
-        help: "copy what the cell prints, or remove the block")
+        help: "copy what the cell prints, or remove the block",
+        replacement: .init(range, with: wanted.count < 2 ? text + "\n" : text))
     ]
   }
 
   /// Whether two lines are the same but for spaces at their ends; after `≈` numbers may differ in the
   /// digits that are not written.
-  private static func isSame(_ wanted: String, _ found: String) -> Bool {
+  static func isSame(_ wanted: String, _ found: String) -> Bool {
     let left = wanted.trimming(), right = found.trimming()
     if left == right { return true }
     guard left.hasPrefix("≈"), let number = Double(left.dropFirst().trimming()),
@@ -132,9 +148,16 @@ enum PrintedComments {
       guard let last = closed(parts[parts.count - 1]) else { continue }
       parts[parts.count - 1] = last
       found.append(
-        Statement(text: parts.joined(separator: "\n"), lines: first...index, column: column))
+        Statement(
+          word: String(match.word), text: parts.joined(separator: "\n"),
+          shorter: parts.count == 1 ? shorter(than: last) : [], lines: first...index,
+          column: column))
     }
     return found
+  }
+
+  private static func shorter(than text: String) -> [String] {
+    text.matches(of: /["“”][ \t]*[,;，；、]/).map { String(text[..<$0.range.lowerBound]) }
   }
 
   /// A line without the quote that ends it, and what may follow that; nil if it has none.

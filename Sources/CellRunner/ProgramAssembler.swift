@@ -134,27 +134,60 @@ struct ProgramAssembler {
     let listing = cell.options.interface ? InterfaceListing(syntax[cell].tree) : nil
     let code = Array((listing?.filled(cell.code) ?? cell.code).utf8)
     if listing != nil { return appendLines(of: code[...], cell: cell, line: 0) }
-    guard let trailing = syntax[cell].trailing else {
-      return appendLines(of: code[...], cell: cell, line: 0)
+    let trailing = syntax[cell].trailing
+    var start = 0
+    var calls = trailing == nil ? [] : ["notebookGeneratedShow("]
+    for comment in syntax[cell].valueComments {
+      let call = "notebookGeneratedStated(\(comment.line),"
+      if case .expression(let range) = comment.subject, range == trailing?.range {
+        calls.append(call)
+        continue
+      }
+      if case .expression(let range) = comment.subject {
+        let (lines, place) = appendLines(of: code, from: start, upTo: range, of: cell)
+        appendArgument(of: call, lines: lines, at: place)
+      }
+      let next = code[comment.end...].firstIndex(of: newline).map { $0 + 1 } ?? code.count
+      if case .name(let name) = comment.subject {
+        appendLines(of: code[start..<next], cell: cell, line: lineNumber(of: start, in: code))
+        appendGenerated([call + " \(name))"])
+      }
+      start = next
     }
-    let range = trailing.range
-    let lineStart = code[..<range.lowerBound].lastIndex(of: newline).map { $0 + 1 } ?? 0
-    let before = code[lineStart..<range.lowerBound]
-    let isAlone = before.allSatisfy { $0 == space || $0 == tab }
-    let line = code[..<lineStart].count { $0 == newline }
-    appendLines(of: code[..<(isAlone ? lineStart : range.lowerBound)], cell: cell, line: 0)
-
-    let lead = isAlone ? String(decoding: before, as: UTF8.self) : padding(before.count)
-    let expression = lead + String(decoding: code[range], as: UTF8.self)
-    let lines = indented(expression, by: cell.location.column - 1)
-    let place = cell.location(line: line + 1, column: 1)
+    guard let trailing else {
+      return appendLines(of: code[start...], cell: cell, line: lineNumber(of: start, in: code))
+    }
+    let (lines, place) = appendLines(of: code, from: start, upTo: trailing.range, of: cell)
     switch trailing {
     case .expression:
-      appendArgument(of: "notebookGeneratedShow(", lines: lines, at: place)
+      appendArgument(
+        of: calls.joined(separator: " "), lines: lines, at: place, closing: calls.count)
     case .statementExpression:
       appendLines(["let notebookGeneratedValue\(cell.index) ="] + lines, from: place, before: 1)
       appendGenerated(["notebookGeneratedShow(notebookGeneratedValue\(cell.index))"])
     }
+  }
+
+  /// Writes what comes before an expression, and returns its lines with the place of the first.
+  private mutating func appendLines(
+    of code: [UInt8], from start: Int, upTo range: Range<Int>, of cell: Cell
+  ) -> (lines: [String], place: SourceLocation) {
+    let lineStart = code[..<range.lowerBound].lastIndex(of: newline).map { $0 + 1 } ?? 0
+    let before = code[lineStart..<range.lowerBound]
+    let isAlone = before.allSatisfy { $0 == space || $0 == tab }
+    appendLines(
+      of: code[start..<max(start, isAlone ? lineStart : range.lowerBound)], cell: cell,
+      line: lineNumber(of: start, in: code))
+    let lead = isAlone ? String(decoding: before, as: UTF8.self) : padding(before.count)
+    let expression = lead + String(decoding: code[range], as: UTF8.self)
+    return (
+      indented(expression, by: cell.location.column - 1),
+      cell.location(line: lineNumber(of: lineStart, in: code) + 1, column: 1)
+    )
+  }
+
+  private func lineNumber(of offset: Int, in code: [UInt8]) -> Int {
+    code[..<offset].count { $0 == newline }
   }
 
   /// Statements of a cell that shows nothing.
@@ -184,9 +217,10 @@ struct ProgramAssembler {
   /// A call whose argument is the author's; its opening takes the line before, its end the line
   /// after.
   private mutating func appendArgument(
-    of call: String, lines: [String], at place: SourceLocation
+    of call: String, lines: [String], at place: SourceLocation, closing count: Int = 1
   ) {
-    appendLines([call] + lines + [")"], from: place, before: 1)
+    appendLines(
+      [call] + lines + [String(repeating: ")", count: count)], from: place, before: 1)
   }
 
   private mutating func appendLines(

@@ -120,6 +120,14 @@ final class Channel: Sendable {
     }
   }
 
+  /// Sends the texts that a comment can have for a value; its line is counted from the first of the
+  /// running cell.
+  func send(texts: [String], line: Int) {
+    state.withLock { state in
+      send(.stated(StatedValue(texts: texts, place: CellLine(cell: state.cell, line: line))))
+    }
+  }
+
   /// How much has been printed so far; 0 where it goes to a terminal or a pipe.
   ///
   /// - Units: bytes.

@@ -52,6 +52,19 @@ public func notebookGeneratedInlineValue<Value>(_ index: Int, _ value: Value) {
   Channel.shared.sendInlineValue(String(describing: value), index: index)
 }
 
+/// Sends a value beside which a comment states one, and gives it back.
+@discardableResult
+public func notebookGeneratedStated<Value>(_ line: Int, _ value: Value) -> Value {
+  guard !Channel.shared.sendsProofsOnly else { return value }
+  var texts = [String(describing: value)]
+  // In code a text has quotes.
+  if value is any StringProtocol || value is Character {
+    texts.insert(String(reflecting: value), at: 0)
+  }
+  Channel.shared.send(texts: texts, line: line)
+  return value
+}
+
 /// Sends the shape of a variable; the names of its axes are those of its comment, if its type knows
 /// none.
 public func notebookGeneratedShape(

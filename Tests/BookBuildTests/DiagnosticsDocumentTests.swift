@@ -9,6 +9,7 @@ import Testing
   private static let withoutScenario: [DiagnosticID: String] = [
     .chapterUnknown: "it comes from the command line, `--only`.",
     .chapterExists: "it comes from `build-book new`.",
+    .packageNotEdited: "it comes from `build-book init`.",
     .chapterListNotEditable: "it comes from `build-book new`.",
     .outputInsideBook: "it comes from the command line, `--output`.",
     .fileUnreadable: "it needs a file without permissions.",

@@ -63,7 +63,7 @@ struct Scenario: Sendable, Hashable, CustomTestStringConvertible {
     if !said.isEmpty { found["diagnostics.txt"] = said }
     for chapter in built.report.chapters {
       let page = "\(chapter.chapter.slug).html"
-      found[page] = try Page.main(of: built.output.read(page))
+      found[page.replacing("/", with: "-")] = try Page.main(of: built.output.read(page))
     }
     try Snapshot.expect(found, in: expected)
     try Self.inspectPages(in: built.output.path)

@@ -32,6 +32,7 @@ import Testing
       cell: cell, outputs: outputs, number: options.caption == nil ? nil : number,
       settings: book.figureSettings, anchors: anchors,
       code: CodeHighlighter.html(of: cell.code, trees: SwiftTrees()),
+      shownCode: CodeHighlighter.html(of: cell.shownCode, trees: SwiftTrees()),
       claims: ClaimHTML(evidence: nil, phrases: phrases, anchors: anchors),
       shapes: ShapeHTML(built, in: book, anchors: anchors),
       captionText: options.caption?.htmlEscaped ?? ""

@@ -7,7 +7,7 @@ import Testing
   private let list = ContentsList(
     [
       parse("# 一 & 二", slug: "a").chapter, parse("# \\<三>", slug: "b&c").chapter,
-    ], last: [])
+    ].map { LinkContext($0) })
 
   @Test(arguments: [
     (
@@ -44,9 +44,22 @@ import Testing
         """)
   }
 
+  @Test func aPageInAFolderFindsItsOwnLine() {
+    let pages = [
+      LinkContext(href: "a.html", title: "一"), LinkContext(href: "b/c.html", title: "二"),
+    ]
+    let list = ContentsList(pages.map { $0.seen(from: Anchors.root(of: "b/c")) })
+    #expect(
+      list.html(current: "../b/c.html") == """
+        <li><a href="../a.html">一</a></li>
+        <li><a href="../b/c.html" aria-current="page">二</a></li>
+
+        """)
+  }
+
   @Test func theClaimsComeLastWithTheirSections() {
     let list = ContentsList(
-      [parse("# 一").chapter], last: [LinkContext(href: "claims.html", title: "论断总表")])
+      [LinkContext(parse("# 一").chapter), LinkContext(href: "claims.html", title: "论断总表")])
     let html = list.html(
       current: "claims.html", sections: [LinkContext(href: "#x", title: "x", level: 2)])
     #expect(

@@ -26,7 +26,7 @@ import Testing
   ) -> String {
     let cell = Cell(
       index: 0, code: code, location: SourceLocation(path: "a.md", line: 1), options: CellOptions())
-    return shapes(records, language: language).adding(to: code, of: cell)
+    return shapes(records, language: language).adding(to: code, of: cell, isWhole: true)
   }
 
   @Test func putsHintsAtTheEndsOfTheirLines() throws {

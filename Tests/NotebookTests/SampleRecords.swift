@@ -12,6 +12,7 @@ enum SampleRecords {
       ShapeRecord(
         name: "q", shape: [4, 0, 8], axisNames: ["头", "", "d"],
         place: CellLine(cell: 1, line: 2))),
+    .stated(StatedValue(texts: ["\"a\"", "a"], place: CellLine(cell: 0, line: 2))),
     .shape(ShapeRecord(name: "s", shape: [], place: CellLine(cell: 0, line: 0))),
     .expectedFailure(ExpectedFailure(.compileError, text: "error: x"), cell: 1),
     .expectedFailure(ExpectedFailure(.trap, text: "Fatal error"), cell: 2), .chapterEnds,

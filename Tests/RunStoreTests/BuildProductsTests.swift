@@ -26,6 +26,21 @@ import Testing
       names == ["Kept.swift.o", "Kept.d", "plain.c.o", "Notebook.d", "Notebook.o", "sources"])
   }
 
+  /// The compiler notes absolute paths; a command that was moved together with its modules finds them
+  /// where they are now.
+  @Test func modulesThatWereMovedAreFound() throws {
+    let fixture = try CacheFixture()
+    try fixture.write("interface", to: "Modules/Figures.swiftmodule")
+    try fixture.write("object", to: "Figures.build/Figures.o")
+    try fixture.write(
+      "Notebook.o : /elsewhere/debug/Modules/Figures.swiftmodule /usr/lib/Swift.swiftmodule\n",
+      to: "Notebook.build/Notebook.d")
+    let linkage = BuildProducts(directory: fixture.root).linkage(of: ["Notebook"])
+    #expect(Set(linkage.modules) == ["Notebook", "Figures"])
+    #expect(linkage.objects.allSatisfy { $0.hasPrefix(fixture.root) })
+    #expect(linkage.objects.count == 2)
+  }
+
   @Test func aToolchainIsTheFirstOnTheSearchPath() throws {
     let fixture = try CacheFixture()
     let path = "\(fixture.root)/empty:\(fixture.root)/usr/bin"

@@ -23,28 +23,37 @@ struct OutputFolder {
 
   /// The pages of chapters and their records.
   var pagesAndRecords: [String] {
-    let pages = names(in: path).filter { $0.hasSuffix(".html") && !Self.sharedPages.contains($0) }
-    let records = names(in: "\(path)/\(ChapterRecord.folder)").filter { $0.hasSuffix(".json") }
-    return pages + records.map { "\(ChapterRecord.folder)/\($0)" }
+    files.filter { isPage($0) || isRecord($0) }
   }
 
   /// The files that belong to all pages, and the images, in whatever folders they lie.
   var sharedFiles: [String] {
-    let files = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-    return files.sorted().filter { name in
-      let isPage =
-        name.hasSuffix(".html") && !name.contains("/") && !Self.sharedPages.contains(name)
-      var isFolder: ObjCBool = false
-      let exists = FileManager.default.fileExists(
-        atPath: "\(path)/\(name)", isDirectory: &isFolder)
-      return exists && !isPage && !isFolder.boolValue && name != OutputManifest.fileName
-        && !name.hasPrefix("\(ChapterRecord.folder)/")
+    files.filter { name in
+      !isPage(name) && !isRecord(name) && name != OutputManifest.fileName
     }
   }
 
   private static let sharedPages = SiteRenderer.sharedPages
 
-  private func names(in folder: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  /// Whether a file is the page of a chapter: one lies where the chapter lies in the book, and has a
+  /// record.
+  private func isPage(_ name: String) -> Bool {
+    guard name.hasSuffix(".html"), !Self.sharedPages.contains(name) else { return false }
+    let record = ChapterRecord.fileName(of: String(name.dropLast(".html".count)))
+    return !name.contains("/")
+      || FileManager.default.fileExists(atPath: "\(path)/\(record)")
+  }
+
+  private func isRecord(_ name: String) -> Bool { name.hasPrefix("\(ChapterRecord.folder)/") }
+
+  /// All files in whatever folders they lie.
+  private var files: [String] {
+    let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+    return names.sorted().filter { name in
+      var isFolder: ObjCBool = false
+      let exists = FileManager.default.fileExists(
+        atPath: "\(path)/\(name)", isDirectory: &isFolder)
+      return exists && !isFolder.boolValue
+    }
   }
 }

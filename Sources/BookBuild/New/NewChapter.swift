@@ -8,6 +8,7 @@ package struct NewChapter {
   private let title: String
   private let directory: String
   private let language: Language
+  private let imports: [String]
 
   /// Prepares a chapter.
   ///
@@ -16,7 +17,12 @@ package struct NewChapter {
   ///   - title: The heading; left out, it is the slug.
   ///   - directory: The book's folder; one that does not exist becomes a new book.
   ///   - language: The language of a new book; a chapter is written in that of its book.
-  package init(slug: String, title: String?, directory: String, language: Language = .chinese) {
+  ///   - imports: The modules that every cell of a new book imports.
+  package init(
+    slug: String, title: String?, directory: String, language: Language = .chinese,
+    imports: [String] = []
+  ) {
+    self.imports = imports
     let settings = Book.inFolder(directory).settingsPath
     let isNew = !FileManager.default.fileExists(atPath: settings)
     self.language = isNew ? language : BookSettings(directory: directory).book.pageLanguage
@@ -54,7 +60,7 @@ package struct NewChapter {
     return """
       title: "\(quoted)"
       language: \(language.tag)
-      imports: []   # the modules of your own that every cell imports
+      imports: [\(imports.joined(separator: ", "))]   # the modules of your own that every cell imports
 
       """
   }

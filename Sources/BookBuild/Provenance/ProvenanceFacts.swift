@@ -29,12 +29,12 @@ struct ProvenanceFacts {
     let chapters = built.map { ($0.chapter.slug, provenance(of: $0, memo: memo)) }
     return PageOrigins(
       chapters: Dictionary(chapters) { first, _ in first }, claims: provenance(ofClaims: built),
-      firstPage: PageProvenance(source: Self.source(book.settingsPath)),
-      glossary: book.glossary.map { PageProvenance(source: Self.source($0.path)) })
+      firstPage: PageProvenance(source: source(book.settingsPath)),
+      glossary: book.glossary.map { PageProvenance(source: source($0.path)) })
   }
 
   private func provenance(of built: BuiltChapter, memo: BuildMemo) -> PageProvenance {
-    var facts = PageProvenance(source: Self.source(built.chapter.path))
+    var facts = PageProvenance(source: source(built.chapter.path))
     let excerpts = built.chapter.excerpts.map {
       PageProvenance.ShownExcerpt(
         file: $0.path, name: $0.name, sha256: ContentHash(of: Array($0.code.utf8)).description)
@@ -63,17 +63,18 @@ struct ProvenanceFacts {
   }
 
   private func provenance(ofClaims built: [BuiltChapter]) -> PageProvenance {
-    var facts = PageProvenance(source: Self.source(book.claimsPath))
+    var facts = PageProvenance(source: source(book.claimsPath))
     facts.toolchain = toolchain
     facts.proofs = built.flatMap { Self.proofs(of: $0.run) }
     return facts
   }
 
-  private static func source(_ path: String) -> PageProvenance.Source {
+  private func source(_ path: String) -> PageProvenance.Source {
     let bytes = FileManager.default.contents(atPath: path).map(Array.init) ?? []
+    let folder = book.directory + "/"
     return PageProvenance.Source(
-      file: FilePath(path).lastComponent?.string ?? path, sha256: ContentHash(of: bytes).description
-    )
+      file: path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path,
+      sha256: ContentHash(of: bytes).description)
   }
 
   private static func proofs(of run: ChapterRun) -> [PageProvenance.ProofFact] {

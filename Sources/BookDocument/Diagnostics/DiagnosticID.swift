@@ -19,6 +19,7 @@ package enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case chapterOutsideBook = "chapter-outside-book"
   case chapterUnknown = "chapter-unknown"
   case chapterExists = "chapter-exists"
+  case packageNotEdited = "package-not-edited"
   case chapterListNotEditable = "chapter-list-not-editable"
   case glossaryInvalid = "glossary-invalid"
   case outputInsideBook = "output-inside-book"

@@ -22,21 +22,64 @@ package struct ReferencedFiles {
   package func images(of chapters: [Chapter]) -> [(source: String, name: String)] {
     let images = chapters.flatMap(\.images).filter(\.isUsable).map(\.path)
     let files = chapters.flatMap(\.links).compactMap(linkedFile)
-    return Set((images + files).map(Self.normalized)).sorted().map { (path(of: $0), $0) }
+    let names = Dictionary(
+      (images + files).compactMap { file in outputName(of: file).map { ($0, path(of: file)) } }
+    ) { first, _ in first }
+    return names.sorted { $0.key < $1.key }.map { ($0.value, $0.key) }
   }
 
-  /// A file of the book that a link names: it lies beside the pages too, for whoever follows the link.
-  private func linkedFile(_ link: Link) -> String? {
-    guard case .file(let file) = link.target, !Self.leadsOut(file), !file.hasSuffix(".html") else {
+  /// Where files of the repository lie beside the pages that are not in the book's folder.
+  private static let outerFolder = "files"
+
+  /// The name beside the pages of a file that a chapter names: that in the book's folder, or else the one
+  /// in the repository; nil for a file elsewhere.
+  package func outputName(of file: String) -> String? {
+    guard Self.leadsOut(file) else { return Self.normalized(file) }
+    guard let repository else { return nil }
+    let place = absolute(path(of: file))
+    guard place.hasPrefix(repository + "/"), TextFile.lies(place, in: repository) else {
       return nil
     }
+    return "\(Self.outerFolder)/\(place.dropFirst(repository.count + 1))"
+  }
+
+  /// The same for what a link leads to; nil for what is not copied.
+  package func outputName(ofLinked file: String) -> String? {
+    isCopied(file) ? outputName(of: file) : nil
+  }
+
+  /// The folder that holds the book's package, or its working copy of Git.
+  private var repository: String? {
+    var folder = FilePath(absolute(book.directory.isEmpty ? "." : book.directory))
+    while true {
+      let marks = ["Package.swift", ".git"].map { folder.appending($0).string }
+      if marks.contains(where: FileManager.default.fileExists) { return folder.string }
+      guard folder.removeLastComponent() else { return nil }
+    }
+  }
+
+  private func absolute(_ path: String) -> String {
+    let whole = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+    return FilePath(whole).lexicallyNormalized().string
+  }
+
+  /// A file of the repository that a link names: it lies beside the pages too, for whoever follows the link.
+  private func linkedFile(_ link: Link) -> String? {
+    guard case .file(let file) = link.target, isCopied(file) else { return nil }
+    return file
+  }
+
+  /// Whether a linked file is one that a reader can get: no page, no folder, nothing that is hidden.
+  private func isCopied(_ file: String) -> Bool {
+    guard !file.hasSuffix(".html"),
+      !file.split(separator: "/").contains(where: { $0.hasPrefix(".") && $0 != ".." && $0 != "." })
+    else { return false }
     let path = path(of: file)
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    guard attributes?[.type] as? FileAttributeType == .typeRegular,
-      attributes?[.size] as? Int ?? 0 <= Self.largestImage,
-      TextFile.lies(path, in: book.directory)
-    else { return nil }
-    return file
+    return attributes?[.type] as? FileAttributeType == .typeRegular
+      && attributes?[.size] as? Int ?? 0 <= Self.largestImage
+      && (Self.leadsOut(file)
+        ? outputName(of: file) != nil : TextFile.lies(path, in: book.directory))
   }
 
   // MARK: - Checks
@@ -46,9 +89,12 @@ package struct ReferencedFiles {
     func diagnostic(_ message: String, help: String? = nil) -> Diagnostic {
       Diagnostic(
         .imageUnusable, in: SourceRange(of: image.url, at: image.location), message,
-        rule: "an image is a file in the book's folder", help: help)
+        rule: "an image is a file of the book's folder or of its repository", help: help)
     }
-    guard !Self.leadsOut(image.path), TextFile.lies(path, in: book.directory) else {
+    guard
+      Self.leadsOut(image.path)
+        ? outputName(of: image.path) != nil : TextFile.lies(path, in: book.directory)
+    else {
       return diagnostic("the image '\(image.path)' is outside the book")
     }
     var isFolder: ObjCBool = false

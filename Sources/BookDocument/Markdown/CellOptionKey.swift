@@ -34,7 +34,8 @@ package enum CellOptionKey: String, CaseIterable, Sendable {
     case .group: "The cells of one group make a program of their own."
     case .show: "The variable whose value is shown after the cell."
     case .interface: "Whether the code lists signatures without bodies: it is compiled, not run."
-    case .expect: "What must go wrong: `compile-error`, `warning` or `trap` and the text to find."
+    case .expect:
+      "What must go wrong: `compile-error`, `warning` or `trap` and the text to find; or a list of messages."
     }
   }
 
@@ -76,25 +77,53 @@ package enum CellOptionKey: String, CaseIterable, Sendable {
     return .milliseconds(Int(seconds * 1_000))
   }
 
-  /// `trap "text"`, or `{trap: 'text'}` for a text that YAML would cut.
+  /// `trap "text"`, `trap` for whatever it says, `{trap: 'text'}` for a text that YAML would cut, or a list of several messages.
   private func expectation(_ node: Node) throws(CellOptionError) -> Expectation {
-    let form = "a kind and the text to find, as in 'trap \"Index out of range\"'"
+    guard let list = node.sequence else { return Expectation([try remark(node)]) }
+    var remarks: [Expectation.Remark] = []
+    for item in list { remarks.append(try remark(item)) }
+    guard !remarks.isEmpty else { throw .wrongKind(self, Self.expectationForm) }
+    guard remarks.count == 1 || !remarks.contains(where: { $0.kind == .trap }) else {
+      throw .wrongKind(self, "one trap, or any number of errors and warnings")
+    }
+    return Expectation(remarks)
+  }
+
+  private static let expectationForm =
+    "a kind and the text to find, as in 'trap \"Index out of range\"', or a list of "
+    + "'{compile-error: \"…\", line: 2}'"
+
+  private func remark(_ node: Node) throws(CellOptionError) -> Expectation.Remark {
     var name: String?
     var text: String?
-    if let pair = node.mapping?.first, node.mapping?.count == 1 {
-      name = pair.key.string
-      text = pair.value.string
+    var line: Int?
+    if let mapping = node.mapping {
+      let others = mapping.filter { $0.key.string != "line" }
+      guard others.count == 1, let pair = others.first else {
+        throw .wrongKind(self, Self.expectationForm)
+      }
+      (name, text) = (pair.key.string, pair.value.string)
+      if let number = mapping["line"] {
+        guard let count = number.int, count > 0 else {
+          throw .wrongKind(self, "a line of the cell's code, counted from 1, after 'line:'")
+        }
+        line = count
+      }
     } else if let scalar = node.scalar?.string,
       let match = scalar.wholeMatch(of: /(?<kind>\S+)\s+"(?<text>.+)"/)
     {
       name = String(match.kind)
       text = String(match.text)
+    } else if node.scalar?.string == Expectation.Kind.trap.rawValue {
+      return Expectation.Remark(.trap, "")
     }
-    guard let name, let text, !text.isEmpty else { throw .wrongKind(self, form) }
+    guard let name, let text, !text.isEmpty else {
+      throw .wrongKind(self, Self.expectationForm)
+    }
     guard let kind = Expectation.Kind(rawValue: name), Expectation.kinds.contains(kind) else {
       throw .unknownExpectation(name)
     }
-    return Expectation(kind, text)
+    return Expectation.Remark(kind, text, line: line)
   }
 
   private func name(_ node: Node, _ kind: String) throws(CellOptionError) -> String {

@@ -57,7 +57,8 @@ enum CellOptionsParser {
     let value = text.drop { $0 != ":" }.dropFirst().trimming()
     guard text.contains(":"), !name.isEmpty else { throw .notAPair }
     guard !value.isEmpty else { throw .noValue(name) }
-    if value.first != "\"", value.first != "'", value.contains(" #") {
+    // In a list or a mapping texts have quotes of their own.
+    if !"\"'[{".contains(value.first ?? " "), value.contains(" #") {
       throw .needsQuotes(name, "YAML starts a comment at ' #'", value)
     }
     do {

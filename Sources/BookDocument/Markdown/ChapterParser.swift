@@ -39,7 +39,8 @@ package enum ChapterParser {
     let header = ChapterHeader(source, defaults: context.cellDefaults)
     var context = context
     context.cellDefaults = header.defaults
-    let body = header.removed(from: source.text)
+    let directives = Directives(header.removed(from: source.text))
+    let body = directives.text
     let text = context.hasDollarMath ? DollarMath(body).text : body
     let emphasis = ChineseEmphasis(text, isWanted: context.language.phrases.joinsLines)
     let tree = MarkdownTree(parsing: emphasis.text)
@@ -58,7 +59,8 @@ package enum ChapterParser {
     }
     chapter.cells = reader.cells
     chapter.inlineValues = reader.inlineValues
-    var diagnostics = header.diagnostics + reader.diagnostics
+    var diagnostics =
+      header.diagnostics + directives.diagnostics(in: source.path) + reader.diagnostics
     diagnostics += HeadingIdentifiers.assign(in: &chapter, labels: reader.labels)
     if context.language.phrases.joinsLines { LineJoiner.join(in: &chapter) }
     diagnostics += ProseChecks.diagnostics(of: chapter, source: source, in: context)

@@ -75,7 +75,9 @@ extension DocumentReader {
           rule: "an 'output' block right below a cell states all that the cell prints"))
       return false
     }
-    let place = SourceLocation(path: map.path, line: block.range.start.line + 1)
+    let line = block.range.start.line + 1
+    let margin = indentation(of: code.text.split(separator: "\n").map(String.init), firstLine: line)
+    let place = SourceLocation(path: map.path, line: line, column: margin + 1)
     cells[index].expectedOutput = Cell.ExpectedOutput(text: code.text, location: place)
     return true
   }
@@ -112,9 +114,11 @@ extension DocumentReader {
     if let label = parsed.label { labels.append(label) }
     let start = SourceLocation(
       path: map.path, line: fence + 1 + optionLines.count, column: column)
+    let hidden = HiddenLines(in: code)
     var cell = Cell(
-      index: cells.count, code: code.joined(separator: "\n"), location: start,
+      index: cells.count, code: hidden.code.joined(separator: "\n"), location: start,
       options: parsed.options)
+    cell.hiddenLines = hidden.lines
     // Such code is for display; what it lacks, no compiler could accept.
     if isIgnored || Self.hasGaps(cell.code) { cell.options.run = false }
     // So is a listing of signatures, which is compiled all the same.

@@ -63,7 +63,8 @@ extension DocumentReader {
     let alternative = plainInlines(of: node, &cursor)
     let place = closeLink(url, &cursor) ?? start
     let image = Image(
-      url: assetPath(of: url) ?? url, title: unmarked(node.title), alternative: alternative,
+      url: assetPath(of: url) ?? (URLText.isAbsolute(url) ? url : inBook(url)),
+      title: unmarked(node.title), alternative: alternative,
       location: map.location(at: place))
     return Inline(.image(image), range: map.range(start..<cursor.position))
   }
@@ -136,7 +137,9 @@ extension DocumentReader {
     guard url != "#" else { return nil }
     if url.hasPrefix("#") {
       (chapter, label) = (nil, URLText.decoded(url.dropFirst()))
-    } else if let (slug, anchor) = URLText.chapter(in: url), context.slugs.contains(slug) {
+    } else if let (slug, anchor) = URLText.chapter(in: url, of: slug),
+      context.slugs.contains(slug)
+    {
       (chapter, label) = (slug, anchor)
     } else {
       return nil
@@ -161,10 +164,23 @@ extension DocumentReader {
   private func target(of url: String) -> Link.Target {
     if URLText.scheme(of: url) != nil { return .address }
     if url.hasPrefix("#") { return .anchor(URLText.decoded(url.dropFirst())) }
-    if let (slug, anchor) = URLText.chapter(in: url) { return .chapter(slug: slug, anchor: anchor) }
+    if let (slug, anchor) = URLText.chapter(in: url, of: slug),
+      // Beside the chapter nothing but chapters is expected; further away may be other texts.
+      context.slugs.contains(slug) || !url.contains("/")
+    {
+      return .chapter(slug: slug, anchor: anchor)
+    }
     guard !URLText.isAbsolute(url) else { return .address }
     let path = URLText.decoded(url.prefix { $0 != "#" && $0 != "?" })
-    return path.isEmpty ? .address : .file(path)
+    return path.isEmpty ? .address : .file(inBook(path))
+  }
+
+  /// A path as it is from the book's folder on; one that leads out of that keeps its `..`.
+  private func inBook(_ path: String) -> String {
+    let folder = slug.split(separator: "/").dropLast().joined(separator: "/")
+    guard !folder.isEmpty else { return path }
+    if let inner = URLText.bookPath(path, of: slug) { return inner }
+    return "\(folder)/\(path)"
   }
 
   private mutating func check(_ link: Link) {

@@ -63,7 +63,8 @@ struct DocumentReader {
     case .paragraph: return paragraph(node)
     case .list:
       let items = node.children.map { item in
-        Block.List.Item(blocks: blocks(of: item.children), isDone: item.isDone)
+        Block.List.Item(
+          blocks: DefinitionTerm.marked(blocks(of: item.children)), isDone: item.isDone)
       }
       return .list(Block.List(start: node.listStart, isTight: node.isTight, items: items))
     case .quote: return quote(node)

@@ -27,7 +27,7 @@ enum HTMLComments {
 // MARK: - Reading
 
 extension DocumentReader {
-  /// Raw HTML without its comments; nil if nothing is left.
+  /// Raw HTML without its comments, or the cell that a comment holds; nil if nothing is left.
   mutating func html(_ node: MarkdownNode) -> Block.Content? {
     let text = unmarked(node.literal)
     let place = SourceLocation(path: map.path, line: node.startLine, column: node.startColumn)
@@ -39,6 +39,7 @@ extension DocumentReader {
     }
     noteOptions(in: text, firstLine: node.startLine)
     return HTMLComments.removed(from: text).map { .html($0) }
+      ?? hiddenCell(in: text, firstLine: node.startLine)
   }
 
   /// Notes the option lines of a comment for the cell that follows.

@@ -22,13 +22,25 @@ enum URLText {
     scheme(of: url) != nil || url.hasPrefix("/") || url.hasPrefix("\\")
   }
 
-  /// The chapter and the place in it that a target like `07-summary.md#words` names.
-  static func chapter(in url: String) -> (slug: String, anchor: String)? {
+  /// The chapter and the place in it that a target like `07-summary.md#words` names, read in a chapter.
+  static func chapter(in url: String, of slug: String) -> (slug: String, anchor: String)? {
     let path = url.prefix { $0 != "#" }
-    guard path.hasSuffix(".md"), !isAbsolute(url) else { return nil }
-    var slug = decoded(path.dropLast(3))
-    if slug.hasPrefix("./") { slug.removeFirst(2) }
-    guard !slug.contains("/") else { return nil }
-    return (slug, decoded(url.dropFirst(path.utf8.count + 1)))
+    guard path.hasSuffix(".md"), !isAbsolute(url),
+      let named = bookPath(decoded(path.dropLast(3)), of: slug)
+    else { return nil }
+    return (named, decoded(url.dropFirst(path.utf8.count + 1)))
+  }
+
+  /// A path that a chapter names, from the book's folder on, without `.` and `..`; nil if it leads out.
+  static func bookPath(_ relative: String, of slug: String) -> String? {
+    var parts = slug.split(separator: "/").dropLast()
+    for part in relative.split(separator: "/") where part != "." {
+      if part != ".." {
+        parts.append(part)
+      } else if parts.popLast() == nil {
+        return nil
+      }
+    }
+    return parts.joined(separator: "/")
   }
 }

@@ -20,6 +20,8 @@ package struct Book: Sendable, Hashable {
   package var cellDefaults = CellOptions()
   /// What functions and types of cells belong to unless they say so themselves.
   package var isolation = Isolation.none
+  /// The version of Swift whose rules cells follow.
+  package var languageMode = 6
   /// Whether a later cell can declare a name again, which it then means from there on.
   package var allowsRedeclaration = true
   /// Whether `$x$` is a formula, as on GitHub.
@@ -38,6 +40,8 @@ package struct Book: Sendable, Hashable {
   package var axes: [Axis] = []
   /// The first words of methods that change a value, besides those of the standard library.
   package var mutatingVerbs: [String] = []
+  /// The functions of the imported modules whose results Swift lets one ignore.
+  package var discardable: Set<String> = []
   /// What the book claims; nothing if it has no `claims.yml`.
   package var claims: ClaimList?
   /// The words that the book explains; nothing if it has no `glossary.yml`.

@@ -2,8 +2,10 @@
 package struct Cell: Sendable, Hashable {
   /// Its place among the chapter's cells.
   package var index: Int
-  /// The code without the option lines, as the reader sees it.
+  /// The code that runs, without the option lines.
   package var code: String
+  /// The lines of the code that run and are not shown, counted from 0.
+  package var hiddenLines: Set<Int> = []
   /// The place of the first line of `code` in the chapter.
   ///
   /// - Units: the column is that of the code's first byte, past a list's or quote's indentation.
@@ -35,6 +37,21 @@ extension Cell {
     options.run && !options.interface
       && (options.expectation == nil || options.expectation?.kind == .warning)
   }
+
+  /// The code as the reader sees it.
+  package var shownCode: String {
+    guard !hiddenLines.isEmpty else { return code }
+    return shownLines.map { $0.text }.joined(separator: "\n")
+  }
+
+  /// The lines that the reader sees, each with its number in the code.
+  package var shownLines: [(number: Int, text: Substring)] {
+    code.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      .filter { !hiddenLines.contains($0.offset) }.map { ($0.offset, $0.element) }
+  }
+
+  /// Whether the page shows code in the cell's place.
+  package var showsCode: Bool { options.echo && !shownCode.isEmpty }
 
   /// How many lines the code has.
   package var lineCount: Int { code.split(separator: "\n", omittingEmptySubsequences: false).count }

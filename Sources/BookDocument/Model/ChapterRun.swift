@@ -13,6 +13,9 @@ package struct ChapterRun: Sendable, Hashable {
   /// The shapes of the variables of the cells, in order.
   package var shapes: [ShapeRecord]
 
+  /// The values beside comments that state them, in order.
+  package var statedValues: [StatedValue] = []
+
   /// Creates a run.
   package init(
     outputs: [[CellOutput]], values: [String], mutationRuns: [MutationRun] = [],

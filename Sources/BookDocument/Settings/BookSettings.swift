@@ -14,6 +14,7 @@ package struct BookSettings {
   private enum Key: String, CaseIterable {
     case title, description, language, chapters, imports, launcher, limits, macros, environment
     case axes, mutatingVerbs, defaults, sandbox, budgets, dollarMath, isolation
+    case languageMode
     case redeclaration
   }
 
@@ -79,6 +80,8 @@ package struct BookSettings {
     case .isolation:
       let allowed = Book.Isolation.allCases.map(\.rawValue)
       book.isolation = choice(value, of: key, allowed).flatMap(Book.Isolation.init) ?? .none
+    case .languageMode:
+      book.languageMode = choice(value, of: key, ["5", "6"]).flatMap { Int($0) } ?? 6
     case .redeclaration:
       book.allowsRedeclaration = choice(value, of: key, ["newest", "error"]) != "error"
     case .mutatingVerbs: book.mutatingVerbs = reader.list(value, of: name).map(\.name)
@@ -123,10 +126,16 @@ extension BookSettings {
     for (name, mark) in reader.list(node, of: Key.chapters.rawValue) {
       if Book.isPageName(name) {
         reportReserved(name, at: mark)
-      } else if name.contains("/") || name.hasPrefix(".") {
+      } else if name.hasSuffix(".md") {
+        reader.report(
+          .chapterNameInvalid, "a chapter is named without '.md'", at: mark,
+          help: "write '\(name.dropLast(3))'")
+      } else if name.split(separator: "/", omittingEmptySubsequences: false).contains(where: {
+        $0.isEmpty || $0.hasPrefix(".")
+      }) {
         reader.report(
           .chapterNameInvalid, "'\(name)' is not a valid chapter name", at: mark,
-          rule: "a chapter is a file beside 'book.yml', named without '.md'")
+          rule: "a chapter is a file of the book's folder, as in 'guides/01-start', without '.md'")
       } else if !seen.insert(name).inserted {
         reader.report(.chapterDuplicate, "duplicate chapter '\(name)'", at: mark)
       } else if !FileManager.default.fileExists(atPath: book.path(of: name)) {

@@ -270,6 +270,7 @@ extension Chinese {
   var detailsBox: String { "细节" }
 
   func code(lines: Int) -> String { "代码 · \(lines) 行" }
+  func hiddenLines(_ count: Int) -> String { "连同没有显示的 \(count) 行" }
   func cell(_ name: String) -> String { "单元 \(name)" }
   func excerpt(from file: String, name: String) -> String { "摘自 \(file)：\(name)" }
   var hiddenCode: String { "没有显示的代码" }
@@ -384,6 +385,7 @@ extension Chinese {
   }
   func measured(on machine: String) -> String { "测量于：\(machine)" }
 
+  var firstChapterTitle: String { "1. 开始" }
   func newChapter(title: String, label: String) -> String {
     """
     # \(title)

@@ -303,6 +303,9 @@ extension English {
   var detailsBox: String { "Details" }
 
   func code(lines: Int) -> String { "Code · \(lines) \(lines == 1 ? "line" : "lines")" }
+  func hiddenLines(_ count: Int) -> String {
+    "With the \(count == 1 ? "line" : "\(count) lines") not shown"
+  }
   func cell(_ name: String) -> String { "Cell \(name)" }
   func excerpt(from file: String, name: String) -> String { "From \(file): \(name)" }
   var hiddenCode: String { "Code that is not shown above" }
@@ -438,6 +441,7 @@ extension English {
   }
   func measured(on machine: String) -> String { "Measured on: \(machine)" }
 
+  var firstChapterTitle: String { "1. Start" }
   func newChapter(title: String, label: String) -> String {
     """
     # \(title)

@@ -58,6 +58,8 @@ public protocol PagePhrases: Sendable {
 
   /// Code that is folded away.
   func code(lines: Int) -> String
+  /// What unfolds a cell's code together with its lines that the page leaves out.
+  func hiddenLines(_ count: Int) -> String
   /// A cell by its name.
   func cell(_ name: String) -> String
   /// Where the lines of a source file come from.
@@ -200,6 +202,8 @@ public protocol PagePhrases: Sendable {
 
   // MARK: A new chapter
 
+  /// The heading of the first chapter of a book that begins in a package.
+  var firstChapterTitle: String { get }
   /// The text of a new chapter whose figure has this label.
   func newChapter(title: String, label: String) -> String
 }

@@ -6,12 +6,21 @@ struct Anchors: Sendable, Hashable {
   /// Whether all pages are parts of one document.
   let isPrinted: Bool
 
+  /// The way from the page to the folder of all pages.
+  var root: String { isPrinted ? "" : Self.root(of: page) }
+
+  /// The way from a page, named below the folder of all pages, to that folder.
+  static func root(of page: String) -> String {
+    String(repeating: "../", count: page.count { $0 == "/" })
+  }
+
   /// The id of a place in this page.
   func id(_ name: String) -> String { isPrinted ? "\(page)--\(name)" : name }
 
   /// The address of a place in a page; an empty name means its beginning.
   func href(_ name: String, in other: String) -> String {
     if isPrinted { return name.isEmpty ? "#\(other)" : "#\(other)--\(name)" }
-    return (other == page ? "" : Href.ofFile("\(other).html")) + (name.isEmpty ? "" : "#\(name)")
+    return (other == page ? "" : root + Href.ofFile("\(other).html"))
+      + (name.isEmpty ? "" : "#\(name)")
   }
 }

@@ -9,6 +9,9 @@ extension BuildMemo {
 
   func code(of cell: Cell) -> String { coloured(cell.code) }
 
+  /// The code with its words coloured, without the lines that are not shown.
+  func shownCode(of cell: Cell) -> String { coloured(cell.shownCode) }
+
   /// Swift code with its words coloured.
   func coloured(_ code: String) -> String {
     html("code", of: code) { CodeHighlighter.html(of: code, trees: trees) }

@@ -12,6 +12,8 @@ struct CellHTML {
   let anchors: Anchors
   /// The code with its words coloured.
   let code: String
+  /// The code without the lines that are not shown.
+  let shownCode: String
   let claims: ClaimHTML
   let shapes: ShapeHTML
   /// Where the code is in the chapter's whole program.
@@ -44,11 +46,11 @@ struct CellHTML {
 
   /// The code of a cell that shows none, for the end of the chapter.
   var hiddenCode: String? {
-    guard !cell.options.echo, !cell.code.isEmpty else { return nil }
+    guard !cell.showsCode, !cell.code.isEmpty else { return nil }
     let back = "<a href=\"#\(anchors.id(cell.anchor))\">\(phrases.backToResult)</a>"
     return """
       <details class="cell-fold"><summary>\(phrases.cell(cell.name).htmlEscaped)</summary>
-      \(highlightedCode)\(html.isEmpty ? "" : " " + back)
+      \(codeHTML(isWhole: true))\(html.isEmpty ? "" : " " + back)
       </details>
       """
   }
@@ -93,8 +95,11 @@ extension CellHTML {
   }
 
   private var foldedCode: String? {
-    guard showsCode, cell.options.fold, !anchors.isPrinted else { return nil }
-    return folded("cell-fold", phrases.code(lines: cell.lineCount), highlightedCode)
+    guard cell.showsCode, !anchors.isPrinted else { return nil }
+    let whole = codeHTML(isWhole: true)
+    if cell.options.fold { return folded("cell-fold", phrases.code(lines: cell.lineCount), whole) }
+    guard !cell.hiddenLines.isEmpty else { return nil }
+    return folded("cell-fold", phrases.hiddenLines(cell.hiddenLines.count), whole)
   }
 
   private var figureLink: String? {
@@ -102,18 +107,16 @@ extension CellHTML {
     return "<a href=\"#\(anchors.id(label).htmlEscaped)\">\(phrases.figureLink)</a>"
   }
 
-  private var showsCode: Bool { cell.options.echo && !cell.code.isEmpty }
-
   private var openCode: String {
     // What is folded on a screen cannot be opened on paper.
     let isOpen = !cell.options.fold || (anchors.isPrinted && printsFoldedCode)
-    return showsCode && isOpen ? highlightedCode : ""
+    return cell.showsCode && isOpen ? codeHTML(isWhole: cell.options.fold) : ""
   }
 
-  private var highlightedCode: String {
+  private func codeHTML(isWhole: Bool) -> String {
     let code =
       "<pre class=\"cell-code\" translate=\"no\"><code class=\"language-swift\">"
-      + "\(shapes.adding(to: code, of: cell))</code></pre>"
+      + "\(shapes.adding(to: isWhole ? code : shownCode, of: cell, isWhole: isWhole))</code></pre>"
     guard let place = programPlace else { return code }
     let text = phrases.wholeProgram(line: place.line)
     return code + "\n<p class=\"program-place\"><a href=\"\(place.file)#L\(place.line)\">"

@@ -9,6 +9,7 @@ struct ChapterHTML: ProseFilling {
   private let anchors: Anchors
   private let claims: ClaimHTML
   private let shapes: ShapeHTML
+  private let files: ReferencedFiles
 
   init(_ built: BuiltChapter, of book: RenderedBook, isPrinted: Bool = false) {
     self.built = built
@@ -17,6 +18,7 @@ struct ChapterHTML: ProseFilling {
     claims = ClaimHTML(
       evidence: book.evidence, phrases: book.phrases, anchors: anchors, chapter: built.chapter)
     shapes = ShapeHTML(built, in: book.book, anchors: anchors)
+    files = ReferencedFiles(of: book.book)
   }
 
   private var chapter: Chapter { built.chapter }
@@ -54,7 +56,8 @@ struct ChapterHTML: ProseFilling {
       cell: cell, outputs: built.run.outputs[cell.index],
       number: book.index.number(ofCell: cell.index, in: chapter.slug),
       settings: book.figureSettings,
-      anchors: anchors, code: book.memo.code(of: cell), claims: claims, shapes: shapes,
+      anchors: anchors, code: book.memo.code(of: cell), shownCode: book.memo.shownCode(of: cell),
+      claims: claims, shapes: shapes,
       programPlace: programPlace(of: cell),
       captionText: HTMLProse.html(of: cell.options.captionLine, self),
       printsFoldedCode: book.printsFoldedCode)
@@ -63,7 +66,8 @@ struct ChapterHTML: ProseFilling {
   private func programPlace(of cell: Cell) -> CellHTML.ProgramPlace? {
     guard !isPrinted, let line = book.programs[chapter.slug]?.lines[cell.index] else { return nil }
     return CellHTML.ProgramPlace(
-      file: Href.ofFile(SiteRenderer.programName(of: chapter)).htmlEscaped, line: line)
+      file: (anchors.root + Href.ofFile(SiteRenderer.programName(of: chapter))).htmlEscaped,
+      line: line)
   }
 
   // MARK: - Places
@@ -120,7 +124,7 @@ struct ChapterHTML: ProseFilling {
     let shown = CellHTML(
       cell: cell, outputs: source.run.outputs[cell.index], number: nil,
       settings: book.figureSettings,
-      anchors: anchors, code: "", claims: claims, shapes: shapes)
+      anchors: anchors, code: "", shownCode: "", claims: claims, shapes: shapes)
     return shown.repeatedOutputs(at: reference.location)
       + "<p>\(phrases.shownAgain(self.reference(reference)))</p>\n"
   }
@@ -137,13 +141,17 @@ struct ChapterHTML: ProseFilling {
     switch link.target {
     case .chapter(let slug, let anchor):
       anchors.isPrinted
-        ? anchors.href(anchor, in: slug) : Href.ofFile("\(slug).html") + link.url.drop { $0 != "#" }
+        ? anchors.href(anchor, in: slug)
+        : anchors.root + Href.ofFile("\(slug).html") + link.url.drop { $0 != "#" }
     case .anchor(let anchor): anchors.isPrinted ? anchors.href(anchor, in: chapter.slug) : link.url
-    case .file, .address: link.url
+    case .file(let file):
+      files.outputName(ofLinked: file).map { anchors.root + Href.ofFile($0) } ?? link.url
+    case .address: link.url
     }
   }
 
   func source(_ image: Image) -> String {
-    image.isUsable ? Href.ofFile(image.path) : image.url
+    image.isUsable
+      ? anchors.root + Href.ofFile(files.outputName(of: image.path) ?? image.path) : image.url
   }
 }

@@ -9,9 +9,9 @@ struct ContentsList: Sendable {
   private let unmarked: [UInt8]
   private let ends: [Int]
 
-  /// Prepares the list; `last` are the pages that close the book.
-  init(_ chapters: [Chapter], last: [LinkContext]) {
-    self.chapters = chapters.map { LinkContext($0) } + last
+  /// Prepares the list of all pages.
+  init(_ pages: [LinkContext]) {
+    chapters = pages
     places = Dictionary(
       self.chapters.enumerated().map { ($1.href, $0) }, uniquingKeysWith: { first, _ in first })
     var bytes: [UInt8] = []

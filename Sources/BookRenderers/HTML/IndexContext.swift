@@ -26,6 +26,7 @@ struct IndexContext: Sendable {
   let language: String
   /// The words of the book's language.
   let words: TemplateWords
+  let root = ""
   let stylesheet = Theme.stylesheetName
   let script = Theme.scriptName
   let searchIndex = SearchIndex.fileName

@@ -17,6 +17,11 @@ struct LinkContext: Sendable {
     self.init(href: Href.ofFile("\(chapter.slug).html"), title: chapter.title)
   }
 
+  /// The link as a page has it from which this way leads to the folder of all pages.
+  func seen(from root: String) -> LinkContext {
+    root.isEmpty ? self : LinkContext(href: root + href, title: title, level: level)
+  }
+
   /// The sections of a chapter that contents list.
   static func sections(of chapter: Chapter, page: String) -> [LinkContext] {
     chapter.headings.filter { (2...3).contains($0.level) }.map {

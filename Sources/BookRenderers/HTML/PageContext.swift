@@ -8,9 +8,11 @@ struct PageContext: Sendable {
   let language: String
   /// The words of the book's language.
   let words: TemplateWords
-  let stylesheet = Theme.stylesheetName
-  let script = Theme.scriptName
-  let searchIndex = SearchIndex.fileName
+  /// The way from the page to the folder of all pages.
+  let root: String
+  let stylesheet: String
+  let script: String
+  let searchIndex: String
   /// The title of the browser's window.
   let pageTitle: String
   /// The article, finished HTML.
@@ -38,11 +40,16 @@ struct PageContext: Sendable {
     pageTitle = "\(title) · \(book.title)"
     language = book.language
     words = book.phrases.template
+    let root = Anchors.root(of: name)
+    self.root = root
+    stylesheet = root + Theme.stylesheetName
+    script = root + Theme.scriptName
+    searchIndex = root + SearchIndex.fileName
     let href = Href.ofFile(name)
-    contents = frame.contents.html(current: href, sections: sections)
+    contents = frame.contents(from: root).html(current: root + href, sections: sections)
     let place = frame.pages.firstIndex { $0.href == href } ?? 0
-    previous = place > 0 ? frame.pages[place - 1] : nil
-    next = place + 1 < frame.pages.count ? frame.pages[place + 1] : nil
+    previous = place > 0 ? frame.pages[place - 1].seen(from: root) : nil
+    next = place + 1 < frame.pages.count ? frame.pages[place + 1].seen(from: root) : nil
     provenance = book.phrases.pageNotice
     self.origin = ProvenanceHTML.html(of: origin, book.phrases)
   }
@@ -53,15 +60,24 @@ struct PageFrame {
   let book: Book
   /// The pages in reading order.
   let pages: [LinkContext]
-  let contents: ContentsList
+  /// The list of contents, by the way that leads from a page to the folder of all pages.
+  private let lists: [String: ContentsList]
 
   init(_ book: Book, chapters: [Chapter]) {
     self.book = book
     // The book closes with its words and its claims.
     let last = [Self.glossary(of: book), Self.claims(of: book)].compactMap(\.self)
-    pages = chapters.map { LinkContext($0) } + last
-    contents = ContentsList(chapters, last: last)
+    let pages = chapters.map { LinkContext($0) } + last
+    self.pages = pages
+    let roots = Set([""] + chapters.map { Anchors.root(of: $0.slug) })
+    lists = Dictionary(
+      uniqueKeysWithValues: roots.map { root in
+        (root, ContentsList(pages.map { $0.seen(from: root) }))
+      })
   }
+
+  /// The list of contents of a page from which this way leads to the folder of all pages.
+  func contents(from root: String) -> ContentsList { lists[root] ?? ContentsList(pages) }
 
   /// The page of the words, if the book explains any.
   static func glossary(of book: Book) -> LinkContext? {

@@ -20,12 +20,16 @@ struct ShapeHTML {
   }
 
   /// Coloured code with a hint at the end of each line that binds a tensor.
-  func adding(to code: String, of cell: Cell) -> String {
+  func adding(to code: String, of cell: Cell, isWhole: Bool) -> String {
     let hints = Dictionary(
       grouping: shapes.filter { $0.place.cell == cell.index }, by: \.place.line)
     guard !hints.isEmpty else { return code }
+    let numbers = isWhole ? nil : cell.shownLines.map(\.number)
     return code.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-      .map { line, code in code + (hints[line] ?? []).map(hint).joined() }
+      .map { row, code in
+        let line = numbers.map { row < $0.count ? $0[row] : row } ?? row
+        return code + (hints[line] ?? []).map(hint).joined()
+      }
       .joined(separator: "\n")
   }
 

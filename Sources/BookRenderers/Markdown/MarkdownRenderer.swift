@@ -43,8 +43,8 @@ private struct MarkdownChapter {
 
   private func blocks(of cell: Cell) -> [String] {
     var blocks: [String] = []
-    if cell.options.echo, !cell.code.isEmpty {
-      let code = fenced(cell.code, language: "swift")
+    if cell.showsCode {
+      let code = fenced(cell.shownCode, language: "swift")
       blocks.append(
         cell.options.fold ? folded(code, title: phrases.code(lines: cell.lineCount)) : code)
     }

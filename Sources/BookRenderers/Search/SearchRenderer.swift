@@ -168,7 +168,7 @@ private struct ChapterText {
 
   private mutating func read(_ cell: Cell) {
     if cell.options.echo {
-      addCode(cell.code, title: book.phrases.cell(cell.name), anchor: cell.anchor)
+      addCode(cell.shownCode, title: book.phrases.cell(cell.name), anchor: cell.anchor)
     }
     for output in run?.outputs[cell.index] ?? [] {
       switch output {

@@ -25,7 +25,7 @@ struct TextLayout {
     if !hidden.isEmpty {
       lines += [""] + heading(phrases.hiddenCode, level: 2)
       for cell in hidden {
-        lines += ["", phrases.labelled(phrases.cell(cell.name), ""), ""] + code(of: cell)
+        lines += ["", phrases.labelled(phrases.cell(cell.name), ""), ""] + code(cell.code)
       }
     }
     return lines.map(\.trimmingSpacesAtEnd).joined(separator: "\n") + "\n"
@@ -149,11 +149,11 @@ extension TextLayout {
       + wrapped(source, columns: columns - 4).map { "  " + $0 }
   }
 
-  private func code(of cell: Cell) -> [String] { cell.code.textLines.map { "    " + $0 } }
+  private func code(_ code: String) -> [String] { code.textLines.map { "    " + $0 } }
 
   private func lines(of cell: Cell) -> [String] {
     var blocks: [[String]] = []
-    if cell.options.echo, !cell.code.isEmpty { blocks.append(code(of: cell)) }
+    if cell.showsCode { blocks.append(code(cell.shownCode)) }
     blocks += built.shownOutputs(of: cell).map(lines(of:))
     if let caption = book.caption(of: cell, in: chapter), cell.options.output {
       let text = [caption.number, self.text(of: caption.line)].compactMap(\.self)

@@ -19,11 +19,12 @@ struct ChapterCompiler {
   /// - Throws: `Toolchain.NotFoundError` if there is no compiler, `SubprocessError` if it cannot be
   ///   started.
   func compile(
-    _ program: String, imports: [String], isolation: Book.Isolation
+    _ program: String, imports: [String], isolation: Book.Isolation,
+    languageMode: Int
   ) async throws -> CompilerReport {
     try program.write(toFile: workspace.programPath, atomically: false, encoding: .utf8)
     let linkage = products.linkage(of: imports)
-    let arguments = arguments(linkage, isolation)
+    let arguments = arguments(linkage, isolation, languageMode)
     if let commands = try await CompilerCommands.of(self, arguments: arguments),
       let report = try await compile(with: commands, linkage)
     {
@@ -103,9 +104,11 @@ struct ChapterCompiler {
     return isWritable ? [] : ["-module-cache-path", "\(workspace.directory)/modules"]
   }
 
-  private func arguments(_ linkage: Linkage, _ isolation: Book.Isolation) -> [String] {
+  private func arguments(
+    _ linkage: Linkage, _ isolation: Book.Isolation, _ languageMode: Int
+  ) -> [String] {
     var arguments = [
-      "-swift-version", "6", "-default-isolation", isolation.rawValue, "-Onone",
+      "-swift-version", "\(languageMode)", "-default-isolation", isolation.rawValue, "-Onone",
       // Lines for backtraces; more debugging information would compile everything twice.
       "-gline-tables-only",
       "-module-name", "Chapter", "-diagnostic-style", "llvm", "-no-color-diagnostics",

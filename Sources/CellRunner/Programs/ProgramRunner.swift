@@ -36,7 +36,8 @@ package struct ProgramRunner: Sendable {
     let compiler = ChapterCompiler(
       products: products, toolchain: toolchain, workspace: workspace)
     let report = try await compiler.compile(
-      program, imports: products.modules(importedBy: program, in: book), isolation: book.isolation)
+      program, imports: products.modules(importedBy: program, in: book), isolation: book.isolation,
+      languageMode: book.languageMode)
     guard report.succeeded else {
       return Outcome(output: "", failure: workspace.text(at: workspace.compilerErrorPath))
     }

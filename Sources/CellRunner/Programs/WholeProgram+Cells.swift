@@ -8,7 +8,7 @@ extension WholeProgram {
   ///
   /// - Complexity: O(*n*) in the length of the code.
   package init(of chapter: Chapter, in book: Book, trees: SwiftTrees = SwiftTrees()) {
-    let syntax = ChapterSyntax(chapter, trees: trees)
+    let syntax = ChapterSyntax(chapter, trees: trees, discardable: book.discardable)
     // One program has one meaning of each name; without lines the book has no such file.
     guard ProgramPlan(of: chapter, in: book, syntax).parts.count <= 1 else {
       self.init(text: "", lines: [:])

@@ -5,13 +5,22 @@ import SwiftSyntax
 package struct SymbolNames: Sendable {
   /// What modules declare, `AttentionMask` and `AttentionMask.causalMask`, with and without arguments.
   private let paths: Set<String>
-  /// The types of the standard library, whose members are not known.
+  /// The types of the toolchain's modules, whose members are not known.
   private let standardTypes: Set<String>
+  /// The functions whose results Swift lets one ignore, without their arguments.
+  package let discardable: Set<String>
 
-  init(paths: Set<String>, standardTypes: Set<String>) {
+  init(paths: Set<String>, discardable: Set<String> = [], standardTypes: Set<String>) {
     self.paths = paths
+    self.discardable = discardable
     self.standardTypes = standardTypes
   }
+
+  /// What the name of a file ends with, `Package.swift`.
+  private static let fileEndings: Set = [
+    "c", "cpp", "css", "csv", "h", "html", "js", "json", "md", "py", "sh", "swift", "txt", "xml",
+    "yaml", "yml",
+  ]
 
   /// Warnings about the names in a chapter's prose that nothing declares.
   ///
@@ -19,15 +28,20 @@ package struct SymbolNames: Sendable {
   /// symbol has nearly that name.
   package func diagnostics(of chapter: Chapter, trees: SwiftTrees) -> [Diagnostic] {
     guard !chapter.symbolMentions.isEmpty else { return [] }
-    let own = chapter.declaredNames(trees)
-    return chapter.symbolMentions.compactMap { diagnostic(of: $0, own: own) }
+    let (own, open) = chapter.declaredNames(trees)
+    return chapter.symbolMentions.compactMap { diagnostic(of: $0, own: own, open: open) }
   }
 
-  private func diagnostic(of mention: ProseMention, own: Set<String>) -> Diagnostic? {
+  /// A warning if neither the modules nor the chapter, `own`, declare the name; of `open` types nobody here
+  /// knows all members.
+  private func diagnostic(
+    of mention: ProseMention, own: Set<String>, open: Set<String>
+  ) -> Diagnostic? {
     let text = mention.text.hasSuffix("()") ? String(mention.text.dropLast(2)) : mention.text
     let parts = text.prefix { $0 != "(" }.split(separator: ".").map(String.init)
     guard let type = parts.first, !paths.contains(text), !standardTypes.contains(type),
-      !parts.allSatisfy(own.contains)
+      !parts.allSatisfy(own.contains), !open.contains(type),
+      parts.count == 1 || !Self.fileEndings.contains(parts[parts.count - 1])
     else { return nil }
     let isKnownType = paths.contains(type) || own.contains(type)
     var location = mention.location
@@ -83,29 +97,54 @@ package struct SymbolNames: Sendable {
 }
 
 extension Chapter {
-  /// The names that the cells declare, wherever in them.
-  fileprivate func declaredNames(_ trees: SwiftTrees) -> Set<String> {
-    cells.reduce(into: []) { names, cell in
-      let finder = DeclarationFinder(viewMode: .sourceAccurate)
-      finder.walk(trees.tree(of: cell.code))
-      names.formUnion(finder.names)
-    }
+  /// The names that the cells declare, wherever in them, and the types among them that get members from
+  /// elsewhere: by a protocol, a class or a macro, or because they are another type's name.
+  fileprivate func declaredNames(
+    _ trees: SwiftTrees
+  ) -> (names: Set<String>, open: Set<String>) {
+    let finder = DeclarationFinder(viewMode: .sourceAccurate)
+    for cell in cells { finder.walk(trees.tree(of: cell.code)) }
+    return (finder.names, finder.open)
   }
 }
 
 private final class DeclarationFinder: SyntaxVisitor {
   private(set) var names: Set<String> = []
+  private(set) var open: Set<String> = []
 
-  override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind { add(node.name) }
-  override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind { add(node.name) }
-  override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind { add(node.name) }
-  override func visit(_ node: ActorDeclSyntax) -> SyntaxVisitorContinueKind { add(node.name) }
-  override func visit(_ node: ProtocolDeclSyntax) -> SyntaxVisitorContinueKind { add(node.name) }
-  override func visit(_ node: TypeAliasDeclSyntax) -> SyntaxVisitorContinueKind { add(node.name) }
+  override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind { add(type: node) }
+  override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind { add(type: node) }
+  override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind { add(type: node) }
+  override func visit(_ node: ActorDeclSyntax) -> SyntaxVisitorContinueKind { add(type: node) }
+  override func visit(_ node: ProtocolDeclSyntax) -> SyntaxVisitorContinueKind { add(type: node) }
+  override func visit(_ node: TypeAliasDeclSyntax) -> SyntaxVisitorContinueKind {
+    open.insert(node.name.text)
+    return add(node.name)
+  }
+  override func visit(_ node: AssociatedTypeDeclSyntax) -> SyntaxVisitorContinueKind {
+    open.insert(node.name.text)
+    return add(node.name)
+  }
+  override func visit(_ node: GenericParameterSyntax) -> SyntaxVisitorContinueKind {
+    open.insert(node.name.text)
+    return add(node.name)
+  }
+  override func visit(_ node: ExtensionDeclSyntax) -> SyntaxVisitorContinueKind {
+    if node.inheritanceClause != nil { open.insert(node.extendedType.trimmedDescription) }
+    return .visitChildren
+  }
   override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind { add(node.name) }
   override func visit(_ node: EnumCaseElementSyntax) -> SyntaxVisitorContinueKind { add(node.name) }
   override func visit(_ node: IdentifierPatternSyntax) -> SyntaxVisitorContinueKind {
     add(node.identifier)
+  }
+
+  private func add(
+    type: some DeclGroupSyntax & NamedDeclSyntax
+  ) -> SyntaxVisitorContinueKind {
+    let hasMacro = !type.attributes.isEmpty
+    if type.inheritanceClause != nil || hasMacro { open.insert(type.name.text) }
+    return add(type.name)
   }
 
   private func add(_ name: TokenSyntax) -> SyntaxVisitorContinueKind {

@@ -24,25 +24,34 @@ package struct SymbolReader: Sendable {
     // All modules of the build, since to find out which are linked takes longer than the rest.
     let files = products.moduleNames.map { "\(products.modulesDirectory)/\($0).swiftmodule" }
     var hasher = ContentHasher()
-    hasher.update("symbols 1 \(imports.joined(separator: " "))")
+    hasher.update("symbols 2 \(imports.joined(separator: " "))")
     hasher.update(FileStamp(files).hash.description)
     hasher.update(toolchain.identity)
     let name = "symbols-\(hasher.finish())"
-    if let stored: [[String]] = cache?.value(named: name), stored.count == 2 {
+    if let stored: [[String]] = cache?.value(named: name), stored.count == 3 {
       cache?.touch(name)
-      return SymbolNames(paths: Set(stored[0]), standardTypes: Set(stored[1]))
+      return SymbolNames(
+        paths: Set(stored[0]), discardable: Set(stored[1]), standardTypes: Set(stored[2]))
     }
     let linkage = products.linkage(of: ["Notebook"] + imports)
     guard
-      let paths = try? await paths(of: linkage.modules.sorted(), maps: linkage.moduleMaps),
-      !paths.isEmpty
+      let symbols = try? await symbols(of: linkage.modules.sorted(), maps: linkage.moduleMaps),
+      !symbols.isEmpty
     else { return nil }
-    let types = standardTypes
-    cache?.store(value: [paths.sorted(), types.sorted()], named: name)
-    return SymbolNames(paths: paths, standardTypes: types)
+    let paths = Set(
+      symbols.flatMap { symbol in
+        let path = symbol.pathComponents.joined(separator: ".")
+        return [path, String(path.prefix { $0 != "(" })]
+      })
+    let discardable = Set(symbols.filter(\.isDiscardable).map(\.baseName))
+    let types = await toolchainTypes()
+    cache?.store(value: [paths.sorted(), discardable.sorted(), types.sorted()], named: name)
+    return SymbolNames(paths: paths, discardable: discardable, standardTypes: types)
   }
 
-  private func paths(of modules: [String], maps: Set<String>) async throws -> Set<String> {
+  private func symbols(
+    of modules: [String], maps: Set<String> = []
+  ) async throws -> [Graph.Symbol] {
     let workspace = try Workspace()
     defer { workspace.remove() }
     var arguments = [
@@ -60,31 +69,74 @@ package struct SymbolReader: Sendable {
       guard try await process.run(watch: { _ in }) == .exited(0) else { return [] }
     }
     let files = try FileManager.default.contentsOfDirectory(atPath: workspace.directory)
-    return try files.filter { $0.hasSuffix(".symbols.json") }.reduce(into: []) { paths, file in
+    return try files.filter { $0.hasSuffix(".symbols.json") }.flatMap { file in
       let data = try Data(contentsOf: URL(fileURLWithPath: "\(workspace.directory)/\(file)"))
-      for symbol in try JSONDecoder().decode(Graph.self, from: data).symbols {
-        let path = symbol.pathComponents.joined(separator: ".")
-        paths.formUnion([path, String(path.prefix { $0 != "(" })])
-      }
+      return try JSONDecoder().decode(Graph.self, from: data).symbols
     }
   }
 
   private struct Graph: Decodable {
     struct Symbol: Decodable {
+      struct Kind: Decodable {
+        let identifier: String
+      }
+
+      struct Fragment: Decodable {
+        let spelling: String
+      }
+
+      let kind: Kind
       let pathComponents: [String]
+      let declarationFragments: [Fragment]?
+
+      var isType: Bool {
+        ["struct", "class", "enum", "protocol", "typealias", "associatedtype"].contains {
+          kind.identifier == "swift.\($0)"
+        }
+      }
+
+      var isDiscardable: Bool {
+        declarationFragments?.contains { $0.spelling == "@discardableResult" } ?? false
+      }
+
+      /// The last part of the name without arguments.
+      var baseName: String { String((pathComponents.last ?? "").prefix { $0 != "(" }) }
     }
 
     let symbols: [Symbol]
   }
 
-  /// The types of the standard library, from its textual interface.
-  private var standardTypes: Set<String> {
-    let path = toolchain.libraryFile("Swift.swiftmodule/\(Toolchain.target).swiftinterface").string
-    let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-    let kinds: Set<Substring> = ["struct", "enum", "class", "protocol", "typealias", "actor"]
+  // MARK: - The toolchain
+
+  /// The modules of the toolchain that have a textual interface.
+  private static let standardModules = [
+    "Swift", "_Concurrency", "_StringProcessing", "Distributed", "Observation", "RegexBuilder",
+    "Synchronization",
+  ]
+
+  /// The types of the standard library and of Foundation.
+  private func toolchainTypes() async -> Set<String> {
+    let name = "toolchain-symbols-\(ContentHash(of: Array("1 \(toolchain.identity)".utf8)))"
+    if let stored: [String] = cache?.value(named: name) {
+      cache?.touch(name)
+      return Set(stored)
+    }
+    let foundation = (try? await symbols(of: ["Foundation", "FoundationEssentials"])) ?? []
+    var types = Set(foundation.filter(\.isType).map(\.baseName))
+    for module in Self.standardModules { types.formUnion(self.types(inInterfaceOf: module)) }
+    cache?.store(value: types.sorted(), named: name)
+    return types
+  }
+
+  /// The types of a module, and those within them, from its textual interface.
+  private func types(inInterfaceOf module: String) -> Set<String> {
+    let path = toolchain.libraryFile("\(module).swiftmodule/\(Toolchain.target).swiftinterface")
+    let text = (try? String(contentsOfFile: path.string, encoding: .utf8)) ?? ""
+    let kinds: Set<Substring> = [
+      "struct", "enum", "class", "protocol", "typealias", "actor", "associatedtype",
+    ]
     var types: Set<String> = []
-    for line in text.utf8.split(separator: UInt8(ascii: "\n"))
-    where line.first != UInt8(ascii: " ") {
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
       let words = Substring(line).split(separator: " ", maxSplits: 8)
       guard let kind = words.firstIndex(where: kinds.contains), kind + 1 < words.count else {
         continue

@@ -74,6 +74,7 @@ extension CacheKey {
     parts =
       [KeyPart(name: "the compiler", hash: compiler)] + linked + [
         KeyPart(name: "'imports'", hash: Self.hash(of: book.imports)),
+        KeyPart(name: "'languageMode'", hash: Self.hash(of: ["\(book.languageMode)"])),
         KeyPart(name: "'isolation'", hash: Self.hash(of: [book.isolation.rawValue])),
         KeyPart(
           name: "'redeclaration'", hash: Self.hash(of: book.allowsRedeclaration ? [] : ["error"])),
@@ -163,7 +164,7 @@ extension CellOptionKey {
     case .label, .caption, .alt, .echo, .output, .fold, .include: nil
     case .run: "\(options.run)"
     case .timeout: options.timeout.map { "\($0)" }
-    case .expect: options.expectation.map { "\($0.kind.rawValue) \($0.text)" }
+    case .expect: options.expectation.map { "\($0.remarks)" }
     case .measured: "\(options.measured)"
     case .group: options.group
     case .show: options.show

@@ -73,6 +73,8 @@ package struct Transcript {
     case .question(let question, let cell): add(.question(question.cleaned), to: cell)
     case .shape(let shape):
       if run.outputs.indices.contains(shape.place.cell) { run.shapes.append(shape.cleaned) }
+    case .stated(let value):
+      if run.outputs.indices.contains(value.place.cell) { run.statedValues.append(value) }
     case .expectedFailure(let failure, let cell): add(.expectedFailure(failure), to: cell)
     case .chapterEnds: isComplete = true
     }

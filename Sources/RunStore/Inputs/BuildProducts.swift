@@ -121,7 +121,10 @@ package struct BuildProducts: Sendable {
   private func targetName(of path: String) -> String? {
     let parts = path.split(separator: "/").map(String.init)
     guard let file = parts.last else { return nil }
-    if path.hasPrefix(modulesDirectory + "/"), file.hasSuffix(".swiftmodule") {
+    // The compiler noted where the module lay when it was used: all may have been moved together since.
+    if parts.dropLast().last == "Modules", file.hasSuffix(".swiftmodule"),
+      hasModule(String(file.dropLast(12)))
+    {
       return String(file.dropLast(12))
     }
     guard file.hasSuffix(".modulemap") else { return nil }

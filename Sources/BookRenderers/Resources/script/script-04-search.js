@@ -15,6 +15,11 @@ const indexPolicy = window.trustedTypes?.createPolicy("book", {
   },
 });
 
+/** The way from this page to the folder of all pages: a page can lie deeper. */
+function pagesFolder() {
+  return document.getElementById("search").dataset.index.replace(/[^/]*$/, "");
+}
+
 /** Loads the index when it is needed for the first time. */
 function loadIndex() {
   loadIndex.promise ??= new Promise((resolve, reject) => {
@@ -52,7 +57,7 @@ function resultItem({ entry }, pageTitles, query) {
   const hash = entry.anchor ? `#${encodeURIComponent(entry.anchor)}` : "";
   const marks = marksIn(entry.text, query);
   const link = element(
-    "a", { href: entry.page + hash },
+    "a", { href: pagesFolder() + entry.page + hash },
     element("span", { class: "result-kind" }, kindNames[entry.kind]),
     element("span", { class: "result-title" }, ...markedText(entry.title, marksIn(entry.title, query))));
   if (entry.kind !== 0 && pageTitles[entry.page]) {
