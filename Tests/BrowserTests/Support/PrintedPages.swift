@@ -7,6 +7,8 @@ struct PrintedPages: Sendable {
   let text: String
   /// The titles of the outline, in order; empty if there is none.
   let outline: [String]
+  /// The pages, counted from 1, on which the parts of the outline's first level begin.
+  let starts: [Int]
   /// How far down each page its last word stands, from 0 to 1; page numbers do not count.
   let fill: [Double]
 
@@ -28,6 +30,21 @@ struct PrintedPages: Sendable {
     }
     let markup = try await Tool.pdfMarkup.run("-xml", "-i", "-stdout", path).output
     let found = markup.range(of: "<outline>").map { markup[$0.lowerBound...] } ?? ""
+    starts = Self.starts(in: found)
     outline = found.matches(of: /<item[^>]*>([^<]*)/).map { String($0.1) }
+  }
+
+  /// Items of the first level; the others are in outlines of their own.
+  private static func starts(in outline: Substring) -> [Int] {
+    var level = 0
+    var starts: [Int] = []
+    for mark in outline.matches(of: /<outline>|<\/outline>|<item page="(\d+)"/) {
+      switch mark.0 {
+      case "<outline>": level += 1
+      case "</outline>": level -= 1
+      default: if level == 1, let page = mark.1.flatMap({ Int($0) }) { starts.append(page) }
+      }
+    }
+    return starts
   }
 }
