@@ -1,7 +1,8 @@
 public import Figures
 
-/// The weights of all heads of one attention side by side, and under them their rows one by one: the
-/// cells lead on to theirs.
+/// The weights of all heads of one attention side by side, and under them their rows one by one.
+///
+/// The cells lead on to their rows.
 ///
 /// - Parameters:
 ///   - title: Which attention it is.

@@ -1,8 +1,9 @@
 public import Figures
 import Transformer
 
-/// Every row of an attention by itself: for each key the products of its dot product, its score and its
-/// weight. A page shows one row at a time, the one that the reader chooses in a heatmap of the same figure.
+/// Rows of an attention by themselves: for each key the products of its dot product, score and weight.
+///
+/// A page shows one row at a time, the one that the reader chooses in a heatmap of the same figure.
 public struct AttentionRows: Figure {
   /// Which attention it is.
   public let title: String

@@ -46,6 +46,41 @@ extension Browsing {
       }
     }
 
+    /// From a cell to its row and its dot product, which the build has written.
+    @Test func aCellOfAnAttentionLeadsToItsRowAndItsDotProduct() async throws {
+      let page = try #require(try await BuiltBook.real.pages.first { $0.path.contains("/07-") })
+      let figure = "#fig-translator-heads"
+      let chosen = """
+        (line => line && [line.closest('table').caption.textContent, line.cells[0].textContent,
+          line.checkVisibility()])(document.querySelector('\(figure) .is-chosen'))
+        """
+      try await Browser.run { browser in
+        try await browser.resize(width: 1280, height: 900)
+        try await browser.open(page)
+        // The second head, the third row, the sixth column.
+        try await browser.element(
+          "\(figure) svg.heatmap:nth-of-type(2) .heat-row:nth-of-type(5) > path:nth-of-type(6)"
+        ).click()
+        #expect(try await browser.evaluate(chosen) == ["头 2，查询 two", "两", true])
+        let cell = try await browser.element("\(figure) .heat-row > .is-active title")
+          .property("textContent")
+        #expect(cell.contains("two") && cell.contains("两"), "\(cell)")
+        // By keyboard one row up, and its row is said aloud.
+        try await browser.element("\(figure) .figure-part").focus()
+        try await browser.press(.right)
+        try await browser.press(.enter)
+        #expect(try await browser.evaluate(chosen) == ["头 1，查询 he", "今", true])
+        let said = try await browser.evaluate(
+          "document.querySelector('body > [role=status]').textContent")
+        #expect(said.text?.contains("=") == true)
+        try await browser.element("\(figure) [data-zoom] input[type=range]").focus()
+        try await browser.press(.right)
+        #expect(
+          try await browser.evaluate(
+            "document.querySelector('\(figure) .stepper-button:checked').dataset.step") == "2")
+      }
+    }
+
     @Test func theNoteStandsBesideItsCell() async throws {
       try await withFigures { browser in
         try await browser.point(at: browser.element("#fig-mask .heat-row > path"))

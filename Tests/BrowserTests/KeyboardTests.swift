@@ -61,6 +61,36 @@ extension Browsing {
       }
     }
 
+    @Test func theContentsAreOneStopWithArrows() async throws {
+      try await Browser.run { browser in
+        try await browser.resize(width: 1400, height: 900)
+        try await browser.open(BuiltBook.everything.page("01-figures"))
+        let links = "[...document.querySelectorAll('.contents-side a[href]')]"
+        #expect(
+          try await browser.evaluate("\(links).filter(link => link.tabIndex === 0).length") == 1)
+        try await browser.element(".contents-side a[href]").focus()
+        try await browser.press(.down, .down, .up)
+        #expect(try await browser.evaluate("\(links).indexOf(document.activeElement)") == 1)
+        try await browser.press(.tab)
+        #expect(
+          try await browser.evaluate("document.activeElement.closest('.contents') === null") == true
+        )
+      }
+    }
+
+    @Test func enterOnAMarkLeadsToTheLinkInItsNote() async throws {
+      try await Browser.run { browser in
+        try await browser.resize(width: 1280, height: 900)
+        try await browser.open(BuiltBook.everything.page("01-figures"))
+        try await browser.element(".claim-mark").focus()
+        try await browser.press(.enter)
+        #expect(
+          try await browser.evaluate("document.activeElement.matches('.claim-note a')") == true)
+        try await browser.press(.escape)
+        #expect(try await browser.evaluate("document.activeElement.matches('.claim-mark')") == true)
+      }
+    }
+
     @Test func tabReachesEveryControlInTheOrderOfThePage() async throws {
       try await Browser.run { browser in
         try await browser.open(BuiltBook.everything.page("01-figures"))

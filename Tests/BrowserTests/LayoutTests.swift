@@ -36,11 +36,65 @@ extension Browsing {
           let name = "\(page.lastPathComponent) at \(width)"
           let small = try await browser.evaluate(smallTexts)
           #expect(small == [], "\(name)")
-          // Matrices of numbers scroll where there is no room, with their first column in place.
-          let tables = width < 1400 ? "table.steps, table.ledger:not(.mutations)" : "table"
-          guard width != 768 else { continue }
+          // What is folded is measured too; numbers there scroll, with their first column in place.
+          let folded = ":is(.figure-data, .chapter-shapes) *"
+          let tables = width < 1400 ? "table:not(\(folded), .mutations)" : "table"
+          _ = try await browser.evaluate(
+            "document.querySelectorAll('main details').forEach(fold => { fold.open = true; })")
           #expect(try await browser.evaluate(cutCells(of: tables)) == [], "\(name)")
         }
+      }
+    }
+
+    /// Who has chosen colours sees all that is drawn in them, and what is chosen is not marked by colour
+    /// alone.
+    @Test func forcedColoursShowEverythingThatIsDrawn() async throws {
+      let invisible = """
+        (() => {
+          const ground = getComputedStyle(document.body).backgroundColor;
+          const isGone = (part, style, name) => style[name] === ground && part.checkVisibility();
+          return [...document.querySelectorAll('main svg :is(text, line, .axis-line, .chart-line, .graph-edge)')]
+            .filter(part => !part.closest('.heat-row, .clock-cells'))
+            .filter(part => isGone(part, getComputedStyle(part), part.matches('text') ? 'fill' : 'stroke'))
+            .map(part => part.closest('figure')?.id + ': ' + part.outerHTML.slice(0, 80));
+        })()
+        """
+      let unmarked = """
+        [...document.querySelectorAll('.contents [aria-current]')].filter(link => {
+          const style = getComputedStyle(link);
+          const others = getComputedStyle(document.querySelector('.contents a:not([aria-current])'));
+          return ['textDecorationLine', 'fontWeight', 'borderInlineStartWidth', 'outlineStyle']
+            .every(name => style[name] === others[name]);
+        }).map(link => link.outerHTML.slice(0, 80))
+        """
+      try await Browser.run { browser in
+        try await browser.resize(width: 1400, height: 900)
+        try await browser.emulate(forcedColours: true)
+        for page in try await BuiltBook.real.pages {
+          try await browser.open(page)
+          #expect(
+            try await browser.evaluate("matchMedia('(forced-colors: active)').matches") == true)
+          #expect(try await browser.evaluate(invisible) == [], "\(page.lastPathComponent)")
+          #expect(try await browser.evaluate(unmarked) == [], "\(page.lastPathComponent)")
+        }
+      }
+    }
+
+    @Test(arguments: [1400, 1700])
+    func footnotesStandInTheMarginWhereItIsWide(width: Int) async throws {
+      let page = try #require(try await BuiltBook.real.pages.first { $0.path.contains("/06-") })
+      try await Browser.run { browser in
+        try await browser.resize(width: width, height: 900)
+        try await browser.open(page)
+        let beside = try await browser.evaluate(
+          """
+          [...document.querySelectorAll('.footnote-beside')].map(note => {
+            const [box, text] = [note, note.parentElement].map(part => part.getBoundingClientRect());
+            return box.width > 100 && box.left > text.right && box.right <= innerWidth;
+          })
+          """)
+        #expect(beside.elements.count >= 4)
+        #expect(beside.elements.allSatisfy { $0 == (width >= 1600 ? true : false) })
       }
     }
 

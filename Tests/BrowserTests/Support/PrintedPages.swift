@@ -9,6 +9,8 @@ struct PrintedPages: Sendable {
   let outline: [String]
   /// The links within the file, in order; one that leads nowhere has no target.
   let links: [Link]
+  /// The pages, counted from 1, on which the parts of the outline's first level begin.
+  let starts: [Int]
   /// How far down each page its last word stands, from 0 to 1; page numbers do not count.
   let fill: [Double]
 
@@ -45,6 +47,21 @@ struct PrintedPages: Sendable {
           target: link.1.split(separator: "#").last.flatMap { Int($0) })
       }
     }
+    starts = Self.starts(in: found)
     outline = found.matches(of: /<item[^>]*>([^<]*)/).map { String($0.1) }
+  }
+
+  /// Items of the first level; the others are in outlines of their own.
+  private static func starts(in outline: Substring) -> [Int] {
+    var level = 0
+    var starts: [Int] = []
+    for mark in outline.matches(of: /<outline>|<\/outline>|<item page="(\d+)"/) {
+      switch mark.0 {
+      case "<outline>": level += 1
+      case "</outline>": level -= 1
+      default: if level == 1, let page = mark.1.flatMap({ Int($0) }) { starts.append(page) }
+      }
+    }
+    return starts
   }
 }

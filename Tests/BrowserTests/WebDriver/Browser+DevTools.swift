@@ -21,6 +21,12 @@ extension Browser {
     _ = try await devTools("Emulation.setEmulatedMedia", ["features": [feature]])
   }
 
+  /// Makes pages see a reader who has chosen the colours of everything.
+  func emulate(forcedColours: Bool) async throws {
+    let feature: JSON = ["name": "forced-colors", "value": forcedColours ? "active" : "none"]
+    _ = try await devTools("Emulation.setEmulatedMedia", ["features": [feature]])
+  }
+
   /// Makes pages see paper or a screen.
   func emulate(medium: String) async throws {
     _ = try await devTools("Emulation.setEmulatedMedia", ["media": .text(medium)])
