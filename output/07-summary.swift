@@ -241,7 +241,7 @@ display(HeatmapGrid(
   title: "Q、K、V",
   panels: [("Q", queries), ("K", keys), ("V", values)].map { name, matrix in
     matrix.heatmap(name, rows: .steps(inputWords), columns: .named("维"))
-  }))
+  }, showsThumbnails: true))
 
 // MARK: - tbl-why-root
 
@@ -398,9 +398,12 @@ let question = try bilingual.tokens("今天他喜欢两只狗")
 let reference = try bilingual.tokens("he likes two dogs today <end>")
 let answer = translator.teacherForced(Batch(source: question, target: reference))
 let heads = answer.pass.attentionWeights("dec.0.cross")[0]  // [H, T, S]
-display(attentionHeatmaps(
-  heads, title: "交叉注意力", queries: bilingual.words(reference[0]),
-  keys: bilingual.words(question[0])))
+display(attentionHeads(
+  "交叉注意力",
+  trace: AttentionTrace(
+    crossAttentionOf: translator, pass: answer.pass,
+    mask: .causalMask(length: reference[0].count)),
+  queries: bilingual.words(reference[0]), keys: bilingual.words(question[0])))
 
 // MARK: - looks-where-expected
 
