@@ -1,4 +1,4 @@
-public import Figures
+import Figures
 public import Transformer
 
 /// When each layer of a decoder computes each step: one tick after the last thing that it needs.

@@ -1,4 +1,4 @@
-public import Figures
+import Figures
 
 /// A count with separators of thousands, as a sentence says it.
 public func grouped(_ count: Int) -> String { NumberFormat.grouped(count) }

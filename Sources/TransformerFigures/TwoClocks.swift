@@ -1,5 +1,5 @@
 public import Figures
-public import Transformer
+import Transformer
 
 /// The same decoder by two clocks side by side: step by step on its own words, and all steps of a
 /// layer at once under teacher forcing.

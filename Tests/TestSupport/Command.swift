@@ -25,10 +25,34 @@ package enum RunningProcesses {
   }
 
   private static func contain(_ isWanted: (Substring) -> Bool) -> Bool {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-    return names.contains { name in
-      let data = FileManager.default.contents(atPath: "/proc/\(name)/cmdline") ?? Data()
-      return String(decoding: data, as: UTF8.self).split(separator: "\0").contains(where: isWanted)
+    guard let processes = opendir("/proc") else { return false }
+    defer { closedir(processes) }
+    while let entry = readdir(processes) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      // What has ended has no arguments.
+      guard Int(name) != nil, let bytes = bytes(of: "/proc/\(name)/cmdline"), !bytes.isEmpty else {
+        continue
+      }
+      let arguments = bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self)[...] }
+      if arguments.contains(where: isWanted) { return true }
+    }
+    return false
+  }
+
+  /// Foundation keeps what it reads of files without a length, which adds up on a machine with thousands
+  /// of processes.
+  private static func bytes(of path: String) -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let count = read(file, &buffer, buffer.count)
+      guard count > 0 else { return bytes }
+      bytes += buffer[..<count]
     }
   }
 

@@ -112,7 +112,8 @@ package struct PageInspection {
     case "img" where attributes["alt"] == nil: problems.append("an image without a text")
     case "svg"
     where !open.contains("svg") && attributes["aria-hidden"] != "true"
-      && (attributes["role"] != "img" || attributes["aria-labelledby"] == nil):
+      && (attributes["role"] != "img"
+        || attributes["aria-labelledby"] == nil && (attributes["aria-label"] ?? "").isEmpty):
       problems.append("a drawing without a text")
     case "html" where (attributes["lang"] ?? "").isEmpty: problems.append("no language")
     case "th" where !["col", "row", "colgroup", "rowgroup"].contains(attributes["scope"]):
@@ -136,7 +137,9 @@ package struct PageInspection {
       problems.append("\(count) times the id '\(id)'")
     }
     // A browser looks for the fragment as it is written, and then decoded.
-    for (id, attribute) in references where ids[id] == nil && ids[Self.decoded(id[...])] == nil {
+    // An empty one is the page's top.
+    for (id, attribute) in references
+    where !id.isEmpty && ids[id] == nil && ids[Self.decoded(id[...])] == nil {
       problems.append("\(attribute) names '\(id)', which the page does not have")
     }
     if firstLink != "#content" { problems.append("the first link skips nothing") }
