@@ -19,6 +19,13 @@ import Testing
     #expect(diagnostic.help == "did you mean '06-a'?")
   }
 
+  @Test(arguments: ["[](#)", "[文](#)", "[]()", "[文]()"])
+  func aLinkToNothingIsReported(link: String) throws {
+    let diagnostic = try #require(parse("文 \(link)").1.first)
+    #expect(diagnostic.id == .linkWithoutTarget)
+    #expect(diagnostic.message == "this link leads nowhere")
+  }
+
   @Test(arguments: [
     "```swift\nlet x = 1\n", "# a\n\n~~~\ncode\n\n# b\n", "> ```swift\n> let x = 1\n\nafter\n",
     "```",
