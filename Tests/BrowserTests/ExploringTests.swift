@@ -65,20 +65,6 @@ extension Browsing {
         let cell = try await browser.element("\(figure) .heat-row > .is-active title")
           .property("textContent")
         #expect(cell.contains("two") && cell.contains("两"), "\(cell)")
-        // By keyboard from the first cell on, and its line is said aloud.
-        try await browser.element("\(figure) .figure-part").focus()
-        try await browser.press(.escape)
-        try await browser.press(.right)
-        try await browser.press(.enter)
-        #expect(try await browser.evaluate(chosen) == ["头 1，查询 he", "今", true])
-        let said = try await browser.evaluate(
-          "document.querySelector('body > [role=status]').textContent")
-        #expect(said.text?.contains("=") == true)
-        try await browser.element("\(figure) [data-zoom] input[type=range]").focus()
-        try await browser.press(.right)
-        #expect(
-          try await browser.evaluate(
-            "document.querySelector('\(figure) .stepper-button:checked').dataset.step") == "2")
       }
     }
 

@@ -8,7 +8,7 @@ extension Browsing {
     private let text = """
       (() => {
         const main = document.querySelector('main').cloneNode(true);
-        const added = '.copy-button, .head-picker, .figure-readout, .stepper-controls, .enlarged';
+        const added = '.copy-button, .head-picker, .figure-readout, .stepper-controls, .enlarged, .zoom-hint';
         main.querySelectorAll(added).forEach(element => element.remove());
         return main.textContent.replace(/\\s+/g, ' ').trim();
       })()
