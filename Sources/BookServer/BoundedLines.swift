@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// The server looks at a line's whole beginning again with each byte, so that one of a hundred thousand,
 /// which a page elsewhere can make the author's browser send, would keep it busy for minutes. Only what the
-/// server waits for passes here: what can come before it waits is kept short by the socket's buffer.
+/// server waits for passes here: a line that has come before it was asked for is read all the same.
 final class BoundedLines<Base: AsyncSocketPool>: AsyncSocketPool {
   /// - Units: bytes.
   private static var longest: Int { 8192 }
@@ -25,7 +25,6 @@ final class BoundedLines<Base: AsyncSocketPool>: AsyncSocketPool {
   func run() async throws { try await base.run() }
 
   func suspendSocket(_ socket: Socket, untilReadyFor events: Socket.Events) async throws {
-    narrow(socket)
     try await base.suspendSocket(socket, untilReadyFor: events)
     guard events.contains(.read) else { return }
     let descriptor = socket.file.rawValue
@@ -38,16 +37,5 @@ final class BoundedLines<Base: AsyncSocketPool>: AsyncSocketPool {
     let lengths = parts.enumerated().map { $0.element.count + ($0.offset == 0 ? earlier : 0) }
     guard lengths.allSatisfy({ $0 <= Self.longest }) else { throw SocketError.disconnected }
     if let last = lengths.last, last > 0 { begun.withLock { $0[descriptor] = last } }
-  }
-
-  /// Bounds how much a connection holds before it is read, for all that a listening socket accepts.
-  private func narrow(_ socket: Socket) {
-    let descriptor = socket.file.rawValue
-    var isListening: Int32 = 0
-    var length = socklen_t(MemoryLayout<Int32>.size)
-    getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &isListening, &length)
-    guard isListening != 0 else { return }
-    var size = Int32(Self.longest / 2)
-    setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, length)
   }
 }

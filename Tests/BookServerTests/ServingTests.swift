@@ -85,18 +85,15 @@ import Testing
     try await book.stop()
   }
 
-  /// A page elsewhere can make the author's browser ask for anything, at once or after a while.
-  @Test(
-    arguments: [
-      "GET /\(String(repeating: "a", count: 20_000)) HTTP/1.1\r\n",
-      "GET /?\(String(repeating: "a=1&", count: 8_000)) HTTP/1.1\r\n",
-      "GET / HTTP/1.1\r\nX: \(String(repeating: "b", count: 40_000))\r\n",
-      String(repeating: "c", count: 100_000),
-    ], [true, false])
-  func linesLongerThanAnyBrowsersEndTheConnection(head: String, isPatient: Bool) async throws {
+  /// A page elsewhere can make the author's browser ask for anything.
+  @Test(arguments: [
+    "GET /\(String(repeating: "a", count: 20_000)) HTTP/1.1\r\n",
+    String(repeating: "c", count: 100_000),
+  ])
+  func linesLongerThanAnyBrowsersEndTheConnection(head: String) async throws {
     let (book, client) = try await served()
     let request = "\(head)Host: 127.0.0.1:\(client.port)\r\n\r\n"
-    #expect(try await client.send(request, isPatient: isPatient).status == 0)
+    #expect(try await client.send(request, isPatient: true).status == 0)
     #expect(try await client.get("/").status == 200)
     try await book.stop()
   }
