@@ -189,7 +189,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "CellRunnerTests",
-      dependencies: ["CellRunner", "BookDocument", "CellRecords", "Notebook", "RunStore"]),
+      dependencies: [
+        "CellRunner", "BookDocument", "CellRecords", "Notebook", "RunStore", "TestSupport",
+      ]),
     // cmark-gfm itself is what the pages' prose is compared with.
     .testTarget(
       name: "BookRenderersTests",

@@ -3,12 +3,14 @@
 
 #ifdef __linux__
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static int has_mark(pid_t process, const char *mark) {
@@ -41,10 +43,10 @@ static int end_marked(const char *mark) {
 }
 
 static _Noreturn void guard(int lifeline, const char *mark) {
-  char nothing;
-  // Nobody writes: what is read is the end of the last process that holds the other end.
-  while (read(lifeline, &nothing, 1) > 0) {
-  }
+  char ended_well;
+  // A byte is what a process sends that ends by itself, having ended all that it had started. Else what is
+  // read is the end of the pipe, and with it that of the process.
+  if (read(lifeline, &ended_well, 1) > 0) _exit(0);
   // A process that is being started has its variables only a moment later, and one that is being ended
   // can start another.
   for (int round = 0, quiet = 0; round < 500 && quiet < 10; round++) {
@@ -52,6 +54,19 @@ static _Noreturn void guard(int lifeline, const char *mark) {
     usleep(20000);
   }
   _exit(0);
+}
+
+static pid_t guard_process;
+static int guard_lifeline;
+
+// The guard is this process's to take, or it stays in the system's table for whoever becomes its parent.
+static void end_guard(void) {
+  char ended_well = 0;
+  // The guard may have been killed.
+  signal(SIGPIPE, SIG_IGN);
+  if (write(guard_lifeline, &ended_well, 1) != 1) return;
+  while (waitpid(guard_process, NULL, 0) < 0 && errno == EINTR) {
+  }
 }
 
 int process_start_guard(const char *mark) {
@@ -71,9 +86,15 @@ int process_start_guard(const char *mark) {
     guard(STDIN_FILENO, mark);
   }
   close(ends[0]);
+  if (child < 0) {
+    close(ends[1]);
+    return -1;
+  }
   // The other end stays open for as long as this process lives.
-  if (child < 0) close(ends[1]);
-  return child < 0 ? -1 : 0;
+  guard_process = child;
+  guard_lifeline = ends[1];
+  atexit(end_guard);
+  return 0;
 }
 #else
 int process_start_guard(const char *mark) { return 0; }

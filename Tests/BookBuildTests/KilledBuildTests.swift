@@ -42,9 +42,14 @@ import Testing
     // The compiler of an endless chapter has ended when the chapter runs.
     if code.hasPrefix("while") { try await Task.sleep(for: .seconds(3)) }
     #expect(RunningProcesses.contain(argumentStartingWith: mark))
+    var orphans = RunningProcesses.descendants(of: build.processIdentifier)
     kill(build.processIdentifier, SIGKILL)
     build.waitUntilExit()
-    try await waitUntil { !RunningProcesses.contain(argumentStartingWith: mark) }
+    try await waitUntil {
+      orphans = RunningProcesses.bury(orphans)
+      return orphans.isEmpty
+    }
+    #expect(orphans.isEmpty)
     #expect(!RunningProcesses.contain(argumentStartingWith: mark))
     try folder.write("# A\n\n```swift\n1\n```\n", to: "book/a.md")
     let next = try start()

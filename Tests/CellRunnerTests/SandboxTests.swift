@@ -1,6 +1,7 @@
 import BookDocument
 import CellRecords
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CellRunner
@@ -87,8 +88,19 @@ extension Sandbox {
       try process.run()
       let said = errors.fileHandleForReading.readDataToEndOfFile()
       process.waitUntilExit()
+      buryOrphans()
       return process.terminationStatus == 0
         ? nil : "bubblewrap does not work here: \(String(decoding: said, as: UTF8.self))"
     } catch { return "\(error)" }
   }()
+
+  /// bubblewrap's second process ends a moment after the first, as a child of this one.
+  private static func buryOrphans() {
+    for _ in 0..<50 {
+      for child in RunningProcesses.endedChildren where child.command == "bwrap" {
+        waitpid(child.identifier, nil, WNOHANG)
+      }
+      usleep(10_000)
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Buries what a browser leaves behind while it runs.
 ///
@@ -37,24 +38,15 @@ enum OrphanReaper {
 
   /// Buries the zombies of browsers among this process's children.
   private static func bury() {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-    for name in names {
-      guard let identifier = pid_t(name), isZombieOfBrowser(identifier) else { continue }
-      waitpid(identifier, nil, WNOHANG)
+    for child in RunningProcesses.endedChildren where isOfBrowser(child) {
+      waitpid(child.identifier, nil, WNOHANG)
     }
   }
 
-  private static func isZombieOfBrowser(_ identifier: pid_t) -> Bool {
-    guard let data = FileManager.default.contents(atPath: "/proc/\(identifier)/stat") else {
-      return false
-    }
-    // The command stands in parentheses and may hold spaces: fields are counted from its end.
-    let text = String(decoding: data, as: UTF8.self)
-    guard let end = text.lastIndex(of: ")") else { return false }
-    let fields = text[text.index(after: end)...].split(separator: " ")
-    guard fields.count > 3, fields[0] == "Z", fields[1] == "\(getpid())" else { return false }
+  private static func isOfBrowser(_ child: RunningProcesses.EndedChild) -> Bool {
     // A browser that was started here on purpose leads a session, and whoever started it waits for it.
-    let isOwn = fields[3] == "\(identifier)" && !text.contains("(chrome_crashpad")
-    return !isOwn && ["(chrom", "(cat"].contains { text.contains($0) }
+    let isOwn =
+      child.session == child.identifier && !child.command.hasPrefix("chrome_crashpad")
+    return !isOwn && ["chrom", "cat"].contains(where: child.command.hasPrefix)
   }
 }
