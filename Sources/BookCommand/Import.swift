@@ -1,6 +1,5 @@
 import ArgumentParser
 import BookBuild
-import BookDocument
 import BookLanguage
 
 /// `build-book import`: makes a book of documents that other tools were written for.
@@ -26,19 +25,11 @@ struct Import: ParsableCommand {
   @Option(help: "The folder of the new book.")
   var book = "chapters"
 
-  @Option(help: "The language of the pages' own words.")
-  var language = Language.english.tag
-
-  func validate() throws {
-    guard Language(tag: language) == nil else { return }
-    let help = DidYouMean.help(for: language, allowed: Language.supportedTags)
-    throw ValidationError("the tool does not speak '\(language)'; \(help)")
-  }
+  @Option(help: "The language of the pages' own words.", transform: Language.named)
+  var language = Language.english
 
   func run() throws {
-    let result = SwiftBookImport(
-      from: folder, to: book, language: Language(tag: language) ?? .english
-    ).write()
+    let result = SwiftBookImport(from: folder, to: book, language: language).write()
     Terminal.report(result.diagnostics)
     guard result.diagnostics.isEmpty else { throw ExitCode.failure }
     print(

@@ -1,6 +1,5 @@
 import ArgumentParser
 import BookBuild
-import BookDocument
 import BookLanguage
 import Foundation
 
@@ -22,18 +21,13 @@ struct Init: AsyncParsableCommand {
   @Option(help: "The book's folder, below the package's.")
   var book = "chapters"
 
-  @Option(help: "The language of the book; left out: that of your session.")
-  var language: String?
+  @Option(
+    help: "The language of the book; left out: that of your session.", transform: Language.named)
+  var language: Language?
 
   @Option(
     help: "The path or address of this tool's package; left out: where the command was built.")
   var from: String?
-
-  func validate() throws {
-    guard let language, Language(tag: language) == nil else { return }
-    let help = DidYouMean.help(for: language, allowed: Language.supportedTags)
-    throw ValidationError("the tool does not speak '\(language)'; \(help)")
-  }
 
   func run() async throws {
     guard let tool = from ?? PackageBook.folderOfTool() else {
@@ -50,7 +44,7 @@ struct Init: AsyncParsableCommand {
 
   /// The language asked for, or that of the session.
   private var spoken: Language {
-    if let language, let known = Language(tag: language) { return known }
+    if let language { return language }
     let environment = ProcessInfo.processInfo.environment
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }
       .first { !$0.isEmpty }

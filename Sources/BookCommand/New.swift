@@ -1,6 +1,5 @@
 import ArgumentParser
 import BookBuild
-import BookDocument
 import BookLanguage
 
 /// `build-book new`: begins a chapter, or a book.
@@ -21,18 +20,14 @@ struct New: ParsableCommand {
   @Option(help: "The folder with the chapters and 'book.yml'.")
   var book = "chapters"
 
-  @Option(help: "The language of a new book; a chapter is written in that of its book.")
-  var language = Language.chinese.tag
-
-  func validate() throws {
-    guard Language(tag: language) == nil else { return }
-    let help = DidYouMean.help(for: language, allowed: Language.supportedTags)
-    throw ValidationError("the tool does not speak '\(language)'; \(help)")
-  }
+  @Option(
+    help: "The language of a new book; a chapter is written in that of its book.",
+    transform: Language.named)
+  var language = Language.chinese
 
   func run() throws {
     let chapter = NewChapter(
-      slug: slug, title: title, directory: book, language: Language(tag: language) ?? .english)
+      slug: slug, title: title, directory: book, language: language)
     let (written, diagnostics) = chapter.write()
     Terminal.report(diagnostics)
     for path in written { print("wrote \(path)") }

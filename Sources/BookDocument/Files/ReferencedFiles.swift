@@ -8,8 +8,12 @@ package struct ReferencedFiles {
   /// - Units: bytes.
   private static let largestImage = 50 << 20
 
+  /// The folder that holds the book's package, or its working copy of Git.
+  private let repository: String?
+
   package init(of book: Book) {
     self.book = book
+    repository = Self.repository(around: book.directory)
   }
 
   /// What is wrong with the files that a chapter names.
@@ -36,7 +40,7 @@ package struct ReferencedFiles {
   package func outputName(of file: String) -> String? {
     guard Self.leadsOut(file) else { return Self.normalized(file) }
     guard let repository else { return nil }
-    let place = absolute(path(of: file))
+    let place = Self.absolute(path(of: file))
     guard place.hasPrefix(repository + "/"), TextFile.lies(place, in: repository) else {
       return nil
     }
@@ -48,9 +52,8 @@ package struct ReferencedFiles {
     isCopied(file) ? outputName(of: file) : nil
   }
 
-  /// The folder that holds the book's package, or its working copy of Git.
-  private var repository: String? {
-    var folder = FilePath(absolute(book.directory.isEmpty ? "." : book.directory))
+  private static func repository(around directory: String) -> String? {
+    var folder = FilePath(absolute(directory.isEmpty ? "." : directory))
     while true {
       let marks = ["Package.swift", ".git"].map { folder.appending($0).string }
       if marks.contains(where: FileManager.default.fileExists) { return folder.string }
@@ -58,7 +61,7 @@ package struct ReferencedFiles {
     }
   }
 
-  private func absolute(_ path: String) -> String {
+  private static func absolute(_ path: String) -> String {
     let whole = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
     return FilePath(whole).lexicallyNormalized().string
   }

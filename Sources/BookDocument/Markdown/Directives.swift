@@ -88,7 +88,7 @@ struct Directives {
   }
 
   private static func directive(in line: Substring) -> Directive? {
-    guard
+    guard line.hasPrefix("@"),
       let match = line.wholeMatch(
         of: /\@(?<name>[A-Z]\w*)[ \t]*(?:\((?<arguments>.*)\))?[ \t]*(?<rest>\{.*)?/)
     else { return nil }

@@ -7,6 +7,7 @@ struct HiddenLines {
   private(set) var lines: Set<Int> = []
 
   private static let mark = "//| hidden"
+  private static let quotes = "\"\"\""
 
   init(in written: some Sequence<String>) {
     // What closes the text of several lines that is open, and whether it began on a hidden line.
@@ -34,9 +35,10 @@ struct HiddenLines {
         rest = rest[end.upperBound...]
         closing = nil
       } else {
-        guard let start = rest.firstMatch(of: /(?<marks>#*)"""/) else { return nil }
-        closing = "\"\"\"" + start.marks
-        rest = rest[start.range.upperBound...]
+        guard let start = rest.firstRange(of: quotes) else { return nil }
+        let marks = rest[..<start.lowerBound].reversed().prefix { $0 == "#" }.count
+        closing = quotes + String(repeating: "#", count: marks)
+        rest = rest[start.upperBound...]
       }
     }
   }

@@ -5,6 +5,7 @@ import SwiftSyntax
 /// It is compiled with a body for each, in a program of its own, and not run: what it declares is only
 /// said to exist, so that no other cell sees it.
 package final class InterfaceListing: SyntaxVisitor {
+  /// Of a type that fits every result; the program in which it is put is compiled and never run.
   private static let body = " { fatalError() }"
 
   /// Where bodies are missing, as offsets in the code's UTF-8.
