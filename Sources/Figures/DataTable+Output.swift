@@ -51,13 +51,13 @@ extension [DataTable] {
 }
 
 extension DataTable {
-  /// Whether the table shows words of a model, as step tables do.
-  fileprivate var hasTokens: Bool {
+  /// Whether each row is read by itself, as steps and counts are; on a narrow screen it is a card.
+  fileprivate var isReadByRow: Bool {
     groups.contains { group in
       group.rows.contains { row in
         row.cells.contains { cell in
           switch cell {
-          case .tokens, .prefix, .verdict: true
+          case .tokens, .prefix, .verdict, .count: true
           default: false
           }
         }
@@ -72,8 +72,8 @@ private struct TableWriter {
   var markup = MarkupWriter()
 
   mutating func write(_ table: DataTable) {
-    let isSteps = table.hasTokens
-    markup.open("table", ["class": isSteps ? "data-table steps" : "data-table"])
+    let hasCards = table.isReadByRow
+    markup.open("table", ["class": hasCards ? "data-table cards" : "data-table"])
     markup.element("caption", text: table.caption)
     markup.open("thead")
     markup.open("tr")
@@ -83,7 +83,7 @@ private struct TableWriter {
     markup.close("tr")
     markup.close("thead")
     // On a narrow screen each row is a card, and its cells name themselves.
-    let names = isSteps ? table.columnHeaders.dropFirst().map(\.text) : []
+    let names = hasCards ? table.columnHeaders.dropFirst().map(\.text) : []
     for group in table.groups {
       write(group, columnCount: table.columnHeaders.count, names: names)
     }

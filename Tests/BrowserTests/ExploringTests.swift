@@ -65,6 +65,21 @@ extension Browsing {
         let cell = try await browser.element("\(figure) .heat-row > .is-active title")
           .property("textContent")
         #expect(cell.contains("two") && cell.contains("两"), "\(cell)")
+        // By keyboard from the first cell on, and its line is said aloud. The page scrolls: a pointer that
+        // rests on a cell would choose another.
+        try await browser.point(at: browser.element("h1"))
+        try await browser.element("\(figure) .figure-part").focus()
+        try await browser.press(.escape)
+        try await browser.press(.right)
+        try await browser.press(.enter)
+        #expect(try await browser.evaluate(chosen) == ["头 1，查询 he", "今", true])
+        let said = try await browser.evaluate(
+          "document.querySelector('body > [role=status]').textContent")
+        #expect(said.text?.contains("=") == true)
+        try await browser.element("\(figure) [data-zoom] input[type=range]").focus()
+        try await browser.press(.right)
+        let named = try await browser.element("\(figure) .stepper-controls").property("textContent")
+        #expect(named.contains("头 1，查询 likes"), "\(named)")
       }
     }
 
