@@ -63,13 +63,16 @@ extension BuildProducts {
   /// The files that a target is made from, in the same order in every checkout.
   ///
   /// What the system and the compiler bring is named by the toolchain; what the build generates holds
-  /// paths of this machine.
+  /// paths of this machine. A note that the compiler left before its flags changed still names sources
+  /// that were deleted since: which Swift files there are says SwiftPM's list.
   package func sourceFiles(of target: String) -> [String] {
     let notes = objectFiles(of: target).filter { $0.hasSuffix(".d") }
     let files = notes.reduce(into: Set<String>()) { $0.formUnion(DependencyFile.sources(in: $1)) }
+    let listed = swiftSources(of: target).map(Set.init)
     let foreign = ["/usr/include/", "/usr/lib/", "/usr/local/include/", directory + "/"]
     return files.filter { file in
       file.hasPrefix("/") && !foreign.contains(where: file.hasPrefix)
+        && (!file.hasSuffix(".swift") || listed?.contains(file) != false)
         && !file.contains("/usr/lib/clang/")
     }.sorted()
   }

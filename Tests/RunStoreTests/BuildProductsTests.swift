@@ -26,6 +26,18 @@ import Testing
       names == ["Kept.swift.o", "Kept.d", "plain.c.o", "Notebook.d", "Notebook.o", "sources"])
   }
 
+  /// A note that was written before the compiler's flags changed is not written again.
+  @Test func aDeletedSourceThatAnOldNoteNamesIsNotHashed() throws {
+    let fixture = try CacheFixture()
+    try fixture.write(
+      "Kept.o : /src/Kept.swift /src/Gone.swift /src/it's\\ new.swift /src/shape.h\n",
+      to: "Notebook.build/Kept.d")
+    try fixture.write(
+      "/src/Kept.swift\n'/src/it'\\''s new.swift'\n", to: "Notebook.build/sources")
+    let files = BuildProducts(directory: fixture.root).sourceFiles(of: "Notebook")
+    #expect(files == ["/src/Kept.swift", "/src/it's new.swift", "/src/shape.h"])
+  }
+
   /// The compiler notes absolute paths; a command that was moved together with its modules finds them
   /// where they are now.
   @Test func modulesThatWereMovedAreFound() throws {

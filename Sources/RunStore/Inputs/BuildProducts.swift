@@ -94,9 +94,7 @@ package struct BuildProducts: Sendable {
   package func objectFiles(of target: String) -> [String] {
     let directory = objectsDirectory(of: target)
     let names = FileManager.default.enumerator(atPath: directory)?.compactMap { $0 as? String }
-    let sources = (try? String(contentsOfFile: "\(directory)/sources", encoding: .utf8)).map {
-      Set($0.split(separator: "\n").compactMap(Self.stem))
-    }
+    let sources = swiftSources(of: target).map { Set($0.compactMap(Self.stem)) }
     let deleted = (names ?? []).filter { name in
       name.hasSuffix(".swift.o") && sources?.contains(String(name.dropLast(8))) == false
     }
@@ -104,8 +102,21 @@ package struct BuildProducts: Sendable {
     return (names ?? []).filter { !stale.contains($0) }.map { "\(directory)/\($0)" }
   }
 
+  /// The Swift files that a target is made from, by SwiftPM's list; nil if it left none.
+  func swiftSources(of target: String) -> [String]? {
+    let list = "\(objectsDirectory(of: target))/sources"
+    guard let text = try? String(contentsOfFile: list, encoding: .utf8) else { return nil }
+    return text.split(separator: "\n").map(Self.unquoted)
+  }
+
+  /// SwiftPM quotes paths for a shell where they hold more than letters: `'/a b/it'\''s.swift'`.
+  private static func unquoted(_ path: Substring) -> String {
+    guard path.count > 1, path.hasPrefix("'"), path.hasSuffix("'") else { return String(path) }
+    return path.dropFirst().dropLast().replacingOccurrences(of: "'\\''", with: "'")
+  }
+
   /// A source's name without folder and extension.
-  private static func stem(of path: Substring) -> String? {
+  private static func stem(of path: String) -> String? {
     guard let name = path.split(separator: "/").last else { return nil }
     return String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
   }

@@ -29,7 +29,7 @@ package struct LinkedFiles: Codable {
   package var groups: [Group] = []
   /// The sources that each module is made from.
   package var libraries: [Group] = []
-  /// The folders and dependency files that the list was made from.
+  /// The folders, dependency files and lists of sources that the list was made from.
   package private(set) var sources: [String] = []
   package var sourcesStamp: ContentHash?
 
@@ -69,7 +69,7 @@ package struct LinkedFiles: Codable {
 
   private static func sources(in folder: String) -> [String] {
     let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    let dependencies = paths.filter { $0.hasSuffix(".d") }.sorted()
+    let dependencies = paths.filter { $0.hasSuffix(".d") || $0 == "sources" }.sorted()
     let folders = Set(paths.map(Self.folder(of:))).sorted()
     return (folders + dependencies).map { $0.isEmpty ? folder : "\(folder)/\($0)" }
   }
