@@ -124,11 +124,11 @@ import Testing
 
   @Test(
     arguments: [
-      String(repeating: "[", count: 50_000), String(repeating: "**中", count: 20_000),
-      (0..<10_000).map { "## 节 \($0 % 50)\n\n文。\n\n" }.joined(),
+      LongText("[", times: 50_000), LongText("**中", times: 20_000),
+      LongText((0..<10_000).map { "## 节 \($0 % 50)\n\n文。\n\n" }.joined()),
     ])
-  func longMarkdownIsBuilt(markdown: String) async throws {
-    try book.write("# a\n\n" + markdown, to: "a.md")
+  func longMarkdownIsBuilt(markdown: LongText) async throws {
+    try book.write("# a\n\n" + markdown.text, to: "a.md")
     let report = await build(only: ["a"])
     // A page of ten thousand headings is large, and says so.
     #expect(report.diagnostics.filter { $0.id != .pageLarge } == [])

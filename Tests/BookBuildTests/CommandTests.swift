@@ -61,13 +61,13 @@ import Testing
   /// In a process of its own: what is too deep for the stack ends the process.
   @Test(
     arguments: [
-      String(repeating: ">", count: 20_000) + " x",
-      (0..<500).map { String(repeating: "  ", count: $0) + "- x\n" }.joined(),
+      LongText(String(repeating: ">", count: 20_000) + " x"),
+      LongText((0..<500).map { String(repeating: "  ", count: $0) + "- x\n" }.joined()),
     ])
-  func deepMarkdownIsReported(markdown: String) throws {
+  func deepMarkdownIsReported(markdown: LongText) throws {
     let folder = TestFolder()
     try folder.write("title: 书\n", to: "book/book.yml")
-    try folder.write("# a\n\n" + markdown, to: "book/a.md")
+    try folder.write("# a\n\n" + markdown.text, to: "book/a.md")
     let result = try run([
       "--book", folder.path("book"), "--output", folder.path("pages"), "--no-cache",
     ])

@@ -1,6 +1,7 @@
 import BookDocument
 import BookRenderers
 import RunStore
+import TestSupport
 import Testing
 
 @Suite struct FormulaRendererTests {
@@ -54,15 +55,17 @@ import Testing
   }
 
   @Test(arguments: [
-    "\\def\\a{\\a\\a}\\a", "\\def\\a#1{\\a{#1#1}}\\a{x}", String(repeating: "x", count: 10_000_000),
-    String(repeating: "{", count: 3_900) + String(repeating: "}", count: 3_900),
-    "\\def\\a#1{#1#1}" + String(repeating: "\\a{", count: 9) + String(repeating: "x", count: 6_000)
-      + String(repeating: "}", count: 9),
+    LongText("\\def\\a{\\a\\a}\\a"), LongText("\\def\\a#1{\\a{#1#1}}\\a{x}"),
+    LongText("x", times: 10_000_000),
+    LongText(String(repeating: "{", count: 3_900) + String(repeating: "}", count: 3_900)),
+    LongText(
+      "\\def\\a#1{#1#1}" + String(repeating: "\\a{", count: 9)
+        + String(repeating: "x", count: 6_000) + String(repeating: "}", count: 9)),
   ])
-  func endlessAndHugeFormulasComeToAnEnd(source: String) {
+  func endlessAndHugeFormulasComeToAnEnd(source: LongText) {
     let renderer = FormulaRenderer()
     #expect {
-      try renderer.html(of: formula(source))
+      try renderer.html(of: formula(source.text))
     } throws: { error in
       switch error as? FormulaRenderer.FormulaError {
       case .tooLarge: true

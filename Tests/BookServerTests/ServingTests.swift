@@ -1,6 +1,7 @@
 import BookBuild
 import BookLanguage
 import Foundation
+import TestSupport
 import Testing
 
 @testable import BookServer
@@ -87,12 +88,12 @@ import Testing
 
   /// A page elsewhere can make the author's browser ask for anything.
   @Test(arguments: [
-    "GET /\(String(repeating: "a", count: 20_000)) HTTP/1.1\r\n",
-    String(repeating: "c", count: 100_000),
+    LongText("GET /\(String(repeating: "a", count: 20_000)) HTTP/1.1\r\n"),
+    LongText("c", times: 100_000),
   ])
-  func linesLongerThanAnyBrowsersEndTheConnection(head: String) async throws {
+  func linesLongerThanAnyBrowsersEndTheConnection(head: LongText) async throws {
     let (book, client) = try await served()
-    let request = "\(head)Host: 127.0.0.1:\(client.port)\r\n\r\n"
+    let request = "\(head.text)Host: 127.0.0.1:\(client.port)\r\n\r\n"
     #expect(try await client.send(request, isPatient: true).status == 0)
     #expect(try await client.get("/").status == 200)
     try await book.stop()
