@@ -125,10 +125,10 @@ let sameWordOrdered = twiceOrdered[0].maximumDifference(from: twiceOrdered[1])
 ask("先猜：编码器没有位置编码，读“I I”这两个词。两个 I 的输出一样吗？", [
   .wrong(
     "不一样，它们站的位置不同", holds: sameWord > 1e-5,
-    evidence: "没有位置编码，两个 I 的词向量完全相同，输出也只差 \(sameWord)"),
+    evidence: "没有位置编码，两个 I 的词向量完全相同，输出只差 \(scientific(sameWord))"),
   .right(
     "一样，它看不出哪个在前", holds: sameWord <= 1e-5 && sameWordOrdered > 0.01,
-    evidence: "两行最多差 \(sameWord)；加上位置编码，就差 \(decimal(sameWordOrdered))"),
+    evidence: "两行最多差 \(scientific(sameWord))；加上位置编码，就差 \(decimal(sameWordOrdered))"),
 ])
 
 // MARK: - tbl-bag-of-words

@@ -43,6 +43,6 @@ extension Shaped {
 ///   - value: The number.
 ///   - fractionDigits: How many digits follow the point.
 /// - Returns: The number, for instance `0.0123`.
-public func decimal(_ value: Float, _ fractionDigits: Int = 4) -> String {
+public func decimal(_ value: Float, _ fractionDigits: Int = 3) -> String {
   NumberFormat.fixed(fractionDigits: fractionDigits).string(from: value)
 }

@@ -7,13 +7,13 @@ import Testing
     #expect(
       SampleFigures.dotProduct.text == """
         查询 have 与键 I
-        维   q have      k I  逐个相乘
-        --  -------  -------  --------
-         0   1.0000   0.5000    0.5000
-         1  -0.5000   3.0000   -1.5000
-         2   2.0000  -1.0000   -2.0000
-         3   0.2500   8.0000    2.0000
-        和 -1.0000 / √4 (2.0000) = 打分 -0.5000
+        维  q have     k I  逐个相乘
+        --  ------  ------  --------
+         0   1.000   0.500     0.500
+         1  -0.500   3.000    -1.500
+         2   2.000  -1.000    -2.000
+         3   0.250   8.000     2.000
+        和 -1.000 / √4 (2.000) = 打分 -0.500
         """)
   }
 
@@ -34,11 +34,11 @@ import Testing
     }
     #expect(rows.suffix(3).map { Float($0.cells[2].text) } == [-1, 2, -0.5])
     #expect(figure.tensors.last?.values == [-0.5])
-    for line in ["和 −1.0000，÷ √4 = 2.0000", "= 打分 −0.5000"] {
+    for line in ["和 −1.000，÷ √4 = 2.000", "= 打分 −0.500"] {
       #expect(elements.contains { $0.text == line })
     }
     #expect(
-      figure.altText.contains("逐个相乘再相加得 −1.0000，除以 √4 = 2.0000，得打分 −0.5000。绝对值最大的一项是第"))
+      figure.altText.contains("逐个相乘再相加得 −1.000，除以 √4 = 2.000，得打分 −0.500。绝对值最大的一项是第"))
   }
 
   @Test func breaksLongVectorsIntoBlocks() throws {

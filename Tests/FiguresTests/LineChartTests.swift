@@ -28,9 +28,9 @@ import Testing
       MarkupReader.elements(of: SampleFigures.losses.svg(idPrefix: "f") ?? ""))
     let titles = elements.filter { $0.name == "title" && $0.parentClass == "chart-point" }
     #expect(titles.count == 8)
-    #expect(titles.last?.text == "乙 <b>，步 5：0.5000")
+    #expect(titles.last?.text == "乙 <b>，步 5：0.500")
     let labels = elements.filter { $0.attributes["class"] == "series-label" }.map(\.text)
-    #expect(labels == ["甲，末值 1.125", "乙 <b>，末值 0.5000"])
+    #expect(labels == ["甲，末值 1.12", "乙 <b>，末值 0.500"])
   }
 
   @Test func givesEachLineItsOwnMarker() throws {
@@ -58,7 +58,7 @@ import Testing
   @Test func tabulatesPointsOfAllLines() throws {
     let table = try #require(SampleFigures.losses.table)
     #expect(table.rows.map(\.header.text) == ["1", "2", "3", "4", "5"])
-    #expect(table.rows.map { $0.cells[1].text } == ["2.500", "", "2.000", "", "0.5000"])
+    #expect(table.rows.map { $0.cells[1].text } == ["2.50", "", "2.00", "", "0.500"])
   }
 
   @Test func keepsFirstAndLastPointOfALongTable() throws {
@@ -81,7 +81,7 @@ import Testing
     #expect(path.filter { $0 == "M" }.count == 3)
     #expect(chart.altText.contains("2 个点是 NaN 或无穷大"))
     #expect(
-      chart.table?.rows.map { $0.cells[0].text } == ["1.000", "nan", "2.000", "inf", "3.000"])
+      chart.table?.rows.map { $0.cells[0].text } == ["1.00", "nan", "2.00", "inf", "3.00"])
   }
 
   @Test(arguments: [

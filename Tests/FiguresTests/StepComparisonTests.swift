@@ -20,8 +20,8 @@ import Testing
     #expect(inPage == rows)
     let lines = figure.text.split(separator: "\n").filter { $0.hasPrefix("t=") }
     #expect(lines.flatMap { $0.split(separator: " ").suffix(2).map { Float($0) } } == rows)
-    #expect(figure.altText.contains("损失从 0.0079 到 2.2500"))
-    #expect(figure.altText.contains("损失从 0.0079 到 1.1065"))
+    #expect(figure.altText.contains("损失从 0.008 到 2.250"))
+    #expect(figure.altText.contains("损失从 0.008 到 1.107"))
   }
 
   @Test func marksWhatAStepSeesForTheFirstTime() throws {

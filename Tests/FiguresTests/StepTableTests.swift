@@ -7,13 +7,13 @@ import Testing
     #expect(
       SampleFigures.steps.text == """
         教师强制
-        时间步  解码器输入            目标   预测       概率    损失
-        ------  --------------------  -----  -------  ------  ------
-        t=1     <Begin>               I      = I      0.9731  0.0273
-        t=2     <Begin> I             have   = have   0.8812  0.1265
-        t=3     <Begin> I have        a      ! cat    0.3307  1.1065
-        t=4     <Begin> I have a      cat    = cat    0.9544  0.0467
-        t=5     <Begin> I have a cat  <end>  = <end>  0.9921  0.0079
+        时间步  解码器输入            目标   预测      概率   损失
+        ------  --------------------  -----  -------  -----  -----
+        t=1     <Begin>               I      = I      0.973  0.027
+        t=2     <Begin> I             have   = have   0.881  0.127
+        t=3     <Begin> I have        a      ! cat    0.331  1.107
+        t=4     <Begin> I have a      cat    = cat    0.954  0.047
+        t=5     <Begin> I have a cat  <end>  = <end>  0.992  0.008
         (= 与目标相同；! 与目标不同)
         """)
   }
@@ -40,7 +40,7 @@ import Testing
   @Test func tellsWhichStepsWentWrong() {
     #expect(
       SampleFigures.steps.altText
-        == "时间步表“教师强制”，共 5 步；预测有 1 步与目标不同（t = 3）；概率从 0.3307 到 0.9921；损失从 0.0079 到 1.1065。")
+        == "时间步表“教师强制”，共 5 步；预测有 1 步与目标不同（t = 3）；概率从 0.331 到 0.992；损失从 0.008 到 1.107。")
   }
 
   @Test func needsNoColumnInParticular() {

@@ -57,7 +57,7 @@ public struct DotProduct: Figure, Hashable {
   /// The sum of the products, added up from first to last.
   public var sum: Double { zip(left, right).reduce(0) { $0 + Double($1.0) * Double($1.1) } }
 
-  static let format = NumberFormat.fixed(fractionDigits: 4)
+  static let format = NumberFormat.fixed(fractionDigits: 3)
 
   static func number(_ value: Float) -> String { format.tableString(from: value) }
 

@@ -147,9 +147,7 @@ public struct BarGroups: Figure, Hashable {
     }
   }
 
-  func number(_ value: Float) -> String {
-    NumberFormat.fixed(fractionDigits: 4).tableString(from: value)
-  }
+  func number(_ value: Float) -> String { NumberScale.single(value) }
 
   /// How much of the full length a bar takes, from 0 to 1.
   func share(of bar: Bar) -> Double {

@@ -86,7 +86,7 @@ public struct LineChart: Figure, Hashable {
     }
   }
 
-  /// A value: a whole number in a chart of counts, else about four digits.
+  /// A value: a whole number in a chart of counts, else three digits.
   func number(_ value: Float) -> String {
     showsCounts ? NumberFormat.grouped(Int(value)) : Self.decimal(value)
   }
@@ -94,14 +94,13 @@ public struct LineChart: Figure, Hashable {
   private static func decimal(_ value: Float) -> String {
     let decimals: Int
     switch value.magnitude {
-    case ..<1: decimals = 4
-    case ..<10: decimals = 3
-    case ..<100: decimals = 2
-    case ..<1000: decimals = 1
+    case ..<1: return NumberScale.single(value)
+    case ..<10: decimals = 2
+    case ..<100: decimals = 1
     case ..<10_000_000: decimals = 0
-    default: return NumberFormat.scientific(significantDigits: 4).string(from: value)
+    default: return NumberFormat.scientific(significantDigits: 3).string(from: value)
     }
-    return NumberFormat.fixed(fractionDigits: decimals).tableString(from: value)
+    return NumberFormat.fixed(fractionDigits: decimals).string(from: value)
   }
 
   /// A horizontal position; whole numbers without decimals.

@@ -44,12 +44,16 @@ struct NumberScale: Sendable, Hashable {
 
   /// A number by itself, with three significant digits: `0.00663`, `−12.3`, `4.17e-7`.
   static func single(_ value: Float) -> String {
-    let scale = NumberScale(fitting: [value])
-    guard value != 0, scale.exponent != 0 else { return scale.string(from: value) }
-    if (-3..<0).contains(scale.exponent) {
-      return NumberFormat.fixed(fractionDigits: Self.significantDigits - 1 - scale.exponent)
-        .string(from: value)
+    value == 0 ? "0" : format(fitting: [value]).tableString(from: value)
+  }
+
+  /// The format in which the largest of the given numbers has three significant digits, without a factor.
+  static func format(fitting values: [Float]) -> NumberFormat {
+    let scale = NumberScale(fitting: values)
+    return switch scale.exponent {
+    case 0: scale.format
+    case -3..<0: .fixed(fractionDigits: significantDigits - 1 - scale.exponent)
+    default: .scientific(significantDigits: significantDigits)
     }
-    return NumberFormat.scientific(significantDigits: Self.significantDigits).string(from: value)
   }
 }

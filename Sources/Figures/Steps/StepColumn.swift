@@ -92,22 +92,35 @@ public struct StepColumn: Sendable, Hashable {
     numbers(values, title: Title(header, .loss))
   }
 
-  /// Numbers, all in the same format.
+  /// Numbers, all in the same format: without one, with three decimals, or as many as give the largest
+  /// three significant digits.
   public static func numbers(
-    _ values: [Float], header: String, format: NumberFormat = .fixed(fractionDigits: 4)
+    _ values: [Float], header: String, format: NumberFormat? = nil
   ) -> StepColumn {
     numbers(values, title: .given(header), format: format)
   }
 
   private static func numbers(
-    _ values: [Float], title: Title, format: NumberFormat = .fixed(fractionDigits: 4)
+    _ values: [Float], title: Title, format: NumberFormat? = nil
   ) -> StepColumn {
-    StepColumn(title, cells: values.map { .number(format.string(from: $0)) }, values: values)
+    let isLarge = values.contains { $0.isFinite && $0.magnitude >= 0.1 }
+    let format =
+      format ?? (isLarge ? .fixed(fractionDigits: 3) : NumberScale.format(fitting: values))
+    return StepColumn(
+      title, cells: values.map { .number(format.tableString(from: $0)) }, values: values)
   }
 
   /// Words for readers.
   public static func words(_ words: [String], header: String) -> StepColumn {
     StepColumn(.given(header), cells: words.map { .text($0) })
+  }
+
+  /// The smallest and the largest finite number, as their cells write them.
+  var range: (lowest: String, highest: String)? {
+    let numbers = zip(values ?? [], cells).filter { $0.0.isFinite }
+    guard let low = numbers.min(by: { $0.0 < $1.0 }), let high = numbers.max(by: { $0.0 < $1.0 })
+    else { return nil }
+    return (NumberFormat.typographic(low.1.text), NumberFormat.typographic(high.1.text))
   }
 
   /// The steps whose prediction is not the target, counted from 1; nil in a column of another kind.

@@ -24,17 +24,13 @@ public struct StepTable: Figure, Hashable {
 
   /// How many steps, which predictions differ, and the range of the numbers.
   public var altText: String {
-    let format = NumberFormat.fixed(fractionDigits: 4)
-    func written(_ value: Float) -> String { NumberFormat.typographic(format.string(from: value)) }
     var notes: [String] = []
     for column in columns {
       if let steps = column.differingSteps {
         notes.append(phrases.differingSteps(steps, of: column.header))
       }
-      if let values = column.values?.filter(\.isFinite), let low = values.min(),
-        let high = values.max()
-      {
-        notes.append(phrases.range(of: column.header, from: written(low), to: written(high)))
+      if let (low, high) = column.range {
+        notes.append(phrases.range(of: column.header, from: low, to: high))
       }
     }
     return phrases.stepTable(title: title, steps: stepCount, notes: notes)

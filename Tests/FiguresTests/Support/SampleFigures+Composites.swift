@@ -8,8 +8,8 @@ extension SampleFigures {
       .prefixes((1...5).map { Array(tokens.prefix($0)) }, header: "解码器看到的"),
       .targets(targets),
       .predictions(["I", "have", "a", "dog", "<end>"], targets: targets),
-      .probabilities([0.9731, 0.8812, 0.5, 0.4375, 0.9921]),
-      .losses([0.0273, 0.1265, 0.6931, 2.25, 0.0079]),
+      .probabilities([0.973, 0.881, 0.5, 0.438, 0.992]),
+      .losses([0.027, 0.127, 0.693, 2.25, 0.008]),
     ])
 
   static let comparison = StepComparison(title: "对照", [freeSteps, steps])

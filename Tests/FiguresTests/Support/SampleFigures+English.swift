@@ -75,8 +75,8 @@ extension SampleFigures {
       columns: [
         .inputs((1...5).map { Array(tokens.prefix($0)) }, header: "input"), .targets(targets),
         .predictions(Array(targets.prefix(right)) + targets.prefix(5 - right), targets: targets),
-        .probabilities([0.9731, 0.8812, 0.3307, 0.9544, 0.9921]),
-        .losses([0.0273, 0.1265, 1.1065, 0.0467, 0.0079]),
+        .probabilities([0.973, 0.881, 0.331, 0.954, 0.992]),
+        .losses([0.027, 0.127, 1.107, 0.047, 0.008]),
       ])
   }
 
