@@ -61,7 +61,7 @@ let package = Package(
       name: "Notebook", dependencies: ["CellRecords", "Figures"],
       swiftSettings: optimisedWithMessages),
     .target(
-      name: "TransformerFigures", dependencies: ["Notebook", "Transformer"],
+      name: "TransformerFigures", dependencies: ["BookLanguage", "Notebook", "Transformer"],
       swiftSettings: optimisedWithMessages),
 
     // What makes the book.

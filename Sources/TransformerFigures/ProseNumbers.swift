@@ -1,3 +1,4 @@
+import BookLanguage
 import Figures
 
 /// A count with separators of thousands, as a sentence says it.
@@ -13,11 +14,5 @@ public func scientific(_ value: Float) -> String {
   while mantissa >= 9.95 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
   while mantissa < 0.995 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
   let digits = NumberFormat.fixed(fractionDigits: 1).string(from: Float(mantissa))
-  let raised = "\(exponent)".map { superscripts[$0] ?? "" }.joined()
-  return (value < 0 ? "−" : "") + digits + (exponent == 0 ? "" : "×10" + raised)
+  return (value < 0 ? "−" : "") + digits + (exponent == 0 ? "" : "×10\(superscript(exponent))")
 }
-
-private let superscripts: [Character: String] = [
-  "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷",
-  "8": "⁸", "9": "⁹",
-]

@@ -144,7 +144,7 @@ import Testing
       columns: FigureAxis("列", count: 6), mask: [false, true, false, false, false, false],
       scale: .unit)
     let values = try Self.drawnCells(heatmap).map(\.value)
-    #expect(values == ["0", "被遮住（0）", "1.00e−6", "NaN", "∞", "−∞"])
+    #expect(values == ["0", "被遮住（0）", "1.00×10⁻⁶", "NaN", "∞", "−∞"])
     #expect(
       heatmap.text.split(separator: "\n")[2]
         == "0       |      0  xx          1e-6  ??  nan  ^^  inf  vv -inf|")

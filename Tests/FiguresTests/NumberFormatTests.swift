@@ -130,7 +130,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("-1.5", "−1.5"), ("nan", "NaN"), ("inf", "∞"), ("-inf", "−∞"), ("2e-3", "2e−3"),
+    ("-1.5", "−1.5"), ("nan", "NaN"), ("inf", "∞"), ("-inf", "−∞"), ("2e-3", "2×10⁻³"),
   ])
   func showsReadersATrueMinus(ascii: String, expected: String) {
     #expect(NumberFormat.typographic(ascii) == expected)

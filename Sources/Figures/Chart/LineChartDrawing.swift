@@ -57,14 +57,14 @@ struct LineChartDrawing {
       let y = bottom - yScale.share(of: tick.value) * Self.plotHeight
       writer.line(("0", y), ("100%", y), className: FigureClass.gridLine)
       writer.label(
-        NumberFormat.typographic(tick.label), x: -8, y: y + 4, className: FigureClass.axisLabel,
+        NumberFormat.narrow(tick.label), x: -8, y: y + 4, className: FigureClass.axisLabel,
         anchor: "end")
     }
     for tick in xScale.ticks {
       let x = Self.percent(xScale.share(of: tick.value))
       writer.line((x, bottom), (x, bottom + 5), className: FigureClass.axisLine)
       writer.label(
-        NumberFormat.typographic(tick.label), x: x, y: bottom + 20,
+        NumberFormat.narrow(tick.label), x: x, y: bottom + 20,
         className: FigureClass.axisLabel,
         anchor: "middle")
     }

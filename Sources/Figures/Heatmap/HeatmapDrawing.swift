@@ -15,7 +15,7 @@ struct HeatmapDrawing {
     numbers = heatmap.values.indices.map { index in
       let value = heatmap.values[index]
       if heatmap.isMasked[index] { return "" }
-      return NumberFormat.typographic(value == 0 ? "0" : format.string(from: value))
+      return NumberFormat.narrow(value == 0 ? "0" : format.string(from: value))
     }
     layout = HeatmapLayout(heatmap, numbers: numbers, isThumbnail: isThumbnail)
   }
@@ -62,7 +62,7 @@ struct HeatmapDrawing {
     }
     let format = NumberFormat.compact(for: heatmap.visibleValues)
     writer.label(
-      NumberFormat.typographic(format.string(from: heatmap.rowSum(row))), x: x,
+      NumberFormat.narrow(format.string(from: heatmap.rowSum(row))), x: x,
       y: layout.top + (Double(row) + 0.5) * layout.cellHeight + fontSize * 0.35,
       className: FigureClass.axisLabel)
   }

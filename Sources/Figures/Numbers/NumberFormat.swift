@@ -1,3 +1,5 @@
+import BookLanguage
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -106,8 +108,15 @@ public enum NumberFormat: Sendable, Hashable {
     }
   }
 
-  /// The number as readers of a page see it: a true minus sign, `NaN` and `∞`.
+  /// The number as readers of a page see it: a true minus sign, `7.2×10⁻⁷`, `NaN` and `∞`.
   public static func typographic(_ number: String) -> String {
+    let parts = number.split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return narrow(number) }
+    return "\(narrow(String(parts[0])))×10\(superscript(exponent))"
+  }
+
+  /// The number as a drawing has room for it: a true minus sign, `7.2e−7`, `NaN` and `∞`.
+  static func narrow(_ number: String) -> String {
     if number == "nan" { return "NaN" }
     let digits = number == "inf" || number == "-inf" ? number.replacingSuffix("inf", "∞") : number
     return String(digits.map { $0 == "-" ? "−" : $0 })

@@ -103,7 +103,7 @@ public struct StepColumn: Sendable, Hashable {
   private static func numbers(
     _ values: [Float], title: Title, format: NumberFormat? = nil
   ) -> StepColumn {
-    let isLarge = values.contains { $0.isFinite && $0.magnitude >= 0.1 }
+    let isLarge = values.contains { $0.isFinite && $0.magnitude >= 0.01 }
     let format =
       format ?? (isLarge ? .fixed(fractionDigits: 3) : NumberScale.format(fitting: values))
     return StepColumn(

@@ -74,7 +74,14 @@ final class MarkupReader: NSObject, XMLParserDelegate {
 
 /// The number that a typographic text shows.
 func number(_ text: String) -> Float? {
-  let ascii = text.replacingOccurrences(of: "−", with: "-").replacingOccurrences(
-    of: "∞", with: "inf")
+  let raised = text.split(separator: "×10", maxSplits: 1)
+  let power = raised.count == 2 ? "e" + String(raised[1].compactMap { digits[$0] }) : ""
+  let ascii = String(raised.first ?? "").replacingOccurrences(of: "−", with: "-")
+    .replacingOccurrences(of: "∞", with: "inf") + power
   return Float(ascii.lowercased())
 }
+
+private let digits: [Character: Character] = [
+  "⁻": "-", "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7",
+  "⁸": "8", "⁹": "9",
+]
