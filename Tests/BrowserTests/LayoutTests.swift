@@ -99,6 +99,27 @@ extension Browsing {
       }
     }
 
+    @Test(arguments: [320, 390])
+    func aMarkIsOnTheLineOfItsSentence(width: Int) async throws {
+      let page = try #require(try await BuiltBook.real.pages.first { $0.path.contains("/06-") })
+      try await Browser.run { browser in
+        try await browser.resize(width: width, height: 900)
+        try await browser.open(page)
+        let distances = try await browser.evaluate(
+          """
+          [...document.querySelectorAll('.kept')].filter(kept => kept.checkVisibility()).map(kept => {
+            const end = document.createRange();
+            end.selectNodeContents(kept.firstChild);
+            const [text, mark] = [end, kept.querySelector('.claim-mark')]
+              .map(part => part.getBoundingClientRect());
+            return Math.abs(text.top + text.bottom - mark.top - mark.bottom) / 2 < 12;
+          })
+          """)
+        #expect(distances.elements.count >= 20)
+        #expect(distances.elements.allSatisfy { $0 == true })
+      }
+    }
+
     @Test func whatStaysInPlaceWhileATableScrollsIsOpaque() async throws {
       try await Browser.run { browser in
         try await browser.resize(width: 390, height: 900)

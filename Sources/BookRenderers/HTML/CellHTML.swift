@@ -189,7 +189,11 @@ extension CellHTML {
   }
 
   private func sample(_ text: String, _ className: String) -> String {
-    "<pre class=\"\(className)\"><samp>\(text.htmlEscaped)</samp></pre>"
+    // Lines may be aligned with each other, which a wrapped one would hide.
+    let areLines = text.dropLast().contains("\n")
+    return """
+      <pre class="\(className)\(areLines ? " lines" : "")"><samp>\(text.htmlEscaped)</samp></pre>
+      """
   }
 
   private func html(of failure: ExpectedFailure) -> String {

@@ -5,9 +5,9 @@ import BookLanguage
 /// plain Markdown.
 struct HTMLProse {
   let filling: any ProseFilling
-  private var writer = HTMLWriter()
-  private var footnotes: [Footnote] = []
-  private var isInTable = false
+  var writer = HTMLWriter()
+  var footnotes: [Footnote] = []
+  var isInTable = false
 
   static func html(of chapter: Chapter, _ filling: any ProseFilling) -> String {
     var prose = HTMLProse(filling)
@@ -227,66 +227,5 @@ extension HTMLProse {
       writer.write("</\(element)>")
     }
     writer.lines("</tr>")
-  }
-}
-
-// MARK: - Text
-
-extension HTMLProse {
-  private mutating func write(_ line: [Inline]) {
-    for inline in line { write(inline) }
-  }
-
-  private mutating func write(_ inline: Inline) {
-    switch inline.content {
-    case .text(let text), .html(let text): writer.text(text)
-    case .code(let text): writer.write("<code>\(text.htmlEscaped)</code>")
-    case .emphasis(let inner): write(inner, in: "em")
-    case .strong(let inner): write(inner, in: "strong")
-    case .strikethrough(let inner): write(inner, in: "del")
-    case .link(let link, let inner):
-      writer.write("<a href=\"\(address(filling.href(link)))\"\(title(link.title))>")
-      write(inner)
-      writer.write("</a>")
-    case .image(let image):
-      writer.write("<img src=\"\(address(filling.source(image)))\" alt=\"")
-      writer.text(image.alternative.alternativeText)
-      writer.write("\"\(title(image.title)) />")
-    case .value(let index): writer.write(filling.value(index))
-    case .formula(let formula): writer.write(filling.formula(formula))
-    case .reference(let reference): writer.write(filling.reference(reference))
-    case .citation(let citation): writer.write(filling.citation(citation))
-    case .proofReference(let found): writer.write(filling.proofReference(found))
-    case .footnote(let mark): write(mark)
-    case .softBreak(let isSpace): writer.write(isSpace ? "\n" : "")
-    case .lineBreak: writer.write("<br />\n")
-    }
-  }
-
-  private mutating func write(_ inner: [Inline], in element: String) {
-    writer.write("<\(element)>")
-    write(inner)
-    writer.write("</\(element)>")
-  }
-
-  private func address(_ address: String) -> String {
-    Href.isDangerous(address) ? "" : Href.escaped(address)
-  }
-
-  private func title(_ title: String) -> String {
-    title.isEmpty ? "" : " title=\"\(title.htmlEscaped)\""
-  }
-
-  private mutating func write(_ mark: Footnote.Mark) {
-    let name = Href.escaped(mark.name)
-    let place = mark.occurrence == 1 ? name : "\(name)-\(mark.occurrence)"
-    writer.write(
-      "<sup class=\"footnote-ref\"><a href=\"#\(filling.id("fn-" + name))\""
-        + " id=\"\(filling.id("fnref-" + place))\" data-footnote-ref>\(mark.number)</a></sup>")
-    guard mark.occurrence == 1, !isInTable, footnotes.indices.contains(mark.number - 1) else {
-      return
-    }
-    let note = Self.marginNote(of: footnotes[mark.number - 1], number: mark.number, filling)
-    writer.write(note ?? "")
   }
 }
