@@ -117,7 +117,7 @@ package struct BookBuilder: Sendable {
     let runs = loaded.chapters.contains { $0.cells.contains(where: \.isInProgram) }
     guard mentions || runs && !foreign.isEmpty else { return nil }
     let reader = SymbolReader(products: runner.products, cache: options.cache)
-    return await reader.names(of: foreign.sorted())
+    return await reader.names(of: foreign.sorted(), areMentioned: mentions)
   }
 }
 

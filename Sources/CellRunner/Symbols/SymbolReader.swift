@@ -1,6 +1,7 @@
 import Foundation
 import RunStore
 import Subprocess
+import Synchronization
 
 /// Reads what modules declare with the compiler's `swift-symbolgraph-extract`, and remembers it for as
 /// long as the modules and the compiler are the same files.
@@ -10,28 +11,44 @@ package struct SymbolReader: Sendable {
   private let cache: CacheFolder?
 
   /// Prepares reading the modules of a build.
+  ///
+  /// What modules declare is the same for every book: where anything is remembered, it is beside the
+  /// modules if it can be, so that the first build of another book need not read them again.
   package init(
     products: BuildProducts, toolchain: Toolchain = Toolchain(), cache: CacheFolder?
   ) {
     self.products = products
     self.toolchain = toolchain
-    self.cache = cache
+    let shared = CacheFolder(beside: products)
+    self.cache = cache.map { shared.isUsable ? shared : $0 }
   }
 
-  /// The names of what these modules and all that they import declare; nil if the compiler's tool
-  /// is not there or does not read them.
-  package func names(of imports: [String]) async -> SymbolNames? {
+  /// The names of what modules and all that they import declare.
+  ///
+  /// - Parameters:
+  ///   - imports: The modules that cells import.
+  ///   - areMentioned: Whether prose mentions names, which may also be those of the toolchain's types.
+  /// - Returns: Nil if the compiler's tool is not there or does not read them.
+  package func names(of imports: [String], areMentioned: Bool) async -> SymbolNames? {
+    guard let (paths, discardable) = await declared(by: imports) else { return nil }
+    return SymbolNames(
+      paths: paths, discardable: discardable,
+      standardTypes: areMentioned ? await toolchainTypes() : [])
+  }
+
+  private func declared(
+    by imports: [String]
+  ) async -> (paths: Set<String>, discardable: Set<String>)? {
     // All modules of the build, since to find out which are linked takes longer than the rest.
     let files = products.moduleNames.map { "\(products.modulesDirectory)/\($0).swiftmodule" }
     var hasher = ContentHasher()
-    hasher.update("symbols 2 \(imports.joined(separator: " "))")
+    hasher.update("symbols 3 \(imports.joined(separator: " "))")
     hasher.update(FileStamp(files).hash.description)
     hasher.update(toolchain.identity)
     let name = "symbols-\(hasher.finish())"
-    if let stored: [[String]] = cache?.value(named: name), stored.count == 3 {
+    if let stored: [[String]] = cache?.value(named: name), stored.count == 2 {
       cache?.touch(name)
-      return SymbolNames(
-        paths: Set(stored[0]), discardable: Set(stored[1]), standardTypes: Set(stored[2]))
+      return (Set(stored[0]), Set(stored[1]))
     }
     let linkage = products.linkage(of: ["Notebook"] + imports)
     guard
@@ -44,9 +61,8 @@ package struct SymbolReader: Sendable {
         return [path, String(path.prefix { $0 != "(" })]
       })
     let discardable = Set(symbols.filter(\.isDiscardable).map(\.baseName))
-    let types = await toolchainTypes()
-    cache?.store(value: [paths.sorted(), discardable.sorted(), types.sorted()], named: name)
-    return SymbolNames(paths: paths, discardable: discardable, standardTypes: types)
+    cache?.store(value: [paths.sorted(), discardable.sorted()], named: name)
+    return (paths, discardable)
   }
 
   private func symbols(
@@ -114,17 +130,27 @@ package struct SymbolReader: Sendable {
     "Synchronization",
   ]
 
-  /// The types of the standard library and of Foundation.
+  /// What was read in this process, by the toolchain's identity.
+  private static let knownTypes = Mutex<[ContentHash: Set<String>]>([:])
+
+  /// The types of the standard library and of Foundation, which take seconds to read.
   private func toolchainTypes() async -> Set<String> {
-    let name = "toolchain-symbols-\(ContentHash(of: Array("1 \(toolchain.identity)".utf8)))"
+    let identity = toolchain.identity
+    if let known = Self.knownTypes.withLock({ $0[identity] }) { return known }
+    let name = "toolchain-symbols-\(ContentHash(of: Array("1 \(identity)".utf8)))"
+    var types: Set<String>
     if let stored: [String] = cache?.value(named: name) {
       cache?.touch(name)
-      return Set(stored)
+      types = Set(stored)
+    } else {
+      let foundation = (try? await symbols(of: ["Foundation", "FoundationEssentials"])) ?? []
+      types = Set(foundation.filter(\.isType).map(\.baseName))
+      for module in Self.standardModules { types.formUnion(self.types(inInterfaceOf: module)) }
+      // An interrupted build has read nothing.
+      guard !foundation.isEmpty else { return types }
+      cache?.store(value: types.sorted(), named: name)
     }
-    let foundation = (try? await symbols(of: ["Foundation", "FoundationEssentials"])) ?? []
-    var types = Set(foundation.filter(\.isType).map(\.baseName))
-    for module in Self.standardModules { types.formUnion(self.types(inInterfaceOf: module)) }
-    cache?.store(value: types.sorted(), named: name)
+    Self.knownTypes.withLock { $0[identity] = types }
     return types
   }
 
