@@ -30,7 +30,7 @@ package final class ProvenanceReader: Sendable {
   package func modules(of chapter: Chapter, in book: Book) -> [LibraryModule] {
     let names = products.modules(of: chapter, in: book)
     if let modules = known.withLock({ $0[names] }) { return modules }
-    let store = LinkedFilesStore(products: products, folder: folder)
+    let store = LinkedFilesStore(products: products, cache: folder)
     let modules = store.hashes(of: names) { $0.libraryHashes() }
       .map { LibraryModule(name: $0.name, sources: $0.hash) }
     known.withLock { $0[names] = modules }

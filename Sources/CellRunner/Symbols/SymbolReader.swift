@@ -10,17 +10,13 @@ package struct SymbolReader: Sendable {
   private let toolchain: Toolchain
   private let cache: CacheFolder?
 
-  /// Prepares reading the modules of a build.
-  ///
-  /// What modules declare is the same for every book: where anything is remembered, it is beside the
-  /// modules if it can be, so that the first build of another book need not read them again.
+  /// Prepares reading the modules of a build, and remembering what they declare.
   package init(
     products: BuildProducts, toolchain: Toolchain = Toolchain(), cache: CacheFolder?
   ) {
     self.products = products
     self.toolchain = toolchain
-    let shared = CacheFolder(beside: products)
-    self.cache = cache.map { shared.isUsable ? shared : $0 }
+    self.cache = cache?.common(to: products)
   }
 
   /// The names of what modules and all that they import declare.

@@ -23,6 +23,13 @@ package struct CacheFolder: Sendable {
     self.init(path: "\(products.directory)/book-cache")
   }
 
+  /// The folder for what is the same for every book: beside the modules where that can be written, so
+  /// that the first build of another book need not find it out again, else this one.
+  package func common(to products: BuildProducts) -> CacheFolder {
+    let common = CacheFolder(beside: products)
+    return common.isUsable ? common : self
+  }
+
   /// Whether entries can be stored; the folder is made if it is not there.
   package var isUsable: Bool {
     try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

@@ -127,7 +127,7 @@ extension RunCache {
 
   /// The hashes of tool and modules as they are on the disk now.
   private func freshParts(of modules: [String]) -> [KeyPart] {
-    LinkedFilesStore(products: products, folder: folder).hashes(of: modules) { $0.hashes() }
+    LinkedFilesStore(products: products, cache: folder).hashes(of: modules) { $0.hashes() }
   }
 }
 

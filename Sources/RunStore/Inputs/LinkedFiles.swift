@@ -148,8 +148,14 @@ extension LinkedFiles {
 
 /// Remembers the lists of linked files between builds, as far as there is a cache.
 package struct LinkedFilesStore {
-  package let products: BuildProducts
-  package let folder: CacheFolder?
+  private let products: BuildProducts
+  private let folder: CacheFolder?
+
+  /// A store for a build of the book with this cache.
+  package init(products: BuildProducts, cache: CacheFolder?) {
+    self.products = products
+    folder = cache?.common(to: products)
+  }
 
   /// Asks the list of these modules for hashes, and keeps what it has learnt.
   package func hashes(
