@@ -18,17 +18,35 @@ package enum BookLoader {
     return loaded
   }
 
-  package static func load(from directory: String) -> LoadedBook {
+  /// Reads what a worker runs: of the chapters, those alone.
+  static func load(_ options: ChapterWorker.Options) -> LoadedBook {
+    var loaded = load(from: options.bookDirectory, chapters: options.wanted(in:))
+    if loaded.settingsErrors.isEmpty {
+      loaded.diagnostics += unknownChapters(options.chapters, in: loaded.book)
+    }
+    return loaded
+  }
+
+  /// Reads a book.
+  ///
+  /// - Parameters:
+  ///   - directory: Its folder.
+  ///   - wanted: The chapters to read.
+  /// - Returns: The book, with what is wrong in its files.
+  package static func load(
+    from directory: String, chapters wanted: (Book) -> [String] = \.texts
+  ) -> LoadedBook {
     let settings = BookSettings(directory: directory)
     var loaded = LoadedBook(book: settings.book, diagnostics: settings.diagnostics)
     readClaims(into: &loaded)
     readGlossary(into: &loaded)
     loaded.diagnostics += data(of: loaded.book)
     let assets = DocumentationAssets(inFolder: loaded.book.directory)
-    if loaded.book.hasFrontMatter {
+    let slugs = Set(wanted(loaded.book))
+    if loaded.book.hasFrontMatter, slugs.contains(FrontMatter.slug) {
       read(FrontMatter.slug, number: 0, into: &loaded, assets: assets)
     }
-    for (place, slug) in loaded.book.slugs.enumerated() {
+    for (place, slug) in loaded.book.slugs.enumerated() where slugs.contains(slug) {
       let name = slug.split(separator: "/").last ?? ""
       let number = Int(name.prefix { $0.isASCII && $0.isNumber }) ?? place + 1
       read(slug, number: number, into: &loaded, assets: assets)
@@ -86,7 +104,7 @@ package enum BookLoader {
     slugs.filter { !book.texts.contains($0) }.map { slug in
       Diagnostic(
         .chapterUnknown, at: SourceLocation(path: book.settingsPath, line: 1),
-        "--only names '\(slug)', which is not a chapter of this book",
+        "'\(slug)' is not a chapter of this book",
         help: DidYouMean.help(for: slug, allowed: book.texts))
     }
   }
