@@ -81,7 +81,7 @@ package struct BookBuilder: Sendable {
     let judgement = Judgement(
       of: runs, wanted: wanted, in: loaded, index: checks.index, found: found)
     report.take(runs, judgement)
-    guard let theme = theme.theme else { return report }
+    guard let theme = theme.theme, !Task.isCancelled else { return report }
 
     let rendered = RenderedBook(
       book: book,

@@ -42,14 +42,15 @@ package enum BookLoader {
     readGlossary(into: &loaded)
     loaded.diagnostics += data(of: loaded.book)
     let assets = DocumentationAssets(inFolder: loaded.book.directory)
+    let excerpts = ExcerptReader(of: loaded.book)
     let slugs = Set(wanted(loaded.book))
     if loaded.book.hasFrontMatter, slugs.contains(FrontMatter.slug) {
-      read(FrontMatter.slug, number: 0, into: &loaded, assets: assets)
+      read(FrontMatter.slug, number: 0, into: &loaded, assets: assets, excerpts: excerpts)
     }
     for (place, slug) in loaded.book.slugs.enumerated() where slugs.contains(slug) {
       let name = slug.split(separator: "/").last ?? ""
       let number = Int(name.prefix { $0.isASCII && $0.isNumber }) ?? place + 1
-      read(slug, number: number, into: &loaded, assets: assets)
+      read(slug, number: number, into: &loaded, assets: assets, excerpts: excerpts)
     }
     return loaded
   }
@@ -79,7 +80,8 @@ package enum BookLoader {
   }
 
   private static func read(
-    _ slug: String, number: Int, into loaded: inout LoadedBook, assets: DocumentationAssets
+    _ slug: String, number: Int, into loaded: inout LoadedBook, assets: DocumentationAssets,
+    excerpts: ExcerptReader
   ) {
     let path = loaded.book.path(of: slug)
     do throws(FileError) {
@@ -90,7 +92,7 @@ package enum BookLoader {
           language: loaded.book.pageLanguage, slugs: loaded.book.texts,
           cellDefaults: loaded.book.cellDefaults, hasDollarMath: loaded.book.hasDollarMath,
           assets: assets))
-      diagnostics += ExcerptReader(of: loaded.book).fill(&chapter)
+      diagnostics += excerpts.fill(&chapter)
       loaded.chapters.append(chapter)
       loaded.diagnostics += diagnostics
     } catch {
