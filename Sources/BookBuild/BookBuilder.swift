@@ -60,7 +60,7 @@ package struct BookBuilder: Sendable {
   package func build() async -> BuildReport {
     let start = ContinuousClock.now
     var loaded = BookLoader.load(options)
-    let names = await symbolNames(for: loaded)
+    let names = await runner.symbolNames(for: loaded, cache: options.cache)
     loaded.book.discardable = names?.discardable ?? []
     let memory = BuildMemory(of: loaded.book, options, trees: trees)
     let theme = BookTheme(of: loaded.book)
@@ -81,7 +81,7 @@ package struct BookBuilder: Sendable {
     let judgement = Judgement(
       of: runs, wanted: wanted, in: loaded, index: checks.index, found: found)
     report.take(runs, judgement)
-    guard let theme = theme.theme else { return report }
+    guard let theme = theme.theme, !Task.isCancelled else { return report }
 
     let rendered = RenderedBook(
       book: book,
@@ -106,19 +106,6 @@ package struct BookBuilder: Sendable {
     memory.keep(sawWholeBook: rendered.isWhole, ranChapters: report.hasRunChapters)
     return report
   }
-
-  /// What the modules declare that cells import: the compiler is asked only where prose mentions names,
-  /// or the result of a library's function may be one that is not shown.
-  private func symbolNames(for loaded: LoadedBook) async -> SymbolNames? {
-    let mentions = loaded.chapters.contains { !$0.symbolMentions.isEmpty }
-    let modules = Set(
-      loaded.chapters.flatMap { runner.products.modules(of: $0, in: loaded.book) })
-    let foreign = modules.subtracting(["Notebook"])
-    let runs = loaded.chapters.contains { $0.cells.contains(where: \.isInProgram) }
-    guard mentions || runs && !foreign.isEmpty else { return nil }
-    let reader = SymbolReader(products: runner.products, cache: options.cache)
-    return await reader.names(of: foreign.sorted(), areMentioned: mentions)
-  }
 }
 
 // MARK: - Steps
@@ -134,12 +121,9 @@ extension BookBuilder {
       $0.formUnion($1.chaptersShown(by: index))
     }
     let chapters = loaded.chapters.filter { needed.contains($0.slug) }
-    let cache = options.cache.map { RunCache(folder: $0, products: runner.products) }
-    let outcomes = await chapters.concurrentMap(limit: options.jobs) { chapter in
-      await runner.timedRun(
-        chapter, of: loaded.book, cache: cache, trees: trees, progress: progress)
-    }
-    return ChapterRuns(Array(zip(chapters, outcomes)), in: loaded.book)
+    return await runner.timedRuns(
+      of: chapters, in: loaded.book, jobs: options.jobs, cache: options.cache, trees: trees,
+      progress: progress)
   }
 
   /// A warning if a build took longer than its author wants.

@@ -18,20 +18,39 @@ package enum BookLoader {
     return loaded
   }
 
-  package static func load(from directory: String) -> LoadedBook {
+  /// Reads what a worker runs: of the chapters, those alone.
+  static func load(_ options: ChapterWorker.Options) -> LoadedBook {
+    var loaded = load(from: options.bookDirectory, chapters: options.wanted(in:))
+    if loaded.settingsErrors.isEmpty {
+      loaded.diagnostics += unknownChapters(options.chapters, in: loaded.book)
+    }
+    return loaded
+  }
+
+  /// Reads a book.
+  ///
+  /// - Parameters:
+  ///   - directory: Its folder.
+  ///   - wanted: The chapters to read.
+  /// - Returns: The book, with what is wrong in its files.
+  package static func load(
+    from directory: String, chapters wanted: (Book) -> [String] = \.texts
+  ) -> LoadedBook {
     let settings = BookSettings(directory: directory)
     var loaded = LoadedBook(book: settings.book, diagnostics: settings.diagnostics)
     readClaims(into: &loaded)
     readGlossary(into: &loaded)
     loaded.diagnostics += data(of: loaded.book)
     let assets = DocumentationAssets(inFolder: loaded.book.directory)
-    if loaded.book.hasFrontMatter {
-      read(FrontMatter.slug, number: 0, into: &loaded, assets: assets)
+    let excerpts = ExcerptReader(of: loaded.book)
+    let slugs = Set(wanted(loaded.book))
+    if loaded.book.hasFrontMatter, slugs.contains(FrontMatter.slug) {
+      read(FrontMatter.slug, number: 0, into: &loaded, assets: assets, excerpts: excerpts)
     }
-    for (place, slug) in loaded.book.slugs.enumerated() {
+    for (place, slug) in loaded.book.slugs.enumerated() where slugs.contains(slug) {
       let name = slug.split(separator: "/").last ?? ""
       let number = Int(name.prefix { $0.isASCII && $0.isNumber }) ?? place + 1
-      read(slug, number: number, into: &loaded, assets: assets)
+      read(slug, number: number, into: &loaded, assets: assets, excerpts: excerpts)
     }
     return loaded
   }
@@ -61,7 +80,8 @@ package enum BookLoader {
   }
 
   private static func read(
-    _ slug: String, number: Int, into loaded: inout LoadedBook, assets: DocumentationAssets
+    _ slug: String, number: Int, into loaded: inout LoadedBook, assets: DocumentationAssets,
+    excerpts: ExcerptReader
   ) {
     let path = loaded.book.path(of: slug)
     do throws(FileError) {
@@ -72,7 +92,7 @@ package enum BookLoader {
           language: loaded.book.pageLanguage, slugs: loaded.book.texts,
           cellDefaults: loaded.book.cellDefaults, hasDollarMath: loaded.book.hasDollarMath,
           assets: assets))
-      diagnostics += ExcerptReader(of: loaded.book).fill(&chapter)
+      diagnostics += excerpts.fill(&chapter)
       loaded.chapters.append(chapter)
       loaded.diagnostics += diagnostics
     } catch {
@@ -86,7 +106,7 @@ package enum BookLoader {
     slugs.filter { !book.texts.contains($0) }.map { slug in
       Diagnostic(
         .chapterUnknown, at: SourceLocation(path: book.settingsPath, line: 1),
-        "--only names '\(slug)', which is not a chapter of this book",
+        "'\(slug)' is not a chapter of this book",
         help: DidYouMean.help(for: slug, allowed: book.texts))
     }
   }

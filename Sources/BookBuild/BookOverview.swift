@@ -38,6 +38,13 @@ package struct BookOverview {
     return Set(files).sorted().map { "\(directory)/\($0)" }
   }
 
+  /// The chapters of which a build would have to compile or run something.
+  package var missingChapters: [String] {
+    loaded.chapters.filter { chapter in
+      chapter.needsToRun && cache?.isComplete(chapter, in: loaded.book) != true
+    }.map(\.slug)
+  }
+
   /// One line a chapter, without the last line end.
   package var table: String {
     let index = ReferenceIndex(loaded.chapters, language: loaded.book.pageLanguage)

@@ -8,9 +8,12 @@ struct BuildMemory {
   let formulas: FormulaRenderer
   private let file: TextCache?
   private let cache: CacheFolder?
+  private let cacheBudget: Int
+  private let start = FileFingerprint.now
 
   init(of book: Book, _ options: BookBuilder.Options, trees: SwiftTrees) {
     cache = options.cache
+    cacheBudget = book.budgets.cache
     file = options.cache.map {
       TextCache(in: $0, book: options.bookDirectory, madeWith: [FormulaRenderer.standardPath])
     }
@@ -21,6 +24,6 @@ struct BuildMemory {
   /// Stores what is new for the next build.
   func keep(sawWholeBook: Bool, ranChapters: Bool) {
     if memo.hasNew { file?.store(memo.forNextBuild(sawWholeBook: sawWholeBook)) }
-    if ranChapters || memo.hasNew { cache?.removeOldest() }
+    if ranChapters || memo.hasNew { cache?.removeOldest(limit: cacheBudget, since: start) }
   }
 }

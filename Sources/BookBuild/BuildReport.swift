@@ -17,6 +17,12 @@ package struct BuildReport: Sendable {
     self.diagnostics = diagnostics
   }
 
+  /// Takes over what has run.
+  mutating func take(_ runs: ChapterRuns) {
+    outcomes = runs.outcomes
+    diagnostics += runs.diagnostics(of: Set(outcomes.map(\.chapter.slug)))
+  }
+
   /// Takes over what has run and what it means.
   mutating func take(_ runs: ChapterRuns, _ judgement: Judgement) {
     outcomes = runs.outcomes

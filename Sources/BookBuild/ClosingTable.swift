@@ -35,6 +35,7 @@ extension TimedOutcome {
     case .off: "off"
     case .nothingToRun: "-"
     case .miss: "miss"
+    case .failure: "failure"
     }
   }
 }

@@ -30,7 +30,7 @@ extension LoadedBook {
   /// chapters prove, and the glossary is a part of every page's contents and of the search.
   func isUnusable(for diagnostics: [Diagnostic]) -> Bool {
     let files = [book.settingsPath, book.claimsPath, book.glossaryPath]
-    return !chapters.contains { !$0.isFrontMatter }
+    return chapters.isEmpty || book.slugs.isEmpty
       || diagnostics.contains { $0.id == .outputUnusable }
       || diagnostics.contains { $0.isError && files.contains($0.location.path) }
   }

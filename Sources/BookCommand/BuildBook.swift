@@ -8,7 +8,7 @@ struct BuildBook: AsyncParsableCommand {
     version: "build-book \(BookTool.version)",
     subcommands: [
       Build.self, Check.self, Accept.self, Verify.self, Measure.self, Serve.self, Read.self,
-      New.self, Init.self, Import.self, List.self, Clean.self,
+      New.self, Init.self, Import.self, List.self, Run.self, Plan.self, Clean.self,
     ],
     defaultSubcommand: Build.self)
 }

@@ -23,6 +23,10 @@ package struct RenderedBook {
   package let origins: PageOrigins
   package let theme: Theme
   let formulas: FormulaRenderer
+  /// The chapters with the values in their headings, by their slugs.
+  let titledChapters: [String: Chapter]
+  /// The pictures and files beside the chapters.
+  let files: ReferencedFiles
   let memo: BuildMemo
   /// Whether what is printed holds the code that pages fold away.
   let printsFoldedCode: Bool
@@ -35,6 +39,8 @@ package struct RenderedBook {
   ) {
     self.book = book
     self.chapters = chapters
+    titledChapters = Dictionary(chapters.map { ($0.slug, $0) }) { first, _ in first }
+    files = ReferencedFiles(of: book)
     self.built = built
     self.isWhole = isWhole
     self.index = index

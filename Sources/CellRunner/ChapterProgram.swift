@@ -26,8 +26,7 @@ struct ChapterProgram {
   /// - Throws: an error if there is no compiler, or it cannot be started.
   func compile(_ text: String, in workspace: Workspace) async throws -> CompilerReport {
     let compiler = ChapterCompiler(
-      products: products, toolchain: toolchain, workspace: workspace,
-      isSelfContained: !book.launcher.isEmpty)
+      products: products, toolchain: toolchain, workspace: workspace)
     return try await compiler.compile(
       text, imports: products.modules(of: chapter, in: book), isolation: book.isolation,
       languageMode: book.languageMode)

@@ -23,6 +23,8 @@ package struct ChapterRunner: Sendable {
   package var runsMutations: Bool
   /// Whether a chapter runs without its cells that have mistakes, which are reported all the same.
   package var keepsGoing: Bool
+  /// Whether a build on another machine reports what goes wrong: it is kept in the cache for that build.
+  package var isWorker = false
   /// What a preview remembers of its chapters; nil for builds that are not one.
   package var memory: SliceMemory?
   /// Whether an edited chapter runs only what the edit touches, as far as the memory allows.
@@ -41,7 +43,8 @@ package struct ChapterRunner: Sendable {
 
   /// Runs a chapter, or takes what it gave when it ran with the same code, modules and compiler.
   ///
-  /// 1. Find the run in the cache, or in a preview run the slice of an edit, which ends here.
+  /// 1. Find the run in the cache, or what a worker reported, or in a preview run the slice of an edit:
+  ///    all of these end here.
   /// 2. Assemble the chapter's program, compile it and run it.
   /// 3. Judge the failures that the author expected, and the comments on shapes.
   /// 4. Store the run.
@@ -63,6 +66,9 @@ package struct ChapterRunner: Sendable {
     }
     let answer = cache?.answer(for: chapter, in: book)
     let verdict = answer?.verdict ?? .off
+    if answer?.found == nil, let failure = failure(ofWorkerFor: chapter, in: book, cache) {
+      return (.failed(failure), .failure)
+    }
     let program = ChapterProgram(
       chapter: chapter, book: book,
       syntax: ChapterSyntax(chapter, trees: trees, discardable: book.discardable),
@@ -104,8 +110,25 @@ package struct ChapterRunner: Sendable {
         throw error.onFullDisk(full, chapter)
       }
     } catch {
-      return (.failed(error.diagnostics(at: chapter.path)), verdict)
+      let diagnostics = error.diagnostics(at: chapter.path)
+      keep(diagnostics, of: chapter, in: book, cache)
+      return (.failed(diagnostics), verdict)
     }
+  }
+
+  /// What a worker found wrong with the chapter; a build that shows mistakes in their place runs it itself.
+  private func failure(
+    ofWorkerFor chapter: Chapter, in book: Book, _ cache: RunCache?
+  ) -> [Diagnostic]? {
+    isWorker || keepsGoing ? nil : cache?.takeFailure(of: chapter, in: book)
+  }
+
+  /// Keeps what a worker has found wrong; one that is being stopped has found nothing.
+  private func keep(
+    _ failure: [Diagnostic], of chapter: Chapter, in book: Book, _ cache: RunCache?
+  ) {
+    guard isWorker, !Task.isCancelled else { return }
+    cache?.store(failure: failure, foundOn: Machine.name, of: chapter, in: book)
   }
 
   /// What slices gave otherwise than a whole run.

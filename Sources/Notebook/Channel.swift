@@ -39,18 +39,8 @@ final class Channel: Sendable {
     let opened = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
     descriptor = opened >= 0 ? opened : nil
     writer = RecordWriter(nonce: String(cString: nonce))
-    // After a launcher standard output may be a pipe, which has no place to report: the file that
-    // the build reads takes its place.
-    if lseek(STDOUT_FILENO, 0, SEEK_CUR) < 0, let path = getenv("NOTEBOOK_OUTPUT") {
-      let output = open(path, O_WRONLY | O_CLOEXEC)
-      if output >= 0 {
-        dup2(output, STDOUT_FILENO)
-        close(output)
-      }
-    }
     // A process that a cell starts has no business here.
     unsetenv("NOTEBOOK_LAST_PROOF_CELL")
-    unsetenv("NOTEBOOK_OUTPUT")
     unsetenv("NOTEBOOK_MEASURE")
     unsetenv("NOTEBOOK_RECORDS")
     unsetenv("NOTEBOOK_NONCE")

@@ -51,6 +51,7 @@ extension BuildProducts {
 
   /// The modules of every cell, and those of this package that some code imports by itself.
   package func modules(importedBy code: String, in book: Book) -> [String] {
+    guard code.contains("import") else { return ["Notebook"] + book.imports }
     let words = code.matches(
       of:
         /\bimport[ \t]+(?:(?:struct|class|enum|protocol|typealias|func|let|var)[ \t]+)?(?<name>\w+)/

@@ -46,11 +46,31 @@ package struct Toolchain: Sendable, Hashable {
     FilePath("\(folder)/../lib/swift/linux/\(name)")
   }
 
-  /// The stamp of the toolchain's own files, found without starting one: another toolchain, or the
-  /// same one installed again, has another.
-  package var identity: ContentHash {
-    let tools = ["swift-frontend", "clang"].map { folder.appending($0).string }
-    return FileStamp([resolved] + tools + [libraryFile("libswiftCore.so").string]).hash
+  /// The stamp of the toolchain's own files on this machine, found without reading them: another
+  /// toolchain, or the same one installed again, has another.
+  package var identity: ContentHash { FileStamp(files).hash }
+
+  /// The hash of the toolchain's own files, which is the same on every machine that has the same toolchain.
+  ///
+  /// - Complexity: O(*n*) in their size; O(1) where one of the folders remembers it by their stamp.
+  package func contentHash(rememberedIn folders: [CacheFolder]) -> ContentHash {
+    let stamp = FileStamp(files)
+    let name = "toolchain-content-\(stamp.hash)"
+    for folder in folders {
+      guard let stored: ContentHash = folder.value(named: name) else { continue }
+      folder.touch(name)
+      return stored
+    }
+    var hasher = ContentHasher()
+    for file in files { hasher.update(contentsOf: file) }
+    let hash = hasher.finish()
+    if stamp.isSettled { for folder in folders { folder.store(value: hash, named: name) } }
+    return hash
+  }
+
+  private var files: [String] {
+    [resolved] + ["swift-frontend", "clang"].map { folder.appending($0).string }
+      + [libraryFile("libswiftCore.so").string]
   }
 
   /// What the compiler calls itself, `Swift version 6.3.1 (swift-6.3.1-RELEASE)`; nil if there is none.

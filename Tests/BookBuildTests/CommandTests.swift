@@ -10,39 +10,10 @@ import Testing
 ///
 /// One after the other: each waits for a process on a thread that other tests need.
 @Suite(.serialized) struct CommandTests {
-  private func start(
-    _ arguments: [String], environment: [String: String]? = nil
-  ) throws -> (process: Process, output: Pipe, error: Pipe) {
-    let process = Process()
-    let products = BuildProducts.ofRunningExecutable.directory
-    process.executableURL = URL(fileURLWithPath: "\(products)/build-book")
-    process.arguments = arguments
-    // Other tests set variables that a chapter would inherit, for moments.
-    process.environment =
-      environment
-      ?? ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("TRANSFORMER_") }
-    let output = Pipe()
-    let error = Pipe()
-    process.standardOutput = output
-    process.standardError = error
-    try process.run()
-    return (process, output, error)
-  }
-
-  private func run(_ arguments: [String]) throws -> (code: Int32, output: String, error: String) {
-    let (process, output, error) = try start(arguments)
-    let errorText = String(
-      decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let outputText = String(
-      decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, outputText, errorText)
-  }
-
   @Test func aGoodBookExitsWithZero() throws {
     let output = TestFolder()
     let book = Repository.path("Tests/Books/plain")
-    let result = try run(["build", "--book", book, "--output", output.path, "--jobs", "1"])
+    let result = try Command.run(["build", "--book", book, "--output", output.path, "--jobs", "1"])
     #expect(result.code == 0)
     #expect(result.output.isEmpty)
     #expect(result.error.contains("built 1 chapter:"))
@@ -53,7 +24,7 @@ import Testing
   @Test func buildingIsTheDefaultAndMistakesExitWithOne() throws {
     let output = TestFolder()
     let book = Repository.path("Tests/Books/compile-error")
-    let result = try run(["--book", book, "--output", output.path])
+    let result = try Command.run(["--book", book, "--output", output.path])
     #expect(result.code == 1)
     #expect(result.error.contains("\(book)/a.md:6:19: error: cannot convert value"))
   }
@@ -68,7 +39,7 @@ import Testing
     let folder = TestFolder()
     try folder.write("title: 书\n", to: "book/book.yml")
     try folder.write("# a\n\n" + markdown.text, to: "book/a.md")
-    let result = try run([
+    let result = try Command.run([
       "--book", folder.path("book"), "--output", folder.path("pages"), "--no-cache",
     ])
     #expect(result.code == 1)
@@ -78,7 +49,7 @@ import Testing
   @Test func aMachineWithoutACompilerIsReported() throws {
     let output = TestFolder()
     let book = Repository.path("Tests/Books/plain")
-    let (process, _, error) = try start(
+    let (process, _, error) = try Command.start(
       ["--book", book, "--output", output.path], environment: ["PATH": "/nowhere"])
     let text = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
@@ -97,7 +68,7 @@ import Testing
     try FileManager.default.createDirectory(
       atPath: temporary, withIntermediateDirectories: true)
     let book = Repository.path("Tests/Books/untitled")
-    let (process, _, error) = try start(
+    let (process, _, error) = try Command.start(
       ["--book", book, "--output", folder.path("pages"), "--format", "pdf", "--no-cache"],
       environment: ProcessInfo.processInfo.environment.merging(["TMPDIR": temporary]) { $1 })
     let text = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
@@ -114,7 +85,7 @@ import Testing
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o755], ofItemAtPath: folder.path("swiftc"))
     let book = Repository.path("Tests/Books/plain")
-    let (process, _, error) = try start(
+    let (process, _, error) = try Command.start(
       ["--book", book, "--output", folder.path("pages"), "--no-cache"],
       environment: ["PATH": "\(folder.path):/usr/bin:/bin"])
     let text = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
@@ -127,7 +98,7 @@ import Testing
   @Test func mistakesCanBeReadByTools() throws {
     let output = TestFolder()
     let book = Repository.path("Tests/Books/unknown-option")
-    let result = try run(["--book", book, "--output", output.path, "--diagnostics", "json"])
+    let result = try Command.run(["--book", book, "--output", output.path, "--diagnostics", "json"])
     #expect(result.code == 1)
     let lines = result.output.split(separator: "\n").map { Data($0.utf8) }
     let found = try lines.map { try JSONDecoder().decode(Diagnostic.self, from: $0) }
@@ -157,7 +128,7 @@ import Testing
       Thread.sleep(forTimeInterval: 500)
       ```
       """, to: "a.md")
-    let process = try start(["--book", book.path, "--output", output.path, "--no-cache"])
+    let process = try Command.start(["--book", book.path, "--output", output.path, "--no-cache"])
     // Until the cell has started its child there is nothing to stop, and beside all other tests a build
     // takes its time.
     for _ in 0..<4000 where !RunningProcesses.contain(argument: seconds) {
@@ -178,39 +149,40 @@ import Testing
     let book = Repository.path("Tests/Books/plain")
     let cache = ["--cache", folder.path("cache")]
     let build = ["--book", book, "--output", folder.path("output"), "--explain"]
-    #expect(try run(build + cache).error.contains("a: cache miss: no entry\n"))
-    #expect(try run(build + cache).error.contains("a: cache hit\n"))
-    #expect(try run(build + ["--no-cache"]).error.contains("a: cache not asked\n"))
-    #expect(try run(["clean"] + cache).code == 0)
+    #expect(try Command.run(build + cache).error.contains("a: cache miss: no entry\n"))
+    #expect(try Command.run(build + cache).error.contains("a: cache hit\n"))
+    #expect(try Command.run(build + ["--no-cache"]).error.contains("a: cache not asked\n"))
+    #expect(try Command.run(["clean"] + cache).code == 0)
     #expect(!FileManager.default.fileExists(atPath: folder.path("cache")))
-    #expect(try run(build + cache).error.contains("a: cache miss: no entry\n"))
+    #expect(try Command.run(build + cache).error.contains("a: cache miss: no entry\n"))
   }
 
   @Test func aChapterIsReadByTheBeginningOfItsName() throws {
     let folder = TestFolder()
     let place = ["--book", Repository.path("Tests/EditionBook"), "--cache", folder.path("cache")]
-    let read = try run(["read", "02"] + place)
+    let read = try Command.run(["read", "02"] + place)
     #expect(read.code == 0)
     #expect(read.output.hasPrefix("更多\n====\n"))
     #expect(read.output.contains("  图 2.1　远处的图\n"))
     #expect(read.error.isEmpty)
-    let several = try run(["read", "0"] + place)
+    let several = try Command.run(["read", "0"] + place)
     #expect(several.code == 64)
     #expect(several.error.contains("'0' could be any of: 01-all, 02-more"))
-    let none = try run(["read", "02-mor3"] + place)
+    let none = try Command.run(["read", "02-mor3"] + place)
     #expect(none.code == 64)
     #expect(none.error.contains("did you mean '02-more'?"))
   }
 
   @Test func slipsInCommandsAndSettingsAreNamed() throws {
-    #expect(try run(["--version"]).code == 0)
-    #expect(try run(["bulid"]).error.contains("unknown command 'bulid'; did you mean 'build'?"))
-    #expect(try run(["chck", "--no-cache"]).error.contains("did you mean 'check'?"))
+    #expect(try Command.run(["--version"]).code == 0)
+    #expect(
+      try Command.run(["bulid"]).error.contains("unknown command 'bulid'; did you mean 'build'?"))
+    #expect(try Command.run(["chck", "--no-cache"]).error.contains("did you mean 'check'?"))
     let folder = TestFolder()
     try folder.write("title: 书\nchapters:\n", to: "book/book.yml")
     try folder.write("# 章\n", to: "book/01-a.md")
     for arguments in [["read", "01"], ["--only", "01-a", "--output", folder.path("pages")]] {
-      let error = try run(arguments + ["--book", folder.path("book")]).error
+      let error = try Command.run(arguments + ["--book", folder.path("book")]).error
       #expect(error.contains("book.yml:2:10: error: 'chapters' takes a list"))
       #expect(!error.contains("chapter '01"), "\(error)")
     }
@@ -221,7 +193,9 @@ import Testing
     try folder.write("x", to: "file")
     let book = Repository.path("Tests/Books/aligned-table")
     for cache in [folder.path("file"), folder.path("file/below"), "/proc/cache"] {
-      let result = try run(["--book", book, "--output", folder.path("pages"), "--cache", cache])
+      let result = try Command.run([
+        "--book", book, "--output", folder.path("pages"), "--cache", cache,
+      ])
       #expect(result.code == 0)
       #expect(result.error.contains("warning: the cache '\(cache)' cannot be written"))
     }
@@ -230,12 +204,12 @@ import Testing
   @Test func theBookIsListed() throws {
     let folder = TestFolder()
     let place = ["--book", Repository.path("Tests/EditionBook"), "--cache", folder.path("cache")]
-    let list = try run(["list"] + place)
+    let list = try Command.run(["list"] + place)
     #expect(list.code == 0)
     let rows = list.output.split(separator: "\n").map { $0.split(separator: " ") }
     #expect(rows[0].prefix(4) == ["chapter", "title", "cells", "figures"])
     #expect(rows[2] == ["02-more", "更多", "1", "1", "0", "0", "0", "6", "-", "miss"])
-    let missing = try run(["list", "--book", folder.path("nowhere")])
+    let missing = try Command.run(["list", "--book", folder.path("nowhere")])
     #expect(missing.code == 1)
     #expect(missing.error.contains("book.yml:1:1: error: there is no such file"))
   }
@@ -243,10 +217,10 @@ import Testing
   @Test func newChaptersAreWrittenOrRefused() throws {
     let folder = TestFolder()
     let book = folder.path("book")
-    let written = try run(["new", "01-a", "--book", book, "--title", "题"])
+    let written = try Command.run(["new", "01-a", "--book", book, "--title", "题"])
     #expect(written.code == 0)
     #expect(written.output == "wrote \(book)/01-a.md\nwrote \(book)/book.yml\n")
-    let refused = try run(["new", "01-a", "--book", book])
+    let refused = try Command.run(["new", "01-a", "--book", book])
     #expect(refused.code == 1)
     #expect(refused.error.contains("01-a.md:1:1: error: the chapter '01-a' already exists"))
   }
@@ -257,13 +231,13 @@ import Testing
     let place = [
       "--book", book, "--output", folder.path("output"), "--cache", folder.path("cache"),
     ]
-    let missing = try run(["check"] + place)
+    let missing = try Command.run(["check"] + place)
     #expect(missing.code == 1)
     #expect(
       missing.output.hasPrefix("a.html is missing\na.swift is missing\nbook.js is missing\n"))
     #expect(!FileManager.default.fileExists(atPath: folder.path("output")))
-    #expect(try run(["accept"] + place).code == 0)
-    let none = try run(["check"] + place)
+    #expect(try Command.run(["accept"] + place).code == 0)
+    let none = try Command.run(["check"] + place)
     #expect(none.code == 0)
     #expect(none.output == "no drift in 1 chapter\n")
   }
@@ -272,7 +246,7 @@ import Testing
     let output = TestFolder()
     let book = Repository.path("Tests/Books/compile-error")
     for command in ["check", "accept"] {
-      let result = try run([command, "--book", book, "--output", output.path, "--no-cache"])
+      let result = try Command.run([command, "--book", book, "--output", output.path, "--no-cache"])
       #expect(result.code == 1)
       #expect(result.error.contains("\(book)/a.md:6:19: error: cannot convert value"))
       #expect(!FileManager.default.fileExists(atPath: output.path("b.html")))
@@ -282,8 +256,10 @@ import Testing
   @Test(arguments: [
     ["--no-cache", "--cache", "x"], ["--nonsense"], ["--jobs", "0"], ["--jobs", "many"],
     ["frobnicate"], ["--format", "epub"], ["serve", "--port", "70000"], ["read"], ["new"],
+    ["run", "--shard", "9/8"], ["run", "--jobs", "0"], ["plan"], ["plan", "--format", "ninja"],
+    ["plan", "--format", "make", "--chapters-per-task", "0"],
   ])
   func wrongUsageExitsWithSixtyFour(arguments: [String]) throws {
-    #expect(try run(arguments).code == 64)
+    #expect(try Command.run(arguments).code == 64)
   }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct DiagnosticsDocumentTests {
   /// The kinds that no book alone can show, each with the reason.
   private static let withoutScenario: [DiagnosticID: String] = [
-    .chapterUnknown: "it comes from the command line, `--only`.",
+    .chapterUnknown: "it comes from the command line, `--only` or `run`.",
     .chapterExists: "it comes from `build-book new`.",
     .packageNotEdited: "it comes from `build-book init`.",
     .chapterListNotEditable: "it comes from `build-book new`.",

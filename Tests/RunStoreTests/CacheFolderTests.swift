@@ -56,19 +56,31 @@ import Testing
   }
 
   @Test func theOldestGoWhenTheCacheIsFull() throws {
-    var folder = fixture.folder
-    folder.sizeLimit = 3500
-    for name in ["run-1", "run-2", "run-3", "run-4"] {
-      folder.store(Array(repeating: 1, count: 1000), named: name)
-      // A file's time is the order in which they go.
-      let hour = Double(name.suffix(1)) ?? 0
-      try FileManager.default.setAttributes(
-        [.modificationDate: Date(timeIntervalSince1970: hour * 3600)],
-        ofItemAtPath: "\(folder.path)/\(name)")
-    }
-    folder.removeOldest()
+    let folder = try folderOfHours()
+    folder.removeOldest(limit: 3500, since: FileFingerprint.now)
     #expect(folder.content(named: "run-1") == nil)
     for name in ["run-2", "run-3", "run-4"] { #expect(folder.content(named: name) != nil) }
+  }
+
+  /// Else a book that is larger than the cache would miss some of its chapters at every build.
+  @Test func whatTheBuildHasUsedStaysWhenTheCacheIsFull() throws {
+    let folder = try folderOfHours()
+    // A build that started at 4 o'clock: an entry is noted as used once an hour.
+    folder.removeOldest(limit: 100, since: 4 * 3600 * 1_000_000_000)
+    for name in ["run-1", "run-2"] { #expect(folder.content(named: name) == nil) }
+    for name in ["run-3", "run-4"] { #expect(folder.content(named: name) != nil) }
+  }
+
+  /// A thousand bytes for each of the first hours of 1970: a file's time is the order in which they go.
+  private func folderOfHours() throws -> CacheFolder {
+    let folder = fixture.folder
+    for hour in 1...4 {
+      folder.store(Array(repeating: 1, count: 1000), named: "run-\(hour)")
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: Double(hour) * 3600)],
+        ofItemAtPath: "\(folder.path)/run-\(hour)")
+    }
+    return folder
   }
 
   @Test func whatAKilledBuildLeftGoesWhenItIsOld() throws {
@@ -78,7 +90,7 @@ import Testing
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSince1970: 0)],
       ofItemAtPath: "\(fixture.folder.path)/.aside-00000000-0000-0000-0000-000000000001")
-    fixture.folder.removeOldest()
+    fixture.folder.removeOldest(limit: 100, since: FileFingerprint.now)
     #expect(
       fixture.entries("").map { FilePath($0).lastComponent?.string } == [
         ".aside-00000000-0000-0000-0000-000000000002"

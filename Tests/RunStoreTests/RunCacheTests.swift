@@ -120,6 +120,17 @@ import Testing
     #expect(fixture.verdict == .hit)
   }
 
+  /// On another machine, or after a cache was restored, no file has the same inode and time.
+  @Test func theSameCompilerElsewhereHits() throws {
+    fixture.store()
+    try fixture.write("compiler", to: "elsewhere/bin/swiftc")
+    chmod("\(fixture.root)/elsewhere/bin/swiftc", 0o755)
+    fixture.environment["PATH"] = "\(fixture.root)/elsewhere/bin"
+    #expect(fixture.verdict == .hit)
+    try fixture.write("Compiler", to: "elsewhere/bin/swiftc")
+    #expect(fixture.verdict == .miss(["the compiler changed"]))
+  }
+
   @Test func aModuleThatACellImportsByItselfIsKnown() throws {
     try fixture.write("object", to: "Extra.build/Extra.o")
     try fixture.write("interface", to: "Modules/Extra.swiftmodule")

@@ -18,7 +18,7 @@ extension DiagnosticID {
     case .chapterDuplicate: "`chapters` names a chapter twice."
     case .chapterNameInvalid: "A chapter has a name that a file beside `book.yml` cannot have."
     case .chapterOutsideBook: "A chapter's file is a link that leads out of the book's folder."
-    case .chapterUnknown: "`--only` names something that is not a chapter of the book."
+    case .chapterUnknown: "The command line names something that is not a chapter of the book."
     case .packageNotEdited: "`init` could not add the book to a package."
     case .chapterExists: "`new` would overwrite a chapter."
     case .chapterListNotEditable: "`new` cannot add to `chapters` without changing anything else."

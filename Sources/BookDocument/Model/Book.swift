@@ -28,10 +28,8 @@ package struct Book: Sendable, Hashable {
   package var hasDollarMath = false
   /// What one chapter's process may take.
   package var limits = RunLimits()
-  /// What a build and its pages may take before their author is warned.
+  /// What a build, its pages and its cache may take.
   package var budgets = Budgets()
-  /// A command that is put before each chapter's program, for a cluster's scheduler.
-  package var launcher: [String] = []
   /// Whether chapters run without the network and can write only in a folder of their own.
   package var isSandboxed = false
   /// The environment variables that reach cells: names, or beginnings of names that end in `*`.
@@ -58,7 +56,7 @@ package struct Book: Sendable, Hashable {
     case mainActor = "MainActor"
   }
 
-  /// What a build and its pages may take before their author is warned.
+  /// What a build, its pages and its cache may take: their author is warned, and the cache is cut.
   package struct Budgets: Sendable, Hashable {
     /// How large a page may be: one of more megabytes is slow for its readers.
     ///
@@ -66,6 +64,11 @@ package struct Book: Sendable, Hashable {
     package var page = 1 << 20
     /// How long a build may take; nil for as long as it likes.
     package var build: Duration?
+    /// How large the cache may grow: entries that have been of no use for the longest time go first, those
+    /// that a build has used never.
+    ///
+    /// - Units: bytes.
+    package var cache = 256 << 20
   }
 
   /// A dimension that readers meet by the same name and colour wherever it occurs.

@@ -12,7 +12,7 @@ package struct BookSettings {
 
   /// The settings; the one list that reading and messages share.
   private enum Key: String, CaseIterable {
-    case title, description, language, chapters, imports, launcher, limits, macros, environment
+    case title, description, language, chapters, imports, limits, macros, environment
     case axes, mutatingVerbs, defaults, sandbox, budgets, dollarMath, isolation
     case languageMode
     case redeclaration
@@ -68,7 +68,6 @@ package struct BookSettings {
     case .imports:
       book.imports = reader.list(value, of: name).map(\.name)
       book.importsLine = mark?.line ?? 1
-    case .launcher: book.launcher = reader.list(value, of: name).map(\.name)
     case .limits: book.limits = RunLimits(value, &reader)
     case .budgets: book.budgets = Book.Budgets(value, &reader)
     case .macros: readMacros(value)

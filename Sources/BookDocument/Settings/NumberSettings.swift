@@ -45,10 +45,10 @@ extension RunLimits {
 
 extension Book.Budgets {
   private enum Name: String, CaseIterable {
-    case page, build
+    case page, build, cache
   }
 
-  /// Reads `budgets:`, megabytes of a page and seconds of a build.
+  /// Reads `budgets:`, megabytes of a page and of the cache, and seconds of a build.
   init(_ node: Node, _ reader: inout YAMLReader) {
     let read = reader.numbers(
       node, of: "budgets", kind: "budget", Name.self, example: "build: 10")
@@ -56,6 +56,7 @@ extension Book.Budgets {
       switch name {
       case .page: page = Int(number * 1_048_576)
       case .build: build = .milliseconds(Int(number * 1_000))
+      case .cache: cache = Int(number * 1_048_576)
       }
     }
   }

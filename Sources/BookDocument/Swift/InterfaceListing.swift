@@ -32,6 +32,7 @@ package final class InterfaceListing: SyntaxVisitor {
   ///
   /// - Complexity: O(*n*) in the length of the code; only what may be one is parsed.
   static func isOne(_ code: String) -> Bool {
+    guard ["func", "init", "subscript"].contains(where: code.contains) else { return false }
     let functions = code.matches(of: /\b(?:func|init[?!]?\s*[(<]|subscript)/).count
     let types = code.matches(of: /\b(?:extension|struct|class|enum|actor|protocol)\b/).count
     let braces =

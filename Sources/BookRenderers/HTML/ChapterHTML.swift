@@ -9,7 +9,6 @@ struct ChapterHTML: ProseFilling {
   private let anchors: Anchors
   private let claims: ClaimHTML
   private let shapes: ShapeHTML
-  private let files: ReferencedFiles
 
   init(_ built: BuiltChapter, of book: RenderedBook, isPrinted: Bool = false) {
     self.built = built
@@ -18,10 +17,10 @@ struct ChapterHTML: ProseFilling {
     claims = ClaimHTML(
       evidence: book.evidence, phrases: book.phrases, anchors: anchors, chapter: built.chapter)
     shapes = ShapeHTML(built, in: book.book, anchors: anchors)
-    files = ReferencedFiles(of: book.book)
   }
 
   private var chapter: Chapter { built.chapter }
+  private var files: ReferencedFiles { book.files }
   var phrases: any Phrases { book.phrases }
   var isPrinted: Bool { anchors.isPrinted }
   var showsNotesBeside: Bool { !isPrinted }

@@ -1,36 +1,41 @@
 import BookDocument
 
 /// The list of chapters that every page shows, with the current one's sections.
+///
+/// In a book of many chapters a page has those around its own and a link to all of them: the whole list on
+/// each page would be most of the book's bytes.
 struct ContentsList: Sendable {
   private let chapters: [LinkContext]
+  private let whole: LinkContext
   private let places: [String: Int]
-  /// The lines of all chapters, none of them marked, and where each ends: a book of many chapters has
-  /// them on many pages.
-  private let unmarked: [UInt8]
-  private let ends: [Int]
+  /// The lines of all chapters, none of them marked.
+  private let lines: [String]
 
-  /// Prepares the list of all pages.
-  init(_ pages: [LinkContext]) {
+  /// How many lines there are at most before the current one, and after it.
+  private static let neighbours = 50
+
+  /// Prepares the list of all pages; `whole` leads to the page that has all of them.
+  init(_ pages: [LinkContext], whole: LinkContext) {
     chapters = pages
+    self.whole = whole
     places = Dictionary(
-      self.chapters.enumerated().map { ($1.href, $0) }, uniquingKeysWith: { first, _ in first })
-    var bytes: [UInt8] = []
-    ends = self.chapters.map { chapter in
-      bytes += Self.line(of: chapter).utf8
-      return bytes.count
-    }
-    unmarked = bytes
+      pages.enumerated().map { ($1.href, $0) }, uniquingKeysWith: { first, _ in first })
+    lines = pages.map { Self.line(of: $0) }
   }
 
   /// The list's items for a page.
   func html(current page: String, sections: [LinkContext] = []) -> String {
-    guard let place = places[page] else { return String(decoding: unmarked, as: UTF8.self) }
-    let start = place == 0 ? 0 : ends[place - 1]
-    let before = String(decoding: unmarked[..<start], as: UTF8.self)
-    let after = String(decoding: unmarked[ends[place]...], as: UTF8.self)
-    let line = Self.line(
-      of: chapters[place], mark: " aria-current=\"page\"", below: Self.list(of: sections))
-    return before + line + after
+    let place = places[page]
+    let start = max(0, (place ?? 0) - Self.neighbours)
+    let end = min(lines.count, (place ?? 0) + Self.neighbours + 1)
+    var shown = Array(lines[start..<end])
+    if let place {
+      shown[place - start] = Self.line(
+        of: chapters[place], mark: " aria-current=\"page\"", below: Self.list(of: sections))
+    }
+    if start > 0 { shown.insert(Self.line(of: whole), at: 0) }
+    if end < lines.count { shown.append(Self.line(of: whole)) }
+    return shown.joined()
   }
 
   private static func line(of page: LinkContext, mark: String = "", below: String = "") -> String {

@@ -47,7 +47,7 @@ struct PageContext: Sendable {
     searchIndex = root + SearchIndex.fileName
     let href = Href.ofFile(name)
     contents = frame.contents(from: root).html(current: root + href, sections: sections)
-    let place = frame.pages.firstIndex { $0.href == href } ?? 0
+    let place = frame.places[href] ?? 0
     previous = place > 0 ? frame.pages[place - 1].seen(from: root) : nil
     next = place + 1 < frame.pages.count ? frame.pages[place + 1].seen(from: root) : nil
     provenance = book.phrases.pageNotice
@@ -60,6 +60,8 @@ struct PageFrame {
   let book: Book
   /// The pages in reading order.
   let pages: [LinkContext]
+  /// Where each page is among them, by its address.
+  let places: [String: Int]
   /// The list of contents, by the way that leads from a page to the folder of all pages.
   private let lists: [String: ContentsList]
 
@@ -69,15 +71,19 @@ struct PageFrame {
     let last = [Self.glossary(of: book), Self.claims(of: book)].compactMap(\.self)
     let pages = chapters.map { LinkContext($0) } + last
     self.pages = pages
+    places = Dictionary(pages.enumerated().map { ($1.href, $0) }) { first, _ in first }
+    let whole = LinkContext(href: "index.html", title: "\(book.phrases.template.contents)…")
     let roots = Set([""] + chapters.map { Anchors.root(of: $0.slug) })
     lists = Dictionary(
       uniqueKeysWithValues: roots.map { root in
-        (root, ContentsList(pages.map { $0.seen(from: root) }))
+        (root, ContentsList(pages.map { $0.seen(from: root) }, whole: whole.seen(from: root)))
       })
   }
 
   /// The list of contents of a page from which this way leads to the folder of all pages.
-  func contents(from root: String) -> ContentsList { lists[root] ?? ContentsList(pages) }
+  func contents(from root: String) -> ContentsList {
+    lists[root] ?? ContentsList(pages, whole: LinkContext(href: "index.html", title: "…"))
+  }
 
   /// The page of the words, if the book explains any.
   static func glossary(of book: Book) -> LinkContext? {

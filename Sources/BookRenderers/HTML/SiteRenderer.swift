@@ -6,7 +6,7 @@ package enum SiteRenderer: Renderer {
 
   package static func files(of book: RenderedBook) -> [OutputFile] {
     let frame = PageFrame(book.book, chapters: book.numberedChapters)
-    let pictures = ReferencedFiles(of: book.book).images(of: book.built.map(\.chapter))
+    let pictures = book.files.images(of: book.built.map(\.chapter))
     return [glossaryPage(of: book, in: frame), claimsPage(of: book, in: frame)].compactMap(\.self)
       + book.built.filter { !$0.chapter.isFrontMatter }.map { page(of: $0, of: book, in: frame) }
       + [firstPage(of: book)].compactMap(\.self) + programs(of: book) + [
@@ -48,7 +48,7 @@ package enum SiteRenderer: Renderer {
   ) -> OutputFile {
     let chapter = built.chapter
     let name = "\(chapter.slug).html"
-    let titled = book.chapters.first { $0.slug == chapter.slug } ?? chapter
+    let titled = book.titledChapters[chapter.slug] ?? chapter
     let context = PageContext(
       name: name, title: titled.title, body: ChapterHTML(built, of: book).html,
       sections: LinkContext.sections(of: titled, page: ""),

@@ -7,7 +7,7 @@ package enum PrintRenderer: Renderer {
   private static let stylesheetName = "printed-book.css"
 
   package static func files(of book: RenderedBook) -> [OutputFile] {
-    let pictures = ReferencedFiles(of: book.book).images(of: book.built.map(\.chapter))
+    let pictures = book.files.images(of: book.built.map(\.chapter))
     let needed = [
       OutputFile("book.html", .text(html(of: book))),
       OutputFile(Theme.stylesheetName, .text(book.theme.stylesheet)),

@@ -11,8 +11,6 @@ struct ChapterCompiler {
   var products: BuildProducts
   var toolchain: Toolchain
   var workspace: Workspace
-  /// Whether the program must hold all that it links, since it may run on another machine.
-  var isSelfContained = false
 
   /// Compiles the program; what the compiler says about the chapter's lines comes back.
   ///
@@ -47,7 +45,7 @@ struct ChapterCompiler {
       // What an author wrote is said as the driver would say it; everything else is its to explain.
       return report.diagnostics.contains(where: \.isError) || compiled.isUnfinished ? report : nil
     }
-    let library = isSelfContained ? nil : try await SharedLibrary.path(for: linkage, self)
+    let library = try await SharedLibrary.path(for: linkage, self)
     let objects = library.map { [$0] } ?? linkage.objects
     let linked = try await run(
       commands.linker[0], commands.linkerArguments(in: workspace, objects: objects))

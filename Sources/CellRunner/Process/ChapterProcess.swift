@@ -29,17 +29,16 @@ struct ChapterProcess {
     let nonce = Self.makeNonce()
     try workspace.prepareRun(with: DataFolder(of: book))
     try Data().write(to: URL(fileURLWithPath: workspace.recordsPath))
-    // A book must not choose what runs its chapters outside the sandbox that it is put in.
-    let wrapper =
+    let sandbox =
       book.isSandboxed
       ? try Sandbox().command(
         writable: [workspace.directory],
         readable: [workspace.programDirectory, "/opt", ProcessTable.folderOfThisProgram])
-      : book.launcher
-    let command = wrapper + [workspace.executablePath]
+      : []
+    let command = sandbox + [workspace.executablePath]
     let process = RunningProcess(
-      executable: command[0].contains("/") ? .path(.init(command[0])) : .name(command[0]),
-      arguments: Array(command.dropFirst()), environment: environment(nonce: nonce),
+      executable: .path(.init(command[0])), arguments: Array(command.dropFirst()),
+      environment: environment(nonce: nonce),
       directory: workspace.runDirectory, outputPath: workspace.outputPath,
       errorPath: workspace.errorPath)
     let watch = ChapterWatch(
@@ -73,7 +72,6 @@ struct ChapterProcess {
     var environment = book.environment(ofProcessIn: workspace)
     environment["NOTEBOOK_RECORDS"] = workspace.recordsPath
     environment["NOTEBOOK_NONCE"] = nonce
-    environment["NOTEBOOK_OUTPUT"] = workspace.outputPath
     environment["SWIFT_BACKTRACE"] =
       "enable=yes,interactive=no,color=no,threads=crashed,registers=none,images=none,sanitize=no"
     if isMeasuring { environment["NOTEBOOK_MEASURE"] = "1" }

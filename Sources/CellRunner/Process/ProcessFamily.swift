@@ -151,15 +151,22 @@ enum ProcessTable {
 
   /// The process, or nil when it is gone.
   static func entry(_ identifier: pid_t) -> ProcessStatus? {
+    // All processes are asked again and again while some are being ended: bytes are looked at, and no text
+    // is made of them.
+    let bytes = bytes("/proc/\(identifier)/stat")
     // The name in parentheses may hold anything, so that fields are counted from its end.
-    guard let text = contents("/proc/\(identifier)/stat"), let end = text.lastIndex(of: ")") else {
-      return nil
-    }
-    let fields = text[text.index(after: end)...].split(separator: " ")
-    guard fields.count > 3, let state = fields[0].first, let parent = pid_t(fields[1]),
-      let session = pid_t(fields[3])
+    guard let end = bytes.lastIndex(of: UInt8(ascii: ")")) else { return nil }
+    let fields = bytes[(end + 1)...].split(separator: UInt8(ascii: " "), maxSplits: 4)
+    guard fields.count > 3, let state = fields[0].first, let parent = number(fields[1]),
+      let session = number(fields[3])
     else { return nil }
-    return ProcessStatus(identifier: identifier, state: state, parent: parent, session: session)
+    return ProcessStatus(
+      identifier: identifier, state: Character(Unicode.Scalar(state)), parent: parent,
+      session: session)
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> pid_t? {
+    pid_t(String(decoding: digits, as: UTF8.self))
   }
 
   /// Whether a child of this process has not ended yet.
@@ -189,20 +196,21 @@ enum ProcessTable {
   ///
   /// - Units: bytes.
   static func residentMemory(of identifier: pid_t) -> Int {
-    let fields = contents("/proc/\(identifier)/statm")?.split(separator: " ") ?? []
-    return fields.count > 1 ? (Int(fields[1]) ?? 0) * Int(getpagesize()) : 0
+    let fields = bytes("/proc/\(identifier)/statm").split(separator: UInt8(ascii: " "))
+    return fields.count > 1
+      ? (Int(String(decoding: fields[1], as: UTF8.self)) ?? 0) * Int(getpagesize()) : 0
   }
 
   /// Whether a process was started with this among its variables.
   static func environment(of identifier: pid_t, contains variable: String) -> Bool {
-    contents("/proc/\(identifier)/environ")?.split(separator: "\0").contains { $0 == variable }
-      ?? false
+    bytes("/proc/\(identifier)/environ").split(separator: 0)
+      .contains { $0.elementsEqual(variable.utf8) }
   }
 
   /// Whether a process was started with a variable of this name.
   static func environment(of identifier: pid_t, containsName name: String) -> Bool {
-    contents("/proc/\(identifier)/environ")?.split(separator: "\0")
-      .contains { $0.hasPrefix("\(name)=") } ?? false
+    bytes("/proc/\(identifier)/environ").split(separator: 0)
+      .contains { $0.starts(with: "\(name)=".utf8) }
   }
 
   /// Whether a process is a copy of this one that has not become another program yet.
@@ -213,8 +221,9 @@ enum ProcessTable {
     return programs[0] != nil && programs[0] == programs[1]
   }
 
-  private static func contents(_ path: String) -> String? {
-    guard let file = fopen(path, "r") else { return nil }
+  /// What the system says in a file whose size it does not know before; nothing if it is gone.
+  private static func bytes(_ path: String) -> [UInt8] {
+    guard let file = fopen(path, "r") else { return [] }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
@@ -223,6 +232,6 @@ enum ProcessTable {
       guard count > 0 else { break }
       bytes += buffer[..<count]
     }
-    return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 }

@@ -8,10 +8,6 @@ import SystemPackage
 package struct CacheFolder: Sendable {
   /// The folder's path.
   package let path: String
-  /// How large all entries together may grow.
-  ///
-  /// - Units: bytes.
-  package var sizeLimit = 256 << 20
 
   /// The cache in a folder, which need not exist.
   package init(path: String) {
@@ -47,7 +43,7 @@ package struct CacheFolder: Sendable {
     let names = try manager.contentsOfDirectory(atPath: path)
     let kinds = [
       "run-", "mutation-", "latest-", "linked-", "texts-", "ran-", "symbols-", "toolchain-",
-      "commands-", FileBytes.asidePrefix,
+      "commands-", "failure-", FileBytes.asidePrefix,
     ]
     let own = names.filter { name in
       kinds.contains { name.hasPrefix($0) } && isEntry(name) || Self.isLibrary(name)
@@ -88,11 +84,14 @@ package struct CacheFolder: Sendable {
     if let data = try? encoder.encode([value]) { store(Array(data), named: name) }
   }
 
+  /// Forgets what was stored under a name.
+  package func remove(_ name: String) { unlink(path(of: name)) }
+
   /// Notes that an entry is still of use, so that it is not the next to go.
   package func touch(_ name: String) {
     let file = path(of: name)
     guard let age = FileFingerprint(path: file).map({ FileFingerprint.now - $0.modified }),
-      age > 3600 * 1_000_000_000
+      age > Self.touchInterval
     else { return }
     utimes(file, nil)
   }
@@ -141,24 +140,35 @@ package struct CacheFolder: Sendable {
     return hasher.finish()
   }
 
+  /// How old the note may be that an entry is of use.
+  ///
+  /// - Units: nanoseconds.
+  private static let touchInterval = 3600 * 1_000_000_000
+
   /// Removes the entries that have been of no use for the longest time, until the others fit.
-  package func removeOldest() {
+  ///
+  /// - Parameters:
+  ///   - limit: How many bytes all entries together may have.
+  ///   - start: When the build started, in nanoseconds since 1970: what it used, or workers have stored
+  ///     since, stays, since the next build would miss it.
+  package func removeOldest(limit: Int, since start: Int) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     let now = FileFingerprint.now
-    var files: [(name: String, print: FileFingerprint)] = names.compactMap { name in
+    let files: [(name: String, print: FileFingerprint)] = names.compactMap { name in
       guard isEntry(name) else { return nil }
       return FileFingerprint(path: path(of: name)).map { (name, $0) }
     }
     // What a build left that was killed while it wrote.
-    let hour = 3600 * 1_000_000_000
     for file in files
-    where file.name.hasPrefix(FileBytes.asidePrefix) && now - file.print.modified > hour {
+    where file.name.hasPrefix(FileBytes.asidePrefix)
+      && now - file.print.modified > Self.touchInterval
+    {
       unlink(path(of: file.name))
     }
     var total = files.reduce(0) { $0 + $1.print.size }
-    guard total > sizeLimit else { return }
-    files.sort { $0.print.modified < $1.print.modified }
-    for file in files where total > sizeLimit {
+    guard total > limit else { return }
+    let unused = files.filter { $0.print.modified < start - Self.touchInterval }
+    for file in unused.sorted(by: { $0.print.modified < $1.print.modified }) where total > limit {
       unlink(path(of: file.name))
       total -= file.print.size
     }

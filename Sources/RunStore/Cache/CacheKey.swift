@@ -66,24 +66,28 @@ extension CacheKey {
   ///
   /// Places are not part of it: a paragraph that is inserted above moves every cell and changes no
   /// result. They are when the code asks for its place, and when a result has been seen to hold it.
+  ///
+  /// - Parameters:
+  ///   - chapter: The chapter.
+  ///   - book: Its book.
+  ///   - inputs: What has the same content for all chapters: the compiler and the book's data.
+  ///   - linked: What the chapter links.
+  ///   - environment: The variables of the build's session.
+  ///   - isBoundToPlaces: Whether places count.
   package init(
-    of chapter: Chapter, in book: Book, linked: [KeyPart], environment: [String: String],
-    isBoundToPlaces: Bool
+    of chapter: Chapter, in book: Book, inputs: [KeyPart], linked: [KeyPart],
+    environment: [String: String], isBoundToPlaces: Bool
   ) {
-    let compiler = Toolchain(searchPath: environment["PATH"] ?? "").identity
     parts =
-      [KeyPart(name: "the compiler", hash: compiler)] + linked + [
+      inputs + linked + [
         KeyPart(name: "'imports'", hash: Self.hash(of: book.imports)),
         KeyPart(name: "'languageMode'", hash: Self.hash(of: ["\(book.languageMode)"])),
         KeyPart(name: "'isolation'", hash: Self.hash(of: [book.isolation.rawValue])),
         KeyPart(
           name: "'redeclaration'", hash: Self.hash(of: book.allowsRedeclaration ? [] : ["error"])),
-        KeyPart(name: "'launcher'", hash: Self.hash(of: book.launcher)),
         KeyPart(name: "'sandbox'", hash: Self.hash(of: book.isSandboxed ? ["true"] : [])),
         KeyPart(name: "'language'", hash: Self.hash(of: [book.language])),
         KeyPart(name: "'axes'", hash: Self.hash(of: book.axes.flatMap(Self.texts))),
-        KeyPart(
-          name: "the files in 'data'", hash: DataFolder(of: book)?.hash() ?? Self.hash(of: [])),
         KeyPart(
           name: "the environment", hash: Self.hash(of: Self.variables(in: environment, of: book))),
       ]
@@ -93,6 +97,14 @@ extension CacheKey {
       let path = URL(fileURLWithPath: chapter.path).standardizedFileURL.path
       parts.append(KeyPart(name: "the chapter's path", hash: Self.hash(of: [chapter.path, path])))
     }
+  }
+
+  /// What all chapters of a book depend on, which is read once a build.
+  package static func inputs(of book: Book, compiler: ContentHash) -> [KeyPart] {
+    [
+      KeyPart(name: "the compiler", hash: compiler),
+      KeyPart(name: "the files in 'data'", hash: DataFolder(of: book)?.hash() ?? hash(of: [])),
+    ]
   }
 
   private static func steps(of chapter: Chapter, areBound: Bool) -> [KeyPart] {

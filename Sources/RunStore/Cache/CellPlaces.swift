@@ -12,6 +12,17 @@ struct CellPlaces {
   /// The diagnostic with relative places; nil if one of them is neither in a cell nor in a value.
   func relative(_ diagnostic: Diagnostic) -> Diagnostic? { diagnostic.moved(by: relative) }
 
+  /// The diagnostic with relative places, and those outside cells and values as lines of the chapter; nil
+  /// if one of them is in another file.
+  func relativeWithinChapter(_ diagnostic: Diagnostic) -> Diagnostic? {
+    diagnostic.moved { place in
+      relative(place)
+        ?? (place.path == chapter.path
+          ? SourceLocation(path: "chapter", line: place.line - 1, column: place.column - 1)
+          : nil)
+    }
+  }
+
   /// The diagnostic at the places that its cells have now; nil if the chapter has no such cell.
   func absolute(_ diagnostic: Diagnostic) -> Diagnostic? { diagnostic.moved(by: absolute) }
 
@@ -42,6 +53,7 @@ struct CellPlaces {
     let index = words.last.flatMap { Int($0) } ?? 0
     switch words.first {
     case "imports": return book.importsLocation
+    case "chapter": return SourceLocation(path: chapter.path, line: 1)
     case "value" where chapter.inlineValues.indices.contains(index):
       return chapter.inlineValues[index].location
     case "cell" where chapter.cells.indices.contains(index): return chapter.cells[index].location

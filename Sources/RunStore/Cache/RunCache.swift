@@ -5,8 +5,9 @@ import Synchronization
 
 /// Remembers what chapters gave, by everything that decides about it.
 ///
-/// A build asks it before it compiles. Only whole successes are stored; an entry that is missing,
-/// damaged or another's costs a run and nothing else.
+/// A build asks it before it compiles. Only whole successes are results; an entry that is missing,
+/// damaged or another's costs a run and nothing else. What a worker found wrong is kept apart, until a
+/// build has reported it.
 package final class RunCache: Sendable {
   /// What was found, and why nothing was.
   package struct Answer {
@@ -28,6 +29,8 @@ package final class RunCache: Sendable {
   private let environment: [String: String]
   /// The hashes of what cells link, by their imports: found once a build.
   private let linked = Mutex<[[String]: [KeyPart]]>([:])
+  /// The hashes of compiler and data, by the book's folder: found once a build.
+  private let inputs = Mutex<[String: [KeyPart]]>([:])
 
   /// A cache for chapters that link these products and run in this environment.
   package init(
@@ -81,6 +84,7 @@ package final class RunCache: Sendable {
       folder.store(value: entry, named: Self.name(of: key))
     }
     noteLatest(key, of: chapter)
+    removeFailure(of: key)
   }
 
   /// Whether the modules of a chapter are still those that the build found first.
@@ -107,13 +111,27 @@ extension RunCache {
   /// The key of a chapter's run.
   package func key(of chapter: Chapter, in book: Book, isBoundToPlaces: Bool) -> CacheKey {
     CacheKey(
-      of: chapter, in: book, linked: parts(of: products.modules(of: chapter, in: book)),
-      environment: environment, isBoundToPlaces: isBoundToPlaces)
+      of: chapter, in: book, inputs: inputs(of: book),
+      linked: parts(of: products.modules(of: chapter, in: book)), environment: environment,
+      isBoundToPlaces: isBoundToPlaces)
   }
 
   /// What decides about a chapter's run besides its code.
   package func parts(of chapter: Chapter, in book: Book) -> [KeyPart] {
     key(of: chapter, in: book, isBoundToPlaces: false).parts
+  }
+
+  private func inputs(of book: Book) -> [KeyPart] {
+    inputs.withLock { inputs in
+      if let parts = inputs[book.directory] { return parts }
+      let toolchain = Toolchain(searchPath: environment["PATH"] ?? "")
+      // Beside the products, so that a new cache costs no second reading of the compiler.
+      let folders = [CacheFolder(beside: products), folder]
+      let parts = CacheKey.inputs(
+        of: book, compiler: toolchain.contentHash(rememberedIn: folders))
+      inputs[book.directory] = parts
+      return parts
+    }
   }
 
   private func parts(of modules: [String]) -> [KeyPart] {
@@ -239,6 +257,8 @@ extension RunCache {
 package enum CacheOutcome: Sendable, Hashable {
   /// The result of an earlier run, which this one would repeat.
   case hit
+  /// What was wrong when a worker ran the chapter.
+  case failure
   /// No entry, and why.
   case miss([String])
   /// The chapter has nothing to run.
@@ -252,6 +272,7 @@ extension CacheOutcome: CustomStringConvertible {
   package var description: String {
     switch self {
     case .hit: "hit"
+    case .failure: "has what a worker reported"
     case .miss(let reasons): "miss: " + Self.shortened(reasons).joined(separator: ", ")
     case .nothingToRun: "nothing to run"
     case .off: "not asked"

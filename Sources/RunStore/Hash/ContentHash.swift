@@ -110,6 +110,21 @@ package struct ContentHasher {
     withUnsafeBytes(of: Int64(number).littleEndian) { update($0) }
   }
 
+  /// Takes a file's content with its length, a piece at a time: a compiler has hundreds of megabytes.
+  ///
+  /// - Complexity: O(*n*) in the size of the file.
+  package mutating func update(contentsOf path: String) {
+    guard let size = FileFingerprint(path: path)?.size else { return update(-1) }
+    update(size)
+    var start = 0
+    while start < size, let piece = FileBytes.read(path, from: start, limit: 4 << 20),
+      !piece.isEmpty
+    {
+      piece.withUnsafeBytes { update($0) }
+      start += piece.count
+    }
+  }
+
   /// Takes a hash.
   package mutating func update(_ hash: ContentHash) {
     hash.bytes.withUnsafeBytes { update($0) }

@@ -9,11 +9,15 @@ package struct BuildProducts: Sendable {
   /// The folder of the running executable.
   package let directory: String
 
+  /// The path of the executable that is running.
+  package static var runningExecutable: String {
+    let link = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    return link.isEmpty ? CommandLine.arguments[0] : link
+  }
+
   /// The products beside the executable that is running.
   package static var ofRunningExecutable: BuildProducts {
-    let link = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    let path = link.isEmpty ? CommandLine.arguments[0] : link
-    return BuildProducts(directory: FilePath(path).removingLastComponent().string)
+    BuildProducts(directory: FilePath(runningExecutable).removingLastComponent().string)
   }
 
   /// The products in a folder.

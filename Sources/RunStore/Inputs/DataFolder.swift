@@ -38,9 +38,7 @@ package struct DataFolder: Sendable {
     var hasher = ContentHasher()
     for name in files {
       hasher.update(name)
-      let content = FileManager.default.contents(atPath: "\(path)/\(name)") ?? Data()
-      hasher.update(content.count)
-      content.withUnsafeBytes { hasher.update($0) }
+      hasher.update(contentsOf: "\(path)/\(name)")
     }
     return hasher.finish()
   }

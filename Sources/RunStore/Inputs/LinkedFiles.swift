@@ -133,12 +133,7 @@ extension LinkedFiles {
     var hasher = ContentHasher()
     for file in files {
       hasher.update(FilePath(file).lastComponent?.string ?? file)
-      guard let bytes = FileBytes.read(file) else {
-        hasher.update(-1)
-        continue
-      }
-      hasher.update(bytes.count)
-      bytes.withUnsafeBytes { hasher.update($0) }
+      hasher.update(contentsOf: file)
     }
     return hasher.finish()
   }
