@@ -104,7 +104,7 @@ package struct ChapterRunner: Sendable {
         throw error.onFullDisk(full, chapter)
       }
     } catch {
-      return (.failed(error.diagnostics(at: chapter.path)), verdict)
+      return (.failed(error.diagnostics(at: chapter.path, of: book)), verdict)
     }
   }
 
@@ -159,13 +159,15 @@ extension DiagnosedError {
 
 extension Error {
   /// The error as the report of a chapter has it.
-  fileprivate func diagnostics(at path: String) -> [Diagnostic] {
+  fileprivate func diagnostics(at path: String, of book: Book) -> [Diagnostic] {
     if let error = self as? DiagnosedError { return error.diagnostics }
+    let launcher = book.isSandboxed ? nil : book.launcher.first
     return [
       Diagnostic(
         .chapterNotRun, at: SourceLocation(path: path, line: 1),
         "the chapter could not be run: \(self)",
-        help: "'swiftc' must be on the PATH, and the temporary folder writable")
+        help: launcher.map { "'launcher' in book.yml starts '\($0)', which must be on the PATH" }
+          ?? "'swiftc' must be on the PATH, and the temporary folder writable")
     ]
   }
 }
