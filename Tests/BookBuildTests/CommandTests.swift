@@ -202,9 +202,20 @@ import Testing
     #expect(none.error.contains("did you mean '02-more'?"))
   }
 
+  @Test func theVersionIsThatOfTheChangelog() throws {
+    let changes = try String(contentsOfFile: Repository.path("CHANGELOG.md"), encoding: .utf8)
+    let entry = try #require(changes.firstMatch(of: /(?m)^## \[?(?<name>[^\]\n]+)\]?/)).name
+    let version = try run(["--version"]).output
+    #expect(
+      entry == "Unreleased" ? version.hasSuffix("-dev\n") : version == "build-book \(entry)\n")
+  }
+
   @Test func slipsInCommandsAndSettingsAreNamed() throws {
     #expect(try run(["--version"]).code == 0)
     #expect(try run(["bulid"]).error.contains("unknown command 'bulid'; did you mean 'build'?"))
+    #expect(try run(["--otuput", "x"]).error.contains("did you mean '--output'?"))
+    let plain = Repository.path("Tests/Books/plain")
+    #expect(try run(["build", plain]).error.contains("is named with '--book \(plain)'"))
     #expect(try run(["chck", "--no-cache"]).error.contains("did you mean 'check'?"))
     let folder = TestFolder()
     try folder.write("title: 书\nchapters:\n", to: "book/book.yml")
