@@ -141,9 +141,7 @@ let package = Package(
       capability: .command(
         intent: .custom(verb: "book", description: "Builds or serves the package's book."),
         permissions: [
-          .writeToPackageDirectory(reason: "The pages are written beside the book."),
-          .allowNetworkConnections(
-            scope: .local(ports: 8000..<8100), reason: "'serve' shows the pages on this machine."),
+          .writeToPackageDirectory(reason: "The pages are written beside the book.")
         ])),
 
     // Builds pages of chapters that no author writes: `swift run fuzz 10000`.

@@ -2,6 +2,7 @@ import ArgumentParser
 import BookBuild
 import BookDocument
 import BookRenderers
+import Foundation
 
 /// `build-book build`: runs the chapters and writes the book.
 struct Build: AsyncParsableCommand {
@@ -41,9 +42,7 @@ struct Build: AsyncParsableCommand {
 
   func validate() throws {
     if let word = others.first {
-      let commands = BuildBook.configuration.subcommands.map { "\($0)".lowercased() }
-      throw ValidationError(
-        "unknown command '\(word)'; \(DidYouMean.help(for: word, allowed: commands))")
+      throw ValidationError(Self.mistake(word, in: CommandLine.arguments))
     }
     guard !withCode || format.contains(PrintRenderer.format) else {
       throw ValidationError("--with-code is for '--format \(PrintRenderer.format)'")
@@ -52,6 +51,20 @@ struct Build: AsyncParsableCommand {
       let help = DidYouMean.help(for: name, allowed: Renderers.formats)
       throw ValidationError("unknown format '\(name)'; \(help)")
     }
+  }
+
+  /// What is wrong with a word that belongs to no option.
+  static func mistake(_ word: String, in arguments: [String]) -> String {
+    let options = helpMessage().matches(of: /--[a-z\-]+/).map { String($0.output) }
+    let before = arguments.firstIndex(of: word).flatMap { $0 > 0 ? arguments[$0 - 1] : nil }
+    if let before, before.hasPrefix("--"), !options.contains(before) {
+      return "unknown option '\(before)'; \(DidYouMean.help(for: before, allowed: options))"
+    }
+    if FileManager.default.fileExists(atPath: "\(word)/book.yml") {
+      return "unknown command '\(word)'; a book is named with '--book \(word)'"
+    }
+    let commands = BuildBook.configuration.subcommands.map { "\($0)".lowercased() }
+    return "unknown command '\(word)'; \(DidYouMean.help(for: word, allowed: commands))"
   }
 
   func run() async throws {

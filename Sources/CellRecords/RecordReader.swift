@@ -23,6 +23,9 @@ package struct RecordReader: Sendable {
   /// Whether all bytes have been read as whole records.
   package var isAtEnd: Bool { bytes.isEmpty && error == nil }
 
+  /// How many bytes were added and are not part of a whole record yet.
+  package var unreadCount: Int { bytes.count }
+
   /// Adds the next bytes of the stream.
   package mutating func append(_ more: [UInt8]) {
     bytes = bytes.isEmpty ? more[...] : (Array(bytes) + more)[...]
@@ -31,12 +34,13 @@ package struct RecordReader: Sendable {
   /// The whole records that have come since the last call, in order.
   package mutating func entries() -> [TimedRecord] {
     var entries: [TimedRecord] = []
-    while error == nil, let entry = next() { entries.append(entry) }
+    while let entry = next() { entries.append(entry) }
     return entries
   }
 
   /// The next record, or nil if it has not come whole or cannot be read.
-  private mutating func next() -> TimedRecord? {
+  package mutating func next() -> TimedRecord? {
+    guard error == nil else { return nil }
     if !hasHead { readHead() }
     guard hasHead, !bytes.isEmpty else { return nil }
     guard bytes.prefix(nonce.count).elementsEqual(nonce.prefix(bytes.count)) else {

@@ -12,7 +12,8 @@ struct ChapterError: Error {
     _ remains: ChapterProcess.Remains, of chapter: Chapter, running: Int?,
     recordError: RecordError?
   ) {
-    let cell = running.map { chapter.cells[$0] }
+    let isStopped = if case .stopped = remains.end { true } else { false }
+    let cell = (isStopped ? remains.stoppedCell : running).map { chapter.cells[$0] }
     let start = cell?.location ?? SourceLocation(path: chapter.path, line: 1)
     let name = cell.map { "cell '\($0.name)'" } ?? "the chapter"
     // A cell can write lines that look like the runtime's: places that no code has are not believed.
@@ -20,15 +21,14 @@ struct ChapterError: Error {
       .filter { frame in
         chapter.cells.contains { $0.contains(frame) } || chapter.hasValue(at: frame)
       }
-    let place = frames.first ?? start
-    let callers = Self.callers(frames.dropFirst())
-    let hasOverflown =
-      remains.end == .signalled(SIGSEGV)
-      && Dictionary(grouping: frames) { $0 }.values
-        .contains { $0.count >= 10 }
+    // By then a chapter that met a limit may have gone on into the next cell.
+    let isElsewhere = isStopped && !frames.contains { frame in cell?.contains(frame) ?? true }
+    let place = isElsewhere ? start : frames.first ?? start
+    let callers = isElsewhere ? [] : Self.callers(frames.dropFirst())
     reason =
       Self.runtimeMessage(in: remains.errorText)
-      ?? (hasOverflown ? "it ran out of stack: calls within calls without an end" : nil)
+      ?? (remains.end == .signalled(SIGSEGV) && Self.isRepeating(frames)
+        ? "it ran out of stack: calls within calls without an end" : nil)
       ?? (remains.end == .signalled(SIGXFSZ)
         ? "it wrote a file larger than the memory that it may hold" : nil)
     switch remains.end {
@@ -43,6 +43,12 @@ struct ChapterError: Error {
           + " and build-book reads format \(RecordFormat.version)",
         rule: "cells and build-book come from the same build",
         help: "run 'swift build' again, and then this command")
+    case .exited(0) where remains.hasLostOutput:
+      diagnostic = Diagnostic(
+        .channelMisused, at: SourceLocation(path: chapter.path, line: 1),
+        "the chapter put something else in the place of the file that holds what it prints",
+        rule: "what a chapter prints and displays goes into files beside its folder",
+        help: "write into files of the folder that the chapter runs in")
     case .exited(let code):
       let channelWasTouched = recordError != nil || code == 0 && running == nil
       diagnostic = Diagnostic(
@@ -76,9 +82,17 @@ struct ChapterError: Error {
     }
   }
 
+  /// Whether calls come back as they do until the stack ends.
+  private static func isRepeating(_ frames: [SourceLocation]) -> Bool {
+    Dictionary(grouping: frames) { $0 }.values.contains { $0.count >= 10 }
+  }
+
   /// The runtime's own words: `Fatal error: Index out of range`.
   private static func runtimeMessage(in text: String) -> String? {
-    for line in text.split(separator: "\n") {
+    // What a cell writes itself comes before, and the backtrace with lines of its code after.
+    let lines = text.split(separator: "\n")
+    let end = lines.firstIndex { $0.contains("Program crashed") } ?? lines.endIndex
+    for line in lines[..<end].reversed() {
       for mark in ["Fatal error", "Precondition failed", "Assertion failed"] {
         if let range = line.firstRange(of: "\(mark)") { return String(line[range.lowerBound...]) }
       }
@@ -130,7 +144,9 @@ extension RecordError {
 enum LimitViolation: Error, Sendable, Hashable {
   case cellTime(Duration)
   case chapterTime(Duration)
+  case compilerTime(Duration)
   case memory(Int)
+  case files(Int)
   case output(Int)
 
   /// The rule and the actual limit, for a message that starts with the cell's name.
@@ -138,7 +154,9 @@ enum LimitViolation: Error, Sendable, Hashable {
     switch self {
     case .cellTime(let limit): "was still running after \(Self.seconds(limit))"
     case .chapterTime(let limit): "was running when the chapter had taken \(Self.seconds(limit))"
+    case .compilerTime(let limit): "was still busy after \(Self.seconds(limit))"
     case .memory(let limit): "held more than \(limit >> 20) MB of memory"
+    case .files(let limit): "wrote files of more than \(limit >> 20) MB together"
     case .output(let limit): "wrote more than \(limit >> 20) MB of output"
     }
   }
@@ -146,8 +164,8 @@ enum LimitViolation: Error, Sendable, Hashable {
   var id: DiagnosticID {
     switch self {
     case .cellTime: .cellTimeLimit
-    case .chapterTime: .chapterTimeLimit
-    case .memory: .memoryLimit
+    case .chapterTime, .compilerTime: .chapterTimeLimit
+    case .memory, .files: .memoryLimit
     case .output: .outputLimit
     }
   }
@@ -156,7 +174,11 @@ enum LimitViolation: Error, Sendable, Hashable {
     switch self {
     case .cellTime: "a cell has a time limit, which '//| timeout: SECONDS' changes"
     case .chapterTime: "a chapter has a time limit, which grows with its cells' 'timeout'"
-    case .memory: "a chapter's process has a memory limit"
+    case .compilerTime: "a program is compiled within two minutes, or the chapter's limit"
+    case .memory:
+      "a chapter's process has a memory limit, which 'limits: {memory: MB}' in book.yml changes"
+    case .files:
+      "the memory limit, which 'limits: {memory: MB}' in book.yml changes, is that of files too"
     case .output:
       "what a chapter prints and displays has a limit, which 'limits: {output: MB}' in book.yml changes"
     }

@@ -26,10 +26,12 @@ struct ChapterProgram {
   /// - Throws: an error if there is no compiler, or it cannot be started.
   func compile(_ text: String, in workspace: Workspace) async throws -> CompilerReport {
     let compiler = ChapterCompiler(
-      products: products, toolchain: toolchain, workspace: workspace)
-    return try await compiler.compile(
+      products: products, toolchain: toolchain, workspace: workspace, limits: book.limits)
+    var report = try await compiler.compile(
       text, imports: products.modules(of: chapter, in: book), isolation: book.isolation,
       languageMode: book.languageMode)
+    report.placeUnreached(in: chapter)
+    return report
   }
 
   /// Runs the program that was compiled for a workspace.
@@ -65,6 +67,7 @@ struct FinishedProcess {
     wasSignalled = if case .signalled = remains.end { true } else { false }
     let hasSucceeded =
       transcript.isComplete && transcript.error == nil && remains.end == .exited(0)
+      && !remains.hasLostOutput
     error =
       hasSucceeded
       ? nil
@@ -113,14 +116,23 @@ extension CompilerReport {
   /// The errors of a program that does not compile; never none.
   func explained(for program: ChapterProgram) -> [Diagnostic] {
     let found = diagnostics.filter(\.isError).map { $0.explained(program) }
-    return found.isEmpty ? [summary(at: program.chapter.path)] : found
+    return found.isEmpty ? [summary(of: program.chapter)] : found
   }
 
-  private func summary(at path: String) -> Diagnostic {
+  private func summary(of chapter: Chapter) -> Diagnostic {
+    let start = SourceLocation(path: chapter.path, line: 1)
+    let cell = unfinishedLine.flatMap { line in chapter.cells.first { $0.lines.contains(line) } }
+    if let unfinished, let cell, let line = unfinishedLine {
+      return Diagnostic(
+        .programNotBuilt, at: cell.location(line: line - cell.location.line + 1, column: 1),
+        "\(unfinished), in cell '\(cell.name)'",
+        rule: "a program is compiled within the book's limits, or two minutes and 2 GB",
+        help: "write shorter expressions, and the types of what they give")
+    }
     // Modules can be read only by the compiler that wrote them.
     let isForeign = otherErrors.contains { $0.contains("compiled with Swift") }
     return Diagnostic(
-      isForeign ? .compilerMismatch : .programNotBuilt, at: SourceLocation(path: path, line: 1),
+      isForeign ? .compilerMismatch : .programNotBuilt, at: start,
       isForeign
         ? "the 'swiftc' on the PATH is not the one that built the library"
         : unfinished ?? "the chapter's program does not compile or link",
@@ -133,7 +145,17 @@ extension Diagnostic {
   /// A module that is not there is an error in the settings, where the compiler's column means
   /// nothing.
   fileprivate func explained(_ program: ChapterProgram) -> Diagnostic {
-    guard location.path == program.book.settingsPath else { return self }
+    guard location.path == program.book.settingsPath else {
+      guard message.hasPrefix("main actor-isolated"), message.contains("nonisolated context"),
+        program.book.isolation == .none, program.book.languageMode > 5
+      else { return self }
+      var explained = self
+      explained.rule =
+        "cells mean what a 'main.swift' means: its variables belong to the main actor"
+      explained.help =
+        "write 'isolation: MainActor' in book.yml, and all that cells declare does too"
+      return explained
+    }
     var explained = self
     explained.location.column = 1
     explained.rule = "'imports' names modules of this package or of the toolchain"

@@ -72,7 +72,10 @@ struct ExpectedFailureRunner {
     let workspace = try Workspace()
     defer { workspace.remove() }
     let report = try await program.compile(program.text(of: part), in: workspace)
-    return report.succeeded ? [] : report.explained(for: program)
+    guard !report.succeeded else { return [] }
+    // A body that returns nothing gives no 'some Collection' either: that is no fault of the listing.
+    let errors = report.explained(for: program)
+    return errors.filter { !$0.message.contains("requires that 'Never' conform to") }
   }
 
   private func compileErrors(

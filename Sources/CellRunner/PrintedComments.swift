@@ -134,7 +134,11 @@ enum PrintedComments {
       guard line.contains("//"),
         let match = line.firstMatch(
           of: /\/\/[ \t]*(?<word>[^\s:："“”]+)[ \t]*[:：]?[ \t]*(?<open>["“”])(?<text>.*)$/),
-        Language.all.contains(where: { $0.phrases.printingWords.contains(String(match.word)) })
+        Language.all.contains(where: { language in
+          language.phrases.printingWords.contains {
+            $0.lowercased() == String(match.word).lowercased()
+          }
+        })
       else { continue }
       let column = line[..<match.range.lowerBound].utf8.count
       let first = index
@@ -153,7 +157,10 @@ enum PrintedComments {
           shorter: parts.count == 1 ? shorter(than: last) : [], lines: first...index,
           column: column))
     }
-    return found
+    guard !found.isEmpty else { return [] }
+    // In a text, or in a comment of another kind, the words say nothing.
+    let comments = SourceComments.starts(in: code)
+    return found.filter { comments.contains(.init(line: $0.lines.lowerBound, column: $0.column)) }
   }
 
   private static func shorter(than text: String) -> [String] {

@@ -73,11 +73,10 @@ struct ValueComment: Sendable, Equatable {
   private static func subject(of item: CodeBlockItemSyntax) -> Subject? {
     switch item.item {
     case .decl(let declaration):
-      let names = declaration.as(VariableDeclSyntax.self)?.bindings.compactMap {
-        $0.accessorBlock == nil
-          ? $0.pattern.as(IdentifierPatternSyntax.self)?.identifier.text : nil
-      }
-      return names?.count == 1 ? names?.first.map { .name($0) } : nil
+      guard let bindings = declaration.as(VariableDeclSyntax.self)?.bindings,
+        let binding = bindings.first, bindings.count == 1, binding.accessorBlock == nil
+      else { return nil }
+      return names(of: binding.pattern).map { .name($0) }
     case .expr(let expression):
       if let target = target(ofAssignment: expression) { return .name(target) }
       return .expression(
@@ -85,6 +84,14 @@ struct ValueComment: Sendable, Equatable {
           .utf8Offset..<expression.endPositionBeforeTrailingTrivia.utf8Offset)
     case .stmt: return nil
     }
+  }
+
+  /// What a pattern binds, as an expression: `x`, or `(x, y)`; nil if it leaves something out.
+  private static func names(of pattern: PatternSyntax) -> String? {
+    if let name = pattern.as(IdentifierPatternSyntax.self) { return name.identifier.text }
+    let parts = pattern.as(TuplePatternSyntax.self)?.elements.map { names(of: $0.pattern) }
+    guard let parts, !parts.contains(nil) else { return nil }
+    return "(\(parts.compactMap(\.self).joined(separator: ", ")))"
   }
 
   /// What an assignment changes, `x` in `x += 1`.

@@ -92,6 +92,13 @@ extension Workspace {
     Data(FileBytes.read(path, limit: limit) ?? [])
   }
 
+  /// Which plain file is at a path; nil for anything else.
+  static func identity(of path: String) -> UInt64? {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return UInt64(status.st_ino)
+  }
+
   /// How large a plain file is; 0 for anything else.
   ///
   /// - Units: bytes.

@@ -173,10 +173,21 @@ import Testing
     #expect(none.error.contains("did you mean '02-more'?"))
   }
 
+  @Test func theVersionIsThatOfTheChangelog() throws {
+    let changes = try String(contentsOfFile: Repository.path("CHANGELOG.md"), encoding: .utf8)
+    let entry = try #require(changes.firstMatch(of: /(?m)^## \[?(?<name>[^\]\n]+)\]?/)).name
+    let version = try Command.run(["--version"]).output
+    #expect(
+      entry == "Unreleased" ? version.hasSuffix("-dev\n") : version == "build-book \(entry)\n")
+  }
+
   @Test func slipsInCommandsAndSettingsAreNamed() throws {
     #expect(try Command.run(["--version"]).code == 0)
     #expect(
       try Command.run(["bulid"]).error.contains("unknown command 'bulid'; did you mean 'build'?"))
+    #expect(try Command.run(["--otuput", "x"]).error.contains("did you mean '--output'?"))
+    let plain = Repository.path("Tests/Books/plain")
+    #expect(try Command.run(["build", plain]).error.contains("is named with '--book \(plain)'"))
     #expect(try Command.run(["chck", "--no-cache"]).error.contains("did you mean 'check'?"))
     let folder = TestFolder()
     try folder.write("title: 书\nchapters:\n", to: "book/book.yml")

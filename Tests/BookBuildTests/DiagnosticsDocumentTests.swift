@@ -25,7 +25,7 @@ import Testing
     .compilerMismatch: "it needs another compiler than the library's.",
     .recordFormatMismatch: "it needs a library of another build.",
     .temporaryFolderFull: "it needs a full disk.",
-    .chapterNotRun: "it needs a machine without a compiler.",
+    .chapterNotRun: "it needs a compiler or a temporary folder that cannot be used.",
     .themeUnusable: "it needs a damaged installation.",
     .pdfBrowserMissing: "it needs `--format pdf` on a machine without Chromium.",
     .pdfFailed: "it needs a Chromium that fails.",

@@ -30,7 +30,7 @@ import Testing
     _ end: RunningProcess.End, errorText: String, recordError: RecordError? = nil
   ) -> Diagnostic {
     let remains = ChapterProcess.Remains(
-      end: end, recorded: RecordedRun(nonce: "", records: Data(), output: Data()),
+      end: end, stoppedCell: 0, recorded: RecordedRun(nonce: "", records: Data(), output: Data()),
       errorText: errorText)
     return ChapterError(remains, of: chapter, running: 0, recordError: recordError).diagnostic
   }

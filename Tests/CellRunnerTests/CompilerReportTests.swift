@@ -35,4 +35,23 @@ import Testing
     #expect(
       report.otherErrors == ["link command failed", "objects/x.o: undefined reference to 'f'"])
   }
+
+  @Test func aCompilerThatIsStoppedSaysWhereItWas() {
+    let text = """
+      Stack dump:
+      3.\tWhile evaluating request TypeCheckPrimaryFileRequest(source_file "/tmp/x/main.swift")
+      4.\tWhile type-checking statement at [/tmp/x/main.swift:7:1 - line:6008:1] RangeText="let d = [
+      """
+    let report = CompilerReport(
+      .init(end: .stopped(.memory(2 << 30)), text: text))
+    #expect(!report.succeeded)
+    #expect(report.unfinished == "the compiler held more than 2048 MB of memory")
+    #expect(report.unfinishedLine == 7)
+  }
+
+  @Test func aCompilerThatIsStoppedMayHaveSaidNothing() {
+    let report = CompilerReport(.init(end: .signalled(11), text: ""))
+    #expect(report.unfinished == "the compiler ended with signal 11")
+    #expect(report.unfinishedLine == nil)
+  }
 }

@@ -75,9 +75,9 @@ enum Footnotes {
     _ definitions: [(name: String, line: Int)], in source: SourceText
   ) -> [Diagnostic] {
     let marks = source.text.matches(of: /\[\^([^\[\]\s]+)\]/).reduce(into: [:]) {
-      $0[$1.1, default: 0] += 1
+      $0[$1.1.lowercased(), default: 0] += 1
     }
-    return definitions.filter { marks[$0.name[...], default: 0] < 2 }.map { name, line in
+    return definitions.filter { marks[$0.name.lowercased(), default: 0] < 2 }.map { name, line in
       let text = source.line(line) ?? ""
       let lead = text.firstRange(of: "[^").map { text[..<$0.lowerBound].utf8.count } ?? 0
       let place = SourceLocation(path: source.path, line: line, column: lead + 1)

@@ -33,10 +33,17 @@ enum NearMisses {
 
   // MARK: - Cells and values
 
-  /// `` ```Swift ``, `` ```{swift} ``, `` ```swift,ignore ``.
+  /// `` ```Swift ``, `` ```{swift} ``, `` ```swift,ignore ``, `` ```Output ``.
   private static func fence(_ block: Block) -> Diagnostic? {
     guard case .code(let code) = block.content, code.language != "swift" else { return nil }
     let word = code.info.lowercased().drop { "{ .".contains($0) }
+    if code.language != "output", word.wholeMatch(of: /(?:text[ ,]+)?outputs?\}?/) != nil {
+      return Diagnostic(
+        .cellAlmost, at: block.range.start,
+        "'\(code.info)' does not make this the output of a cell: nothing is compared",
+        rule: "an 'output' block right below a cell states all that the cell prints",
+        help: "write '```output', or '```text' for what is only shown")
+    }
     guard word.hasPrefix("swift"), !code.info.hasPrefix("{.swift"),
       word.dropFirst(5).first.map({ !$0.isLetter }) ?? true
     else {
@@ -68,19 +75,23 @@ enum NearMisses {
       help: "write the value in the sentence beside the image")
   }
 
-  /// Option lines after an empty line, further to the right, below code, and `// | key: value`.
+  /// Option lines after an empty line, further to the right, below code, and `// | key: value`, or with
+  /// another tool's mark, `#| key: value`.
   private static func options(of cell: Cell) -> [Diagnostic] {
     let lines = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().compactMap { offset, line in
-      guard line.drop(while: \.isWhitespace).hasPrefix("//"), line.utf8.contains(UInt8(ascii: "|")),
-        let match = line.prefixMatch(of: /\s*\/\/(?<gap>\s*)\|/)
+      guard let first = line.first(where: { !$0.isWhitespace }), first == "/" || first == "#",
+        line.utf8.contains(UInt8(ascii: "|")),
+        let match = line.prefixMatch(of: /\s*(?<mark>\/\/\/?|\/\*|#)(?<gap>\s*)\|/)
       else { return nil }
       let name = line[match.range.upperBound...].prefix { $0 != ":" }.trimming()
-      guard match.gap.isEmpty || CellOptionKey(rawValue: name) != nil else { return nil }
+      guard match.mark == "//" && match.gap.isEmpty || CellOptionKey(rawValue: name) != nil else {
+        return nil
+      }
       let margin = line.prefix { $0 == " " || $0 == "\t" }.utf8.count
       return Diagnostic(
         .cellOptionMisplaced, at: cell.location(belowFirstBy: offset, column: margin),
-        "this line sets no option: it is a comment of the code",
+        "this line sets no option: it is \(match.mark == "#" ? "part" : "a comment") of the code",
         rule: "options are the first lines of a cell, each '//| key: value' from its margin")
     }
   }

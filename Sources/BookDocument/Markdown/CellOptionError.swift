@@ -2,7 +2,9 @@ import CellRecords
 
 /// What can be wrong with one option line of a cell.
 enum CellOptionError: Error {
-  case notAPair
+  case notAPair(String)
+  /// A value that would follow on further lines.
+  case severalLines(String)
   case noValue(String)
   case unknown(String)
   case repeated(String)
@@ -27,7 +29,7 @@ enum CellOptionError: Error {
 
   private var id: DiagnosticID {
     switch self {
-    case .notAPair: .cellOptionMalformed
+    case .notAPair, .severalLines: .cellOptionMalformed
     case .noValue: .cellOptionWithoutValue
     case .unknown: .cellOptionUnknown
     case .repeated: .cellOptionDuplicate
@@ -41,6 +43,7 @@ enum CellOptionError: Error {
   private var message: String {
     switch self {
     case .notAPair: "this option line has no key and value"
+    case .severalLines(let name): "the cell option '\(name)' begins a text of several lines"
     case .noValue(let name): "the cell option '\(name)' has no value"
     case .unknown(let name): "unknown cell option '\(name)'"
     case .repeated(let name): "duplicate cell option '\(name)'"
@@ -53,15 +56,25 @@ enum CellOptionError: Error {
 
   /// The line with the value in single quotes, in which nothing but a quote means anything.
   private static func quoted(_ name: String, _ value: String) -> String {
-    let isQuoted = value.count > 1 && value.first == "\"" && value.last == "\""
+    let isQuoted =
+      value.count > 1 && value.first == value.last && "\"'".contains(value.first ?? " ")
     let text = (isQuoted ? String(value.dropFirst().dropLast()) : value)
       .replacing("'", with: "''")
     return text.count > 60 ? "//| \(name): '…'" : "//| \(name): '\(text)'"
   }
 
+  /// The line as it was meant: with a colon of Chinese text, or as an assignment.
+  private static func pair(_ text: String) -> String? {
+    guard let match = text.wholeMatch(of: /\s*(?<name>[A-Za-z]+)\s*[：=]\s*(?<value>\S.*)/) else {
+      return nil
+    }
+    return "write '//| \(match.name): \(match.value)'"
+  }
+
   private var rule: String? {
     switch self {
     case .notAPair, .noValue: "an option is written '//| key: value'"
+    case .severalLines: "an option is one line"
     case .reservedLabel: Label.reservedRule
     default: nil
     }
@@ -75,6 +88,8 @@ enum CellOptionError: Error {
       DidYouMean.help(for: name, allowed: Expectation.kinds.map(\.rawValue))
     case .needsQuotes(let name, _, let value): "write \(Self.quoted(name, value))"
     case .repeated: "keep one of the two lines"
+    case .severalLines(let name): "write '//| \(name): …' with the whole text on the line"
+    case .notAPair(let text): Self.pair(text)
     default: nil
     }
   }

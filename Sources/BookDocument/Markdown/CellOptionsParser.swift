@@ -27,8 +27,12 @@ enum CellOptionsParser {
   ) -> Result {
     var result = Result(options: defaults)
     var seen: Set<String> = []
+    var isInText = false
     for option in lines {
       let (line, location) = (option.text, option.location)
+      // What was meant as the text is no option of its own.
+      if isInText, line.dropFirst(prefix.count).hasPrefix("  ") { continue }
+      isInText = false
       do throws(CellOptionError) {
         let (name, node) = try keyAndValue(of: line)
         guard seen.insert(name).inserted else { throw CellOptionError.repeated(name) }
@@ -43,6 +47,7 @@ enum CellOptionsParser {
           result.label = Label(label, at: CellOptionError.place(in: line, at: location))
         }
       } catch {
+        if case .severalLines = error { isInText = true }
         result.diagnostics.append(error.diagnostic(at: location, line: line))
       }
     }
@@ -55,8 +60,9 @@ enum CellOptionsParser {
     let text = String(line.dropFirst(prefix.count))
     let name = text.prefix { $0 != ":" }.trimming()
     let value = text.drop { $0 != ":" }.dropFirst().trimming()
-    guard text.contains(":"), !name.isEmpty else { throw .notAPair }
+    guard text.contains(":"), !name.isEmpty else { throw .notAPair(text) }
     guard !value.isEmpty else { throw .noValue(name) }
+    guard value.wholeMatch(of: /[|>][+\-]?/) == nil else { throw .severalLines(name) }
     // In a list or a mapping texts have quotes of their own.
     if !"\"'[{".contains(value.first ?? " "), value.contains(" #") {
       throw .needsQuotes(name, "YAML starts a comment at ' #'", value)

@@ -22,7 +22,10 @@ struct ChapterHeader {
       source.lines[1..<end].allSatisfy({
         $0.isEmpty || $0.prefixMatch(of: /[\w\-]+\s*[:：]|\s|#|-/) != nil
       })
-    else { return }
+    else {
+      noteNearMiss(source)
+      return
+    }
     lineCount = end + 1
     // An empty line first, so that the places are those of the file.
     var reader = YAMLReader(
@@ -30,6 +33,22 @@ struct ChapterHeader {
     let rule = "a chapter's front matter has 'title:' and 'defaults:'"
     if let mapping = reader.root(rule: rule) { read(mapping, &reader) }
     diagnostics += reader.diagnostics
+  }
+
+  /// Front matter in another notation, or without an end, which readers would see.
+  private mutating func noteNearMiss(_ source: SourceText) {
+    let lines = source.lines
+    guard lines.count > 1, let first = lines.first, first == "+++" || first == "---",
+      lines[1].prefixMatch(of: /[A-Za-z_\-]+\s*[:：=]\s*\S/) != nil
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .frontMatter, at: SourceLocation(path: source.path, line: 1),
+        first == "+++"
+          ? "front matter in TOML is shown as text"
+          : "front matter without an end is shown as text",
+        rule: "a chapter's front matter is YAML between two lines of '---'",
+        help: first == "+++" ? "write '---' and 'title: …'" : "add a line '---' below it"))
   }
 
   private mutating func read(_ mapping: Node.Mapping, _ reader: inout YAMLReader) {

@@ -82,11 +82,6 @@ extension DocumentReader {
     return true
   }
 
-  /// Whether code has gaps for readers to fill: an editor's placeholders, or a body `{ ... }`.
-  private static func hasGaps(_ code: String) -> Bool {
-    code.contains("<#") && code.contains("#>") || code.contains(/\{\s*\.\.\.\s*\}/)
-  }
-
   private mutating func cell(
     _ text: String, at fence: Int, isIgnored: Bool
   ) -> Block.Content {
@@ -120,7 +115,7 @@ extension DocumentReader {
       options: parsed.options)
     cell.hiddenLines = hidden.lines
     // Such code is for display; what it lacks, no compiler could accept.
-    if isIgnored || Self.hasGaps(cell.code) { cell.options.run = false }
+    if isIgnored || CodeGaps.areIn(cell.code) { cell.options.run = false }
     // So is a listing of signatures, which is compiled all the same.
     if cell.isInProgram, cell.options.expectation == nil, InterfaceListing.isOne(cell.code) {
       cell.options.interface = true

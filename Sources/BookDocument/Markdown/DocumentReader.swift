@@ -36,7 +36,8 @@ struct DocumentReader {
     let blocks = blocks(of: nodes.filter { $0.kind != .footnoteDefinition })
     rejectOptionsInComments()
     // cmark moves the footnotes after the text, in the order of their marks.
-    let footnotes = nodes.filter { $0.kind == .footnoteDefinition }.map { footnote($0) }
+    let footnotes = nodes.filter { $0.kind == .footnoteDefinition }.enumerated()
+      .map { footnote($0.element, number: $0.offset + 1) }
     return (blocks, footnotes)
   }
 
@@ -102,9 +103,12 @@ struct DocumentReader {
         location: SourceLocation(path: map.path, line: node.startLine)))
   }
 
-  private mutating func footnote(_ node: MarkdownNode) -> Footnote {
+  private mutating func footnote(_ node: MarkdownNode, number: Int) -> Footnote {
     let line = source.line(node.startLine) ?? ""
-    let name = line.firstMatch(of: #/\[\^([^\]\s]+)\]:/#).map { String($0.1) } ?? ""
+    // Its marks may be written with other capitals.
+    let name =
+      footnoteMarks[number]?.name
+      ?? line.firstMatch(of: #/\[\^([^\]\s]+)\]:/#).map { String($0.1) } ?? ""
     return Footnote(
       name: name, blocks: blocks(of: node.children),
       range: map.range(fromLine: node.startLine, column: 1, toLine: node.endLine))

@@ -66,12 +66,16 @@ package struct BookSettings {
     case .language: readLanguage(value)
     case .chapters: readChapters(value)
     case .imports:
-      book.imports = reader.list(value, of: name).map(\.name)
+      book.imports = names(
+        value, of: key, "the name of a module", #/[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}\p{N}_]+)*/#)
       book.importsLine = mark?.line ?? 1
     case .limits: book.limits = RunLimits(value, &reader)
     case .budgets: book.budgets = Book.Budgets(value, &reader)
     case .macros: readMacros(value)
-    case .environment: book.environment = reader.list(value, of: name).map(\.name)
+    case .environment:
+      book.environment = names(
+        value, of: key, "the name of a variable, or its beginning and '*'",
+        /[A-Za-z_][A-Za-z0-9_]*\*?/)
     case .axes: readAxes(value)
     case .defaults: reader.readDefaults(value, into: &book.cellDefaults)
     case .sandbox: readFlag(value, of: name) { $0.isSandboxed = $1 }
@@ -84,6 +88,17 @@ package struct BookSettings {
     case .redeclaration:
       book.allowsRedeclaration = choice(value, of: key, ["newest", "error"]) != "error"
     case .mutatingVerbs: book.mutatingVerbs = reader.list(value, of: name).map(\.name)
+    }
+  }
+
+  /// The names of a list; what cannot be one is reported.
+  private mutating func names(
+    _ node: Node, of key: Key, _ kind: String, _ form: Regex<Substring>
+  ) -> [String] {
+    reader.list(node, of: key.rawValue).compactMap { name, mark in
+      guard name.wholeMatch(of: form) == nil else { return name }
+      reader.report(.settingInvalid, "'\(name)' is not \(kind)", at: mark)
+      return nil
     }
   }
 
@@ -129,9 +144,11 @@ extension BookSettings {
         reader.report(
           .chapterNameInvalid, "a chapter is named without '.md'", at: mark,
           help: "write '\(name.dropLast(3))'")
-      } else if name.split(separator: "/", omittingEmptySubsequences: false).contains(where: {
-        $0.isEmpty || $0.hasPrefix(".")
-      }) {
+      } else if Self.hasControl(name)
+        || name.split(separator: "/", omittingEmptySubsequences: false).contains(where: {
+          $0.isEmpty || $0.hasPrefix(".")
+        })
+      {
         reader.report(
           .chapterNameInvalid, "'\(name)' is not a valid chapter name", at: mark,
           rule: "a chapter is a file of the book's folder, as in 'guides/01-start', without '.md'")
@@ -149,11 +166,22 @@ extension BookSettings {
 
   private mutating func takeChaptersInFolder() {
     book.slugs = slugsInFolder().filter { slug in
-      guard Book.isPageName(slug) else { return true }
-      reportReserved(slug, at: nil)
+      if Book.isPageName(slug) {
+        reportReserved(slug, at: nil)
+        return false
+      }
+      guard Self.hasControl(slug) else { return true }
+      reader.report(
+        .chapterNameInvalid, "'\(slug)' is not a valid chapter name",
+        rule: "names of files have no line ends, tabs and other control characters",
+        help: "rename the file")
       return false
     }
     for slug in book.slugs { _ = isInside(slug, at: nil) }
+  }
+
+  private static func hasControl(_ name: String) -> Bool {
+    name.unicodeScalars.contains { $0.properties.generalCategory == .control }
   }
 
   private mutating func takeFrontMatter() {
@@ -188,8 +216,9 @@ extension BookSettings {
     for slug in book.slugs {
       let name = slug.lowercased().precomposedStringWithCanonicalMapping
       guard let earlier = first.updateValue(first[name] ?? slug, forKey: name) else { continue }
+      let difference = earlier == slug ? "the Unicode form of their letters" : "capitals"
       reader.report(
-        .chapterNamesAlike, "the chapters '\(earlier)' and '\(slug)' differ only in capitals",
+        .chapterNamesAlike, "the chapters '\(earlier)' and '\(slug)' differ only in \(difference)",
         rule: "on macOS and Windows their pages would be one file", help: "rename one of them")
     }
   }
@@ -250,7 +279,7 @@ extension BookSettings {
           .macroInvalid, "'\(name)' cannot be the name of a macro", at: key.mark,
           help: #"write a backslash and letters, in single quotes: '\R'"#)
       } else if let text = value.scalar?.string {
-        if let fault = Self.fault(inMacro: text) {
+        if let fault = MacroText.fault(in: text) {
           reader.report(.macroInvalid, "the macro '\(name)' \(fault)", at: value.mark)
         } else {
           book.macros[name] = text
@@ -259,19 +288,5 @@ extension BookSettings {
         reader.report(.macroInvalid, "the macro '\(name)' takes a text of TeX", at: value.mark)
       }
     }
-  }
-
-  /// Braces that do not match would be reported at every formula that uses the macro.
-  private static func fault(inMacro text: String) -> String? {
-    guard text.utf8.count <= 1_000 else { return "is longer than 1000 bytes" }
-    var depth = 0
-    var isEscaped = false
-    for character in text {
-      if !isEscaped, character == "{" { depth += 1 }
-      if !isEscaped, character == "}" { depth -= 1 }
-      guard depth >= 0 else { return "closes a brace that it does not open" }
-      isEscaped = character == "\\" && !isEscaped
-    }
-    return depth == 0 ? nil : "opens a brace that it does not close"
   }
 }

@@ -102,7 +102,7 @@ struct YAMLReader {
       let name = key.string ?? ""
       report(
         .settingUnknown, "unknown \(kind) '\(name)'", at: key.mark,
-        help: DidYouMean.help(for: name, allowed: allowed))
+        help: YAMLSlip.help(forKey: name) ?? DidYouMean.help(for: name, allowed: allowed))
     }
     if let next = unknown.dropFirst(20).first {
       report(.settingUnknown, "\(unknown.count - 20) more unknown \(kind)s", at: next.key.mark)
@@ -133,13 +133,17 @@ struct YAMLReader {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       // The parser notices a slip where it can go on no longer, which may be a line later.
-      if let slip = YAMLSlip.first(in: lines.prefix(mark.line)) { return report(slip) }
+      if let slip = YAMLSlip.first(in: lines.prefix(mark.line)) ?? YAMLSlip(problem, in: lines) {
+        return report(slip)
+      }
       report(.yamlInvalid, "invalid YAML: \(problem)", at: mark)
     case .duplicatedKeysInMapping(let names, _):
       let slips = names.compactMap { YAMLSlip(repeated: $0, in: lines) }
       guard slips.isEmpty else { return slips.forEach { report($0) } }
       report(.yamlInvalid, "duplicate key '\(names.first ?? "")'")
-    case .reader(let problem, _, _, _): report(.yamlInvalid, "invalid YAML: \(problem)")
+    case .reader(let problem, _, _, _):
+      if let slip = YAMLSlip.first(in: lines[...]) { return report(slip) }
+      report(.yamlInvalid, "invalid YAML: \(problem)")
     default: report(.yamlInvalid, "the file is not YAML")
     }
   }

@@ -28,18 +28,32 @@ package final class InterfaceListing: SyntaxVisitor {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Whether code is such a listing: it declares functions, and none of them has a body.
+  /// Whether code is such a listing: it only declares, and none of its functions has a body.
   ///
   /// - Complexity: O(*n*) in the length of the code; only what may be one is parsed.
   static func isOne(_ code: String) -> Bool {
-    guard ["func", "init", "subscript"].contains(where: code.contains) else { return false }
-    let functions = code.matches(of: /\b(?:func|init[?!]?\s*[(<]|subscript)/).count
+    guard ["func", "init", "subscript", "get"].contains(where: code.contains) else { return false }
+    let functions = code.matches(of: /\b(?:func|init[?!]?\s*[(<]|subscript|get\s*\})/).count
     let types = code.matches(of: /\b(?:extension|struct|class|enum|actor|protocol)\b/).count
     let braces =
-      code.count { $0 == "{" } - code.matches(of: /\{\s*(?:get|set|async|throws)\b/).count
+      code.count { $0 == "{" }
+      - code.matches(of: /\{\s*(?:(?:non)?mutating\s+)?(?:get|set|async|throws)\b/).count
     guard functions > 0, braces <= types else { return false }
-    let listing = InterfaceListing(SwiftTrees().tree(of: code))
+    let tree = SwiftTrees().tree(of: code)
+    // What does something, or holds something, is code that lacks a body by mistake.
+    guard tree.statements.allSatisfy({ isSignature($0) }) else { return false }
+    let listing = InterfaceListing(tree)
     return !listing.places.isEmpty && !listing.hasBodies
+  }
+
+  private static func isSignature(_ item: CodeBlockItemSyntax) -> Bool {
+    guard case .decl(let declaration) = item.item else { return false }
+    // A function with an attribute like `@_silgen_name` has its body elsewhere.
+    if let function = declaration.as(FunctionDeclSyntax.self) {
+      return !function.attributes.contains { $0.trimmedDescription.hasPrefix("@_") }
+    }
+    let variable = declaration.as(VariableDeclSyntax.self)
+    return variable?.bindings.allSatisfy { $0.initializer == nil } ?? true
   }
 
   package override func visit(_ node: ProtocolDeclSyntax) -> SyntaxVisitorContinueKind {
@@ -55,7 +69,9 @@ package final class InterfaceListing: SyntaxVisitor {
   }
 
   package override func visit(_ node: SubscriptDeclSyntax) -> SyntaxVisitorContinueKind {
-    note(node, lacksBody: node.accessorBlock == nil)
+    // The accessors of a block say themselves whether they have bodies.
+    if case .accessors = node.accessorBlock?.accessors { return .visitChildren }
+    return note(node, lacksBody: node.accessorBlock == nil)
   }
 
   package override func visit(_ node: AccessorDeclSyntax) -> SyntaxVisitorContinueKind {

@@ -11,6 +11,8 @@ struct ChapterCompiler {
   var products: BuildProducts
   var toolchain: Toolchain
   var workspace: Workspace
+  /// What a chapter of the book may take; the compiler has as much, but for its own least.
+  var limits = RunLimits()
 
   /// Compiles the program; what the compiler says about the chapter's lines comes back.
   ///
@@ -78,8 +80,12 @@ struct ChapterCompiler {
       directory: workspace.directory, outputPath: workspace.compilerOutputPath,
       errorPath: workspace.compilerErrorPath)
     let start = ContinuousClock.now
-    let end = try await process.run { _ in
-      if ContinuousClock.now - start > Self.limit { throw LimitViolation.chapterTime(Self.limit) }
+    let time = max(Self.leastTime, limits.chapter)
+    let most = max(Self.leastMemory, limits.memory)
+    var memory = FamilyMemory()
+    let end = try await process.run { family in
+      if ContinuousClock.now - start > time { throw LimitViolation.compilerTime(time) }
+      if memory.held(by: family) > most { throw LimitViolation.memory(most) }
     }
     return Answer(
       end: end,
@@ -87,9 +93,11 @@ struct ChapterCompiler {
         + workspace.text(at: workspace.compilerOutputPath, limit: Self.mostText))
   }
 
-  /// How long a chapter's program may be compiled: what takes longer is one expression that the type
-  /// checker does not come to an end with, or types that double at each line.
-  static let limit = Duration.seconds(120)
+  /// What a chapter's program may take to be compiled, however little it may take itself: what takes more
+  /// is one expression that the type checker does not come to an end with, or types that double at each
+  /// line.
+  private static let leastTime = Duration.seconds(120)
+  private static let leastMemory = 2 << 30
 
   /// - Units: bytes.
   private static let mostText = 8 << 20

@@ -8,15 +8,14 @@ struct CompilerReport {
   private(set) var otherErrors: [String] = []
   /// Why the compiler did not come to its end, if it did not.
   private(set) var unfinished: String?
+  /// Which line of the program it had come to then, if it said so.
+  private(set) var unfinishedLine: Int?
   let succeeded: Bool
 
   init(_ answer: ChapterCompiler.Answer) {
     switch answer.end {
-    case .stopped:
-      self.init(
-        unfinished:
-          "the compiler was still busy after \(ChapterCompiler.limit.components.seconds) s",
-        answer.text)
+    case .stopped(let violation):
+      self.init(unfinished: "the compiler \(violation.summary)", answer.text)
     case .signalled(let signal):
       self.init(unfinished: "the compiler ended with signal \(signal)", answer.text)
     case .exited(let code): self.init(text: answer.text, succeeded: code == 0)
@@ -42,11 +41,35 @@ struct CompilerReport {
     }
   }
 
+  /// Puts what is said about our lines behind a cell to the next cell's first line: there begins what
+  /// will never be executed.
+  mutating func placeUnreached(in chapter: Chapter) {
+    diagnostics = diagnostics.compactMap { remark in
+      guard remark.id == .swiftWarning, remark.message == "will never be executed",
+        !chapter.cells.contains(where: { $0.contains(remark.location) }),
+        !chapter.inlineValues.contains(where: { $0.location.line == remark.location.line })
+      else { return remark }
+      guard
+        let next = chapter.cells.first(where: {
+          $0.isInProgram && $0.location.line > remark.location.line
+        })
+      else { return nil }
+      var moved = remark
+      moved.location = next.location
+      return moved
+    }
+  }
+
   /// What a compiler said that did not come to its end.
   private init(unfinished fact: String, _ text: String) {
     self.init(text: text, succeeded: false)
     unfinished = fact
+    // It names what it is at, the widest part first, when a signal asks for it or ends it.
+    unfinishedLine = text.firstMatch(of: Self.statement).flatMap { Int($0.line) }
   }
+
+  nonisolated(unsafe) private static let statement =
+    /While .*\/main\.swift:(?<line>\d+):\d+/
 
   private mutating func add(_ remark: Remark) {
     // A cell's own `#sourceLocation()` makes the following lines those of the program.

@@ -7,6 +7,10 @@ struct ChapterProcess {
   /// Everything that the process left.
   struct Remains {
     var end: RunningProcess.End
+    /// The cell that met a limit, if one did and it is known.
+    var stoppedCell: Int?
+    /// Whether something else is where the files were that held what the chapter printed.
+    var hasLostOutput = false
     var recorded: RecordedRun
     var errorText: String
   }
@@ -28,7 +32,9 @@ struct ChapterProcess {
   func run() async throws -> Remains {
     let nonce = Self.makeNonce()
     try workspace.prepareRun(with: DataFolder(of: book))
-    try Data().write(to: URL(fileURLWithPath: workspace.recordsPath))
+    let files = [workspace.recordsPath, workspace.outputPath]
+    for file in files { try Data().write(to: URL(fileURLWithPath: file)) }
+    let identities = files.map(Workspace.identity)
     let sandbox =
       book.isSandboxed
       ? try Sandbox().command(
@@ -43,12 +49,21 @@ struct ChapterProcess {
       errorPath: workspace.errorPath)
     let watch = ChapterWatch(
       chapter, limits: book.limits, workspace: workspace, nonce: nonce, observer: observer)
-    var end = try await process.run { try watch.look($0) }
+    var stoppedCell: Int?
+    func look(_ check: () throws -> Void) throws {
+      do { try check() } catch let violation as LimitViolation {
+        stoppedCell = watch.cell(of: violation)
+        throw violation
+      }
+    }
+    var end = try await process.run { family in try look { try watch.look(family) } }
     // The sandbox's own process says by its exit code which signal ended the chapter.
-    if book.isSandboxed, case .exited(let code) = end, code > 128 { end = .signalled(code - 128) }
+    if book.isSandboxed, case .exited(let code) = end, 129..<192 ~= code {
+      end = .signalled(code - 128)
+    }
     watch.finish()
     do {
-      if end == .exited(0) { try watch.checkOutput() }
+      if end == .exited(0) { try look { try watch.checkOutput() } }
     } catch let violation as LimitViolation {
       end = .stopped(violation)
     }
@@ -58,7 +73,8 @@ struct ChapterProcess {
       records: workspace.bytes(at: workspace.recordsPath, limit: book.limits.output),
       output: workspace.bytes(at: workspace.outputPath, limit: book.limits.output))
     return Remains(
-      end: end, recorded: recorded,
+      end: end, stoppedCell: stoppedCell,
+      hasLostOutput: files.map(Workspace.identity) != identities, recorded: recorded,
       errorText: workspace.text(at: workspace.errorPath, limit: book.limits.output))
   }
 

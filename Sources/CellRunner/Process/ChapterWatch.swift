@@ -19,9 +19,14 @@ final class ChapterWatch {
   private var readBytes = 0
   private var cell: Int?
   private var cellStart: ContinuousClock.Instant
-  private var lastFamilyLook: ContinuousClock.Instant
+  private var memory = FamilyMemory()
+  private var files: FolderSize
   private var limitsFiles = false
   private(set) var peakMemory = 0
+  /// The cells that have started, each with what had been printed and recorded by then.
+  ///
+  /// - Units: bytes.
+  private var starts: [(cell: Int, written: Int)] = []
 
   init(
     _ chapter: Chapter, limits: RunLimits, workspace: Workspace, nonce: String,
@@ -34,11 +39,23 @@ final class ChapterWatch {
     reader = RecordReader(nonce: nonce)
     start = clock.now
     cellStart = start
-    lastFamilyLook = start
+    files = FolderSize(workspace.runDirectory)
   }
 
   /// Reads what the process wrote last, for those who hear of it.
   func finish() { readRecords() }
+
+  /// The cell that a violation is about: the one that was running, or that wrote what was too much.
+  ///
+  /// It is asked for at once: the signal that asks for a backtrace can end a call, and the chapter goes on.
+  func cell(of violation: LimitViolation) -> Int? {
+    guard case .output(let limit) = violation else { return cell }
+    let next = starts.firstIndex { $0.written > limit } ?? starts.endIndex
+    let isLast = next == starts.endIndex
+    // Nobody knows when what is on standard error was written.
+    if isLast, workspace.size(of: workspace.errorPath) > limit / 2 { return nil }
+    return starts[..<next].last?.cell
+  }
 
   /// Looks once.
   ///
@@ -54,7 +71,10 @@ final class ChapterWatch {
     if now - cellStart > cellLimit { throw LimitViolation.cellTime(cellLimit) }
     if now - start > chapterLimit { throw LimitViolation.chapterTime(chapterLimit) }
     try checkOutput()
-    if memory(family, at: now) > limits.memory { throw LimitViolation.memory(limits.memory) }
+    let held = memory.held(by: family)
+    peakMemory = max(peakMemory, held)
+    if held > limits.memory { throw LimitViolation.memory(limits.memory) }
+    if files.growth() > limits.memory { throw LimitViolation.files(limits.memory) }
   }
 
   /// Looks at what was written last: a process may have ended since.
@@ -84,26 +104,14 @@ final class ChapterWatch {
     guard let more, !more.isEmpty else { return }
     readBytes += more.count
     reader.append(more)
-    for entry in reader.entries() {
+    while let entry = reader.next() {
       guard case .cellStarts(let index) = entry.record, chapter.cells.indices.contains(index) else {
         continue
       }
       cell = index
       cellStart = clock.now
+      starts.append((index, entry.outputOffset + readBytes - reader.unreadCount))
       observer.cellStarts(index)
     }
-  }
-
-  /// What the process holds and, now and then, what it has started holds too.
-  private func memory(_ family: ProcessFamily, at now: ContinuousClock.Instant) -> Int {
-    var memory = ProcessTable.residentMemory(of: family.leader)
-    if now - lastFamilyLook > .milliseconds(200) {
-      lastFamilyLook = now
-      for member in family.running() where member != family.leader {
-        memory += ProcessTable.residentMemory(of: member)
-      }
-    }
-    peakMemory = max(peakMemory, memory)
-    return memory
   }
 }
