@@ -76,7 +76,8 @@ final class MarkupReader: NSObject, XMLParserDelegate {
 func number(_ text: String) -> Float? {
   let raised = text.split(separator: "×10", maxSplits: 1)
   let power = raised.count == 2 ? "e" + String(raised[1].compactMap { digits[$0] }) : ""
-  let ascii = String(raised.first ?? "").replacingOccurrences(of: "−", with: "-")
+  let ascii =
+    String(raised.first ?? "").replacingOccurrences(of: "−", with: "-")
     .replacingOccurrences(of: "∞", with: "inf") + power
   return Float(ascii.lowercased())
 }
