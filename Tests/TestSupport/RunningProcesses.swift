@@ -68,6 +68,9 @@ package enum RunningProcesses {
     }
   }
 
+  /// What the system calls the program of this process.
+  package static var commandOfThisProcess: String { status(of: getpid())?.command ?? "" }
+
   private static var children: [pid_t] {
     numbers(in: "/proc/self/task").flatMap { thread in
       let bytes = bytes(of: "/proc/self/task/\(thread)/children") ?? []

@@ -13,6 +13,7 @@ enum OrphanReaper {
   static func burying<Result: Sendable>(
     while body: @Sendable () async throws -> Result
   ) async throws -> Result {
+    _ = sweeping
     let reaper = Task.detached {
       while !Task.isCancelled {
         bury()
@@ -33,6 +34,24 @@ enum OrphanReaper {
       reaper.cancel()
       await reaper.value
       throw error
+    }
+  }
+
+  /// Buries what has lain for ten seconds, as long as this process lives: whoever waits for a child takes it
+  /// at once, and what a test has left behind must not make the exit tests of others wait for ever.
+  private static let sweeping: Void = Thread.detachNewThread {
+    var seen: [pid_t: ContinuousClock.Instant] = [:]
+    while true {
+      let now = ContinuousClock.now
+      // Exit tests are copies of this program, which the library of tests waits for in its own time.
+      let own = RunningProcesses.commandOfThisProcess
+      let ended = RunningProcesses.endedChildren.filter { $0.command != own }
+      seen = Dictionary(
+        uniqueKeysWithValues: ended.map { ($0.identifier, seen[$0.identifier] ?? now) })
+      for (process, since) in seen where now - since > .seconds(10) {
+        waitpid(process, nil, WNOHANG)
+      }
+      sleep(1)
     }
   }
 
