@@ -84,7 +84,8 @@ extension DocumentReader {
 
   /// Whether code has gaps for readers to fill: an editor's placeholders, or a body `{ ... }`.
   private static func hasGaps(_ code: String) -> Bool {
-    code.contains("<#") && code.contains("#>") || code.contains(/\{\s*\.\.\.\s*\}/)
+    code.contains("<#") && code.contains("#>")
+      || code.contains("...") && code.contains(/\{\s*\.\.\.\s*\}/)
   }
 
   private mutating func cell(
