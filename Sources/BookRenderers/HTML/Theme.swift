@@ -45,6 +45,8 @@ package struct Theme: Sendable {
   /// The rules that a drawing needs outside a page: light colours, and what drawings are made of.
   package let drawingStyle: String
   private let templates: MustacheLibrary
+  /// The words of the book's language, by the names that templates have for them.
+  private let words: [String: String]
 
   /// The theme that comes with the build, with what a book puts in place of its parts, and the words
   /// of the book's language.
@@ -72,16 +74,35 @@ package struct Theme: Sendable {
         overrides.template(name) ?? Self.text(of: name, "mustache"), named: name)
     }
     self.templates = templates
+    let words = Mirror(reflecting: phrases.template).children
+    self.words = Dictionary(
+      words.compactMap { word in
+        (word.value as? String).flatMap { text in word.label.map { ($0, text) } }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// A chapter's page.
   func html(of page: PageContext) -> String {
-    templates.render(page, withTemplate: "page") ?? ""
+    templates.render(values(of: page), withTemplate: "page") ?? ""
   }
 
   /// The book's first page.
   func html(of index: IndexContext) -> String {
-    templates.render(index, withTemplate: "index") ?? ""
+    templates.render(values(of: index), withTemplate: "index") ?? ""
+  }
+
+  /// What templates find in a context, by name: Mustache itself would go through all names for each that
+  /// a template has.
+  private func values(of context: Any) -> [String: Any] {
+    var values: [String: Any] = [:]
+    for child in Mirror(reflecting: context).children {
+      let mirror = Mirror(reflecting: child.value)
+      let value: Any? =
+        mirror.displayStyle == .optional ? mirror.children.first?.value : child.value
+      if let name = child.label { values[name] = value }
+    }
+    values["words"] = words
+    return values
   }
 
   /// The part of the script that searches, which tests run without a browser.

@@ -47,6 +47,9 @@ package enum ProvenanceHTML {
     return String(decoding: data, as: UTF8.self).replacingOccurrences(of: "<", with: "\\u003C")
   }
 
+  // Parsed once, not for each page.
+  nonisolated(unsafe) private static let versionPattern = /Swift version ([^ ]+)/
+
   private static func sentence(
     of provenance: PageProvenance, _ phrases: any Phrases
   ) -> String {
@@ -55,7 +58,7 @@ package enum ProvenanceHTML {
     ]
     if let library = provenance.library { parts.append(phrases.librarySources(short(library))) }
     if let toolchain = provenance.toolchain {
-      let version = toolchain.firstMatch(of: /Swift version ([^ ]+)/).map { "Swift \($0.1)" }
+      let version = toolchain.firstMatch(of: versionPattern).map { "Swift \($0.1)" }
       parts.append((version ?? toolchain).htmlEscaped)
     }
     if !provenance.seeds.isEmpty {
