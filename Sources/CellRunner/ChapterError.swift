@@ -145,6 +145,7 @@ enum LimitViolation: Error, Sendable, Hashable {
   case cellTime(Duration)
   case chapterTime(Duration)
   case compilerTime(Duration)
+  case compilerMessages(Int)
   case memory(Int)
   case files(Int)
   case output(Int)
@@ -155,6 +156,7 @@ enum LimitViolation: Error, Sendable, Hashable {
     case .cellTime(let limit): "was still running after \(Self.seconds(limit))"
     case .chapterTime(let limit): "was running when the chapter had taken \(Self.seconds(limit))"
     case .compilerTime(let limit): "was still busy after \(Self.seconds(limit))"
+    case .compilerMessages(let limit): "had more than \(limit >> 20) MB of messages to write"
     case .memory(let limit): "held more than \(limit >> 20) MB of memory"
     case .files(let limit): "wrote files of more than \(limit >> 20) MB together"
     case .output(let limit): "wrote more than \(limit >> 20) MB of output"
@@ -165,6 +167,7 @@ enum LimitViolation: Error, Sendable, Hashable {
     switch self {
     case .cellTime: .cellTimeLimit
     case .chapterTime, .compilerTime: .chapterTimeLimit
+    case .compilerMessages: .outputLimit
     case .memory, .files: .memoryLimit
     case .output: .outputLimit
     }
@@ -175,6 +178,7 @@ enum LimitViolation: Error, Sendable, Hashable {
     case .cellTime: "a cell has a time limit, which '//| timeout: SECONDS' changes"
     case .chapterTime: "a chapter has a time limit, which grows with its cells' 'timeout'"
     case .compilerTime: "a program is compiled within two minutes, or the chapter's limit"
+    case .compilerMessages: "a program is compiled with few warnings, or on short lines"
     case .memory:
       "a chapter's process has a memory limit, which 'limits: {memory: MB}' in book.yml changes"
     case .files:

@@ -127,7 +127,7 @@ extension CompilerReport {
         .programNotBuilt, at: cell.location(line: line - cell.location.line + 1, column: 1),
         "\(unfinished), in cell '\(cell.name)'",
         rule: "a program is compiled within the book's limits, or two minutes and 2 GB",
-        help: "write shorter expressions, and the types of what they give")
+        help: "write shorter lines and expressions, and the types of what they give")
     }
     // Modules can be read only by the compiler that wrote them.
     let isForeign = otherErrors.contains { $0.contains("compiled with Swift") }

@@ -54,4 +54,13 @@ import Testing
     #expect(report.unfinished == "the compiler ended with signal 11")
     #expect(report.unfinishedLine == nil)
   }
+
+  @Test func aCompilerWithTooMuchToSayIsStoppedAtItsLastMessage() {
+    let report = CompilerReport(
+      .init(
+        end: .stopped(.compilerMessages(8 << 20)),
+        text: "a.md:7:5: warning: never used\na.md:9:5: warning: never used\n"))
+    #expect(report.unfinished == "the compiler had more than 8 MB of messages to write")
+    #expect(report.unfinishedLine == 9)
+  }
 }

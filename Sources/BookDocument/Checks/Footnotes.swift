@@ -11,7 +11,7 @@ enum Footnotes {
       + unreferenced(definitions, in: source)
   }
 
-  private static func linesOfCode(in chapter: Chapter) -> Set<Int> {
+  static func linesOfCode(in chapter: Chapter) -> Set<Int> {
     chapter.allBlocks.reduce(into: []) { lines, block in
       switch block.content {
       case .code, .cell, .formula, .html:

@@ -33,7 +33,7 @@ enum NearMisses {
 
   // MARK: - Cells and values
 
-  /// `` ```Swift ``, `` ```{swift} ``, `` ```swift,ignore ``, `` ```Output ``.
+  /// `` ```Swift ``, `` ```{swift} ``, `` ```swift,ignore ``, `` ```Output ``, `` ```Math ``.
   private static func fence(_ block: Block) -> Diagnostic? {
     guard case .code(let code) = block.content, code.language != "swift" else { return nil }
     let word = code.info.lowercased().drop { "{ .".contains($0) }
@@ -43,6 +43,11 @@ enum NearMisses {
         "'\(code.info)' does not make this the output of a cell: nothing is compared",
         rule: "an 'output' block right below a cell states all that the cell prints",
         help: "write '```output', or '```text' for what is only shown")
+    }
+    if word == "math", code.language != "math" {
+      return Diagnostic(
+        .markupIgnored, at: block.range.start, "'\(code.info)' does not make this a formula",
+        help: "write '```math'")
     }
     guard word.hasPrefix("swift"), !code.info.hasPrefix("{.swift"),
       word.dropFirst(5).first.map({ !$0.isLetter }) ?? true
@@ -180,6 +185,12 @@ enum NearMisses {
       if case .text(let piece) = inline.content {
         start = start ?? inline.range.start
         text += piece
+      } else if case .link(_, let content) = inline.content, content.count == 1,
+        case .text(let address) = content[0].content, text.hasSuffix("]("),
+        address.contains("://")
+      {
+        // An address that Markdown has made a link of, in what was meant as the address of another.
+        text += address
       } else {
         check()
         (text, start) = ("", nil)

@@ -9,6 +9,7 @@ enum ProseChecks {
       + rawHTML(in: chapter)
       + images(in: chapter)
       + Footnotes.diagnostics(of: chapter, source: source)
+      + LinkDefinitions.repeated(in: chapter, source: source)
       + NearMisses.diagnostics(of: chapter, source: source, in: context)
       + Punctuation.diagnostics(of: chapter, in: context.language)
   }

@@ -91,6 +91,7 @@ extension DiagnosticID {
     case .headingUnexpected: "A heading has a level or a number that does not fit its place."
     case .tableCellsExcess: "A row of a table has more cells than its head."
     case .footnoteDuplicate: "A chapter has two footnotes of one name."
+    case .linkDefinitionDuplicate: "A chapter defines the address of one name of links twice."
     case .linkWithoutTarget: "A link has an address that leads nowhere in the book."
     case .markupIgnored: "Markup stands where it is shown as text."
     case .pageLarge: "A page is larger than its budget: browsers are slow with it."

@@ -78,6 +78,7 @@ package enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case headingUnexpected = "heading-unexpected"
   case tableCellsExcess = "table-cells-excess"
   case footnoteDuplicate = "footnote-duplicate"
+  case linkDefinitionDuplicate = "link-definition-duplicate"
   case frontMatter = "front-matter"
   case linkWithoutTarget = "link-without-target"
   case pageLarge = "page-large"
@@ -158,7 +159,8 @@ extension DiagnosticID {
       .shapeCommentWrong, .sliceDiffers,
       .templateNameUnknown, .themeFileUnused, .outputStale, .cacheUnusable, .chapterNamesAlike,
       .chapterNumbersAlike, .cellAlmost, .markupIgnored, .headingUnexpected, .tableCellsExcess,
-      .linkWithoutTarget, .cellWroteError, .pageLarge, .buildSlow, .frontMatter,
+      .linkDefinitionDuplicate, .linkWithoutTarget, .cellWroteError, .pageLarge, .buildSlow,
+      .frontMatter,
       .documentationLinkUnknown:
       .warning
     default: .error

@@ -28,6 +28,27 @@ enum LinkDefinitions {
       ? longest.line : nil
   }
 
+  /// Of two definitions of one name Markdown takes the first, and the second leads nobody anywhere.
+  static func repeated(in chapter: Chapter, source: SourceText) -> [Diagnostic] {
+    guard source.text.contains("]:") else { return [] }
+    let code = Footnotes.linesOfCode(in: chapter)
+    var first: [String: Int] = [:]
+    return source.lines.enumerated().compactMap { index, line in
+      guard isDefinition(line), !code.contains(index + 1),
+        let match = line.prefixMatch(of: /[ ]{0,3}\[(?<name>[^\[\]^][^\[\]]*)\]:[ \t]*\S/)
+      else { return nil }
+      let name = match.name.lowercased()
+      guard let earlier = first.updateValue(first[name] ?? index + 1, forKey: name) else {
+        return nil
+      }
+      return Diagnostic(
+        .linkDefinitionDuplicate, at: SourceLocation(path: source.path, line: index + 1),
+        "a second address of '[\(match.name)]', which no link leads to",
+        help: "give it another name",
+        notes: [.init("the first is here", at: SourceLocation(path: source.path, line: earlier))])
+    }
+  }
+
   /// Whether a line may be a definition, or the end of its name, in whatever quote or list it is.
   private static func isDefinition(_ line: String) -> Bool {
     line.utf8.count > 3 && line.contains("]:") && !line.contains("[^")

@@ -86,6 +86,10 @@ struct ChapterCompiler {
     let end = try await process.run { family in
       if ContinuousClock.now - start > time { throw LimitViolation.compilerTime(time) }
       if memory.held(by: family) > most { throw LimitViolation.memory(most) }
+      // Each message comes with its line: thousands about one line of thousands of words take minutes.
+      if workspace.size(of: workspace.compilerErrorPath) > Self.mostText {
+        throw LimitViolation.compilerMessages(Self.mostText)
+      }
     }
     return Answer(
       end: end,

@@ -65,7 +65,9 @@ struct CompilerReport {
     self.init(text: text, succeeded: false)
     unfinished = fact
     // It names what it is at, the widest part first, when a signal asks for it or ends it.
-    unfinishedLine = text.firstMatch(of: Self.statement).flatMap { Int($0.line) }
+    unfinishedLine =
+      text.firstMatch(of: Self.statement).flatMap { Int($0.line) }
+      ?? diagnostics.last?.location.line
   }
 
   nonisolated(unsafe) private static let statement =

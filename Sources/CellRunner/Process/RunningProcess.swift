@@ -78,14 +78,19 @@ struct RunningProcess: Sendable {
     return nil
   }
 
-  /// Lets Swift's runtime write where the process is: SIGQUIT makes it print a backtrace and go on.
+  /// Lets Swift's runtime, or the compiler, write where the process is: SIGQUIT makes it print that and go
+  /// on.
   private func askForBacktrace(_ family: ProcessFamily) async {
     family.signalGroup(SIGQUIT)
     // Five seconds at most: a program that does not know the signal must not hold up the build.
     for _ in 0..<100 {
       try? await Task.sleep(for: .milliseconds(50))
       let text = String(decoding: FileBytes.read(errorPath, limit: 64 << 20) ?? [], as: UTF8.self)
-      if text.contains("Backtrace took") || !ProcessTable.isRunning(family.leader) { return }
+      if text.contains("Backtrace took") || text.contains("\nStack dump:")
+        || !ProcessTable.isRunning(family.leader)
+      {
+        return
+      }
     }
   }
 
