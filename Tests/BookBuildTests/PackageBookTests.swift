@@ -39,7 +39,8 @@ import Testing
     #expect(
       try folder.read("package/Sources/book/main.swift")
         == "import BookCommand\n\nawait BookTool.main()\n")
-    #expect(try folder.read("package/chapters/book.yml").contains("imports: [Words]"))
+    let settings = try folder.read("package/chapters/book.yml")
+    #expect(settings.contains("title: \"Words\"\n") && settings.contains("imports: [Words]"))
     #expect(try folder.read("package/chapters/01-start.md").hasPrefix("# 1. Start\n"))
     #expect(!FileManager.default.fileExists(atPath: folder.path("package/Sources/book/book.swift")))
     #expect(await write().diagnostics.map(\.message) == ["the folder already exists"])

@@ -6,6 +6,7 @@ import Foundation
 package struct NewChapter {
   private let slug: String
   private let title: String
+  private let bookTitle: String
   private let directory: String
   private let language: Language
   private let imports: [String]
@@ -15,12 +16,13 @@ package struct NewChapter {
   /// - Parameters:
   ///   - slug: The file's name without `.md`.
   ///   - title: The heading; left out, it is the slug.
+  ///   - bookTitle: What a new book is called; left out, it is the heading.
   ///   - directory: The book's folder; one that does not exist becomes a new book.
   ///   - language: The language of a new book; a chapter is written in that of its book.
   ///   - imports: The modules that every cell of a new book imports.
   package init(
-    slug: String, title: String?, directory: String, language: Language = .chinese,
-    imports: [String] = []
+    slug: String, title: String?, bookTitle: String? = nil, directory: String,
+    language: Language = .chinese, imports: [String] = []
   ) {
     self.imports = imports
     let settings = Book.inFolder(directory).settingsPath
@@ -28,6 +30,7 @@ package struct NewChapter {
     self.language = isNew ? language : BookSettings(directory: directory).book.pageLanguage
     self.slug = slug
     self.title = title ?? slug
+    self.bookTitle = bookTitle ?? self.title
     self.directory = directory
   }
 
@@ -56,7 +59,7 @@ package struct NewChapter {
   }
 
   private var settings: String {
-    let quoted = title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    let quoted = bookTitle.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     return """
       title: "\(quoted)"
       language: \(language.tag)

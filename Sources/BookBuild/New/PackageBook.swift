@@ -102,8 +102,8 @@ package struct PackageBook: Sendable {
     try TextFile.write("import BookCommand\n\nawait BookTool.main()\n", to: main)
 
     let chapter = NewChapter(
-      slug: "01-start", title: language.phrases.firstChapterTitle, directory: book,
-      language: language, imports: modules)
+      slug: "01-start", title: language.phrases.firstChapterTitle, bookTitle: description.name,
+      directory: book, language: language, imports: modules)
     let (written, diagnostics) = chapter.write()
     if let first = diagnostics.first { throw PackageError(message: first.message) }
     let purposes = [
@@ -142,6 +142,7 @@ package struct PackageBook: Sendable {
       let type: String
     }
 
+    let name: String
     let targets: [Target]
   }
 }
