@@ -37,8 +37,9 @@ enum OrphanReaper {
     }
   }
 
-  /// Buries what has lain for ten seconds, as long as this process lives: whoever waits for a child takes it
-  /// at once, and what a test has left behind must not make the exit tests of others wait for ever.
+  /// Buries what has lain for ten minutes, as long as this process lives: what a test has left behind must not
+  /// make the exit tests of others wait for ever. Whoever waits for a child has taken it long before, however
+  /// busy the machine.
   private static let sweeping: Void = Thread.detachNewThread {
     var seen: [pid_t: ContinuousClock.Instant] = [:]
     while true {
@@ -48,7 +49,7 @@ enum OrphanReaper {
       let ended = RunningProcesses.endedChildren.filter { $0.command != own }
       seen = Dictionary(
         uniqueKeysWithValues: ended.map { ($0.identifier, seen[$0.identifier] ?? now) })
-      for (process, since) in seen where now - since > .seconds(10) {
+      for (process, since) in seen where now - since > .seconds(600) {
         waitpid(process, nil, WNOHANG)
       }
       sleep(1)
