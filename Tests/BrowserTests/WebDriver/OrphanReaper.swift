@@ -37,9 +37,10 @@ enum OrphanReaper {
     }
   }
 
-  /// Buries what has lain for ten minutes, as long as this process lives: what a test has left behind must not
-  /// make the exit tests of others wait for ever. Whoever waits for a child has taken it long before, however
-  /// busy the machine.
+  /// Buries what has lain for ten minutes, as long as this process lives.
+  ///
+  /// What a test has left behind must not make the exit tests of others wait for ever. Whoever waits for a
+  /// child has taken it long before, however busy the machine.
   private static let sweeping: Void = Thread.detachNewThread {
     var seen: [pid_t: ContinuousClock.Instant] = [:]
     while true {
