@@ -84,7 +84,7 @@ import Testing
     let mark = folder.path("mark")
     try write(
       "import Foundation\n_ = FileManager.default.createFile(atPath: \"\(mark)\", contents: nil)\n"
-        + "Thread.sleep(forTimeInterval: 50)")
+        + "Thread.sleep(forTimeInterval: 500)")
     let task = Task { await work() }
     for _ in 0..<4000 where !FileManager.default.fileExists(atPath: mark) {
       try await Task.sleep(for: .milliseconds(50))
