@@ -51,12 +51,12 @@ extension BuildProducts {
 
   /// The modules of every cell, and those of this package that some code imports by itself.
   package func modules(importedBy code: String, in book: Book) -> [String] {
-    guard code.contains("import") else { return ["Notebook"] + book.imports }
+    let known = ["Notebook"] + book.imports
+    guard code.contains("import") else { return known }
     let words = code.matches(
       of:
         /\bimport[ \t]+(?:(?:struct|class|enum|protocol|typealias|func|let|var)[ \t]+)?(?<name>\w+)/
     ).map(\.name)
-    let known = ["Notebook"] + book.imports
     let others = Set(words.map(String.init)).subtracting(known).filter(canImport)
     return known + others.sorted()
   }

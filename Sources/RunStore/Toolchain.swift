@@ -52,19 +52,18 @@ package struct Toolchain: Sendable, Hashable {
 
   /// The hash of the toolchain's own files, which is the same on every machine that has the same toolchain.
   ///
-  /// - Complexity: O(*n*) in their size; O(1) where one of the folders remembers it by their stamp.
-  package func contentHash(rememberedIn folders: [CacheFolder]) -> ContentHash {
+  /// - Complexity: O(*n*) in their size; O(1) where the folder remembers it by their stamp.
+  package func contentHash(rememberedIn folder: CacheFolder) -> ContentHash {
     let stamp = FileStamp(files)
     let name = "toolchain-content-\(stamp.hash)"
-    for folder in folders {
-      guard let stored: ContentHash = folder.value(named: name) else { continue }
+    if let stored: ContentHash = folder.value(named: name) {
       folder.touch(name)
       return stored
     }
     var hasher = ContentHasher()
     for file in files { hasher.update(contentsOf: file) }
     let hash = hasher.finish()
-    if stamp.isSettled { for folder in folders { folder.store(value: hash, named: name) } }
+    if stamp.isSettled { folder.store(value: hash, named: name) }
     return hash
   }
 

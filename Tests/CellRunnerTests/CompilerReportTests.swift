@@ -39,8 +39,8 @@ import Testing
   @Test func aCompilerThatIsStoppedSaysWhereItWas() {
     let text = """
       Stack dump:
-      3.\tWhile evaluating request TypeCheckPrimaryFileRequest(source_file "/tmp/x/main.swift")
-      4.\tWhile type-checking statement at [/tmp/x/main.swift:7:1 - line:6008:1] RangeText="let d = [
+      3.\tWhile evaluating request TypeCheckPrimaryFileRequest(source_file "objects/main.swift")
+      4.\tWhile type-checking statement at [objects/main.swift:7:1 - line:6008:1] RangeText="let d = [
       """
     let report = CompilerReport(
       .init(end: .stopped(.memory(2 << 30)), text: text))

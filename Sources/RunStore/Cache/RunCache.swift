@@ -125,10 +125,8 @@ extension RunCache {
     inputs.withLock { inputs in
       if let parts = inputs[book.directory] { return parts }
       let toolchain = Toolchain(searchPath: environment["PATH"] ?? "")
-      // Beside the products, so that a new cache costs no second reading of the compiler.
-      let folders = [CacheFolder(beside: products), folder]
-      let parts = CacheKey.inputs(
-        of: book, compiler: toolchain.contentHash(rememberedIn: folders))
+      let compiler = toolchain.contentHash(rememberedIn: folder.common(to: products))
+      let parts = CacheKey.inputs(of: book, compiler: compiler)
       inputs[book.directory] = parts
       return parts
     }
