@@ -37,7 +37,7 @@ package struct BookBuilder: Sendable {
   private let options: Options
   private let runner: ChapterRunner
   private let progress: any ProgressListener
-  private let trees: SwiftTrees
+  private let memory: SourceMemory
 
   /// Prepares a build.
   ///
@@ -45,12 +45,12 @@ package struct BookBuilder: Sendable {
   ///   - options: What to build.
   ///   - runner: What runs the chapters.
   ///   - progress: Hears what the build does.
-  ///   - trees: The book's code as far as earlier builds of the same process have parsed it.
+  ///   - memory: What earlier builds of the same process have read.
   package init(
     _ options: Options, runner: ChapterRunner = ChapterRunner(), progress: any ProgressListener,
-    trees: SwiftTrees = SwiftTrees()
+    memory: SourceMemory = SourceMemory()
   ) {
-    self.trees = trees
+    self.memory = memory
     self.options = options
     self.runner = runner
     self.progress = progress
@@ -59,24 +59,24 @@ package struct BookBuilder: Sendable {
   /// Builds the book; every problem is in the report, and pages of failing chapters stay as they were.
   package func build() async -> BuildReport {
     let start = ContinuousClock.now
-    var loaded = BookLoader.load(options)
+    var loaded = BookLoader.load(options, memory: memory)
     let names = await runner.symbolNames(for: loaded, cache: options.cache)
     loaded.book.discardable = names?.discardable ?? []
-    let memory = BuildMemory(of: loaded.book, options, trees: trees)
+    let known = BuildMemory(of: loaded.book, options, trees: memory.trees)
     let theme = BookTheme(of: loaded.book)
     let checks = BookChecks(
       loaded, index: ReferenceIndex(loaded.chapters, language: loaded.book.pageLanguage),
-      formulas: memory.formulas, theme: theme)
+      formulas: known.formulas, theme: theme)
     let found =
-      loaded.diagnostics + checks.diagnostics(names: names, trees: memory.memo.trees)
+      loaded.diagnostics + checks.diagnostics(names: names, trees: memory.trees)
     var report = BuildReport(diagnostics: loaded.concerning(found, only: options.only))
     guard !loaded.isUnusable(for: found) else { return report }
 
     let wanted = loaded.chapters(named: options.only)
-    let memo = memory.memo
+    let memo = known.memo
     let book = loaded.book
     async let prepared: Void = ChapterPrograms.prepare(wanted, in: book, memo: memo)
-    let runs = await run(wanted, of: loaded, index: checks.index, trees: memo.trees)
+    let runs = await run(wanted, of: loaded, index: checks.index, trees: memory.trees)
     await prepared
     let judgement = Judgement(
       of: runs, wanted: wanted, in: loaded, index: checks.index, found: found)
@@ -93,7 +93,7 @@ package struct BookBuilder: Sendable {
       evidence: judgement.evidence, shown: runs.built,
       programs: programs(of: judgement.chapters, in: book, memo),
       origins: await origins(of: judgement.chapters, in: book, memo), theme: theme,
-      formulas: memory.formulas, memo: memo, printsFoldedCode: options.printsFoldedCode)
+      formulas: known.formulas, memo: memo, printsFoldedCode: options.printsFoldedCode)
     let files = Renderers.files(of: rendered, formats: options.formats)
     // What was asked for after the interruption, the compiler's name for one, is missing in the pages.
     guard !Task.isCancelled else { return report }
@@ -103,7 +103,7 @@ package struct BookBuilder: Sendable {
     )
     .write(files, isWhole: rendered.isWhole, formats: options.formats)
     report.diagnostics += slowness(of: book, since: start)
-    memory.keep(sawWholeBook: rendered.isWhole, ranChapters: report.hasRunChapters)
+    known.keep(sawWholeBook: rendered.isWhole, ranChapters: report.hasRunChapters)
     return report
   }
 }

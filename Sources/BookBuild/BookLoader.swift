@@ -5,8 +5,10 @@ import RunStore
 /// Reads a book from its folder.
 package enum BookLoader {
   /// Reads a book for a build: what the options name must be there.
-  static func load(_ options: BookBuilder.Options) -> LoadedBook {
-    var loaded = load(from: options.bookDirectory)
+  static func load(
+    _ options: BookBuilder.Options, memory: SourceMemory = SourceMemory()
+  ) -> LoadedBook {
+    var loaded = load(from: options.bookDirectory, memory: memory)
     if loaded.settingsErrors.isEmpty {
       loaded.diagnostics += unknownChapters(options.only, in: loaded.book)
     }
@@ -32,25 +34,25 @@ package enum BookLoader {
   /// - Parameters:
   ///   - directory: Its folder.
   ///   - wanted: The chapters to read.
+  ///   - memory: What was read of it before.
   /// - Returns: The book, with what is wrong in its files.
   package static func load(
-    from directory: String, chapters wanted: (Book) -> [String] = \.texts
+    from directory: String, chapters wanted: (Book) -> [String] = \.texts,
+    memory: SourceMemory = SourceMemory()
   ) -> LoadedBook {
     let settings = BookSettings(directory: directory)
     var loaded = LoadedBook(book: settings.book, diagnostics: settings.diagnostics)
     readClaims(into: &loaded)
     readGlossary(into: &loaded)
     loaded.diagnostics += data(of: loaded.book)
-    let assets = DocumentationAssets(inFolder: loaded.book.directory)
-    let excerpts = ExcerptReader(of: loaded.book)
     let slugs = Set(wanted(loaded.book))
     if loaded.book.hasFrontMatter, slugs.contains(FrontMatter.slug) {
-      read(FrontMatter.slug, number: 0, into: &loaded, assets: assets, excerpts: excerpts)
+      read(FrontMatter.slug, number: 0, into: &loaded, memory)
     }
     for (place, slug) in loaded.book.slugs.enumerated() where slugs.contains(slug) {
       let name = slug.split(separator: "/").last ?? ""
       let number = Int(name.prefix { $0.isASCII && $0.isNumber }) ?? place + 1
-      read(slug, number: number, into: &loaded, assets: assets, excerpts: excerpts)
+      read(slug, number: number, into: &loaded, memory)
     }
     return loaded
   }
@@ -80,19 +82,18 @@ package enum BookLoader {
   }
 
   private static func read(
-    _ slug: String, number: Int, into loaded: inout LoadedBook, assets: DocumentationAssets,
-    excerpts: ExcerptReader
+    _ slug: String, number: Int, into loaded: inout LoadedBook, _ memory: SourceMemory
   ) {
     let path = loaded.book.path(of: slug)
     do throws(FileError) {
       let source = SourceText(path: path, text: try TextFile.read(path))
-      var (chapter, diagnostics) = ChapterParser.parse(
+      var (chapter, diagnostics) = memory.chapter(
         source, slug: slug, number: number,
         in: .init(
           language: loaded.book.pageLanguage, slugs: loaded.book.texts,
           cellDefaults: loaded.book.cellDefaults, hasDollarMath: loaded.book.hasDollarMath,
-          assets: assets))
-      diagnostics += excerpts.fill(&chapter)
+          assets: DocumentationAssets(inFolder: loaded.book.directory)))
+      diagnostics += ExcerptReader(of: loaded.book, memory: memory).fill(&chapter)
       loaded.chapters.append(chapter)
       loaded.diagnostics += diagnostics
     } catch {

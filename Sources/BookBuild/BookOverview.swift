@@ -33,8 +33,11 @@ package struct BookOverview {
   }
 
   /// The source files of which chapters of the book in a folder show lines.
-  package static func includedFiles(ofBookIn directory: String) -> [String] {
-    let files = BookLoader.load(from: directory).chapters.flatMap(\.excerpts).map(\.file)
+  package static func includedFiles(
+    ofBookIn directory: String, memory: SourceMemory
+  ) -> [String] {
+    let loaded = BookLoader.load(from: directory, memory: memory)
+    let files = loaded.chapters.flatMap(\.excerpts).map(\.file)
     return Set(files).sorted().map { "\(directory)/\($0)" }
   }
 

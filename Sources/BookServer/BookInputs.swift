@@ -1,7 +1,7 @@
 import BookBuild
+import BookDocument
 import CellRunner
 import RunStore
-import SystemPackage
 
 /// The files that decide what a build gives: the book's folder, what its cells link, and the sources
 /// that it shows.
@@ -11,12 +11,16 @@ struct BookInputs: Sendable {
   private let linkedFolders: Set<String>
 
   /// Finds the files; the modules are those that the book names now.
-  init(_ options: BookBuilder.Options) {
+  init(_ options: BookBuilder.Options, memory: SourceMemory) {
     directory = options.bookDirectory
     let imports = BookOverview.settings(ofBookIn: options.bookDirectory).imports
     linked = BuildProducts.ofRunningExecutable.linkedFiles(of: ["Notebook"] + imports)
-    linked += BookOverview.includedFiles(ofBookIn: options.bookDirectory)
-    linkedFolders = Set(linked.map { FilePath($0).removingLastComponent().string })
+    linked += BookOverview.includedFiles(ofBookIn: options.bookDirectory, memory: memory)
+    // Hundreds of paths: as bytes.
+    linkedFolders = Set(
+      linked.map { path in
+        String(path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)])
+      })
   }
 
   /// How the files are now.

@@ -87,30 +87,30 @@ extension BookServer {
 
 extension BookServer {
   private func keepBuilding() async {
-    var linked = BookInputs(options)
-    let memory = SliceMemory()
-    var trees = SwiftTrees()
+    let slices = SliceMemory()
+    var memory = SourceMemory()
+    var linked = BookInputs(options, memory: memory)
     while !Task.isCancelled {
       let built = linked.snapshot
       // Every version of every cell is kept; of thousands nobody needs the first.
-      if trees.count > 5_000 { trees = SwiftTrees() }
+      if memory.count > 5_000 { memory = SourceMemory() }
       var runner = ChapterRunner(runsMutations: false, keepsGoing: true)
-      (runner.memory, runner.runsSlices) = (memory, true)
+      (runner.memory, runner.runsSlices) = (slices, true)
       func build(_ runner: ChapterRunner) async -> Bool {
-        await self.build(runner, trees, interruptedBy: linked, since: built)
+        await self.build(runner, memory, interruptedBy: linked, since: built)
       }
       // The page first, with what the edit touches; then the whole run that confirms it; last what runs
       // with mutations say.
       var hasOpenMutations = await build(runner)
       runner.runsSlices = false
-      if !memory.slugs.unconfirmed.isEmpty {
+      if !slices.slugs.unconfirmed.isEmpty {
         hasOpenMutations = await build(runner)
       }
       if hasOpenMutations {
         runner.runsMutations = true
         _ = await build(runner)
       }
-      linked = BookInputs(options)
+      linked = BookInputs(options, memory: memory)
       await linked.change(since: built)
       await settle(linked)
     }
@@ -131,12 +131,12 @@ extension BookServer {
   ///
   /// - Returns: Whether runs with mutations are still to be made.
   private func build(
-    _ runner: ChapterRunner, _ trees: SwiftTrees, interruptedBy inputs: BookInputs,
+    _ runner: ChapterRunner, _ memory: SourceMemory, interruptedBy inputs: BookInputs,
     since start: FolderSnapshot
   ) async -> Bool {
     let before = FolderSnapshot(of: options.outputDirectory)
     let clock = ContinuousClock.now
-    let builder = BookBuilder(options, runner: runner, progress: progress, trees: trees)
+    let builder = BookBuilder(options, runner: runner, progress: progress, memory: memory)
     let build = Task { await builder.build() }
     let watch = Task {
       await inputs.change(since: start)

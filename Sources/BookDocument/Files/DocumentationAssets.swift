@@ -11,6 +11,9 @@ package final class DocumentationAssets: Sendable {
     self.directory = directory
   }
 
+  /// Whether a name was asked for, so that what was read depends on the folder.
+  var hasBeenRead: Bool { known.withLock { $0 != nil } }
+
   /// The path of a picture, relative to the book's folder.
   ///
   /// The folder is looked through when the first name is asked for.

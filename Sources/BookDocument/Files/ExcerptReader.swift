@@ -7,6 +7,7 @@ import SystemPackage
 /// page shows is what the library is.
 package struct ExcerptReader {
   private let book: Book
+  private let memory: SourceMemory
   /// The folder that holds the package or the repository of the book.
   private let root: FilePath
 
@@ -15,8 +16,9 @@ package struct ExcerptReader {
   /// - Units: bytes.
   private static let mostBytes = 4 << 20
 
-  package init(of book: Book) {
+  package init(of book: Book, memory: SourceMemory) {
     self.book = book
+    self.memory = memory
     root = Self.root(of: book)
   }
 
@@ -63,14 +65,13 @@ package struct ExcerptReader {
         "the file '\(excerpt.file)' cannot be included: \(error.diagnostic.message)",
         help: Self.nearest(to: excerpt.file, at: path))
     }
-    let source = IncludedSource(text)
-    excerpt.code = try code(named: excerpt, in: source)
+    excerpt.code = try code(named: excerpt, in: text)
   }
 
   private func code(
-    named excerpt: Excerpt, in source: IncludedSource
+    named excerpt: Excerpt, in text: String
   ) throws(FileError) -> String {
-    switch source.find(excerpt.name) {
+    switch memory.part(named: excerpt.name, of: text) {
     case .found(let code): return code
     case .markNotClosed(let line):
       throw error(

@@ -24,6 +24,12 @@ package enum ChapterParser {
       self.hasDollarMath = hasDollarMath
       self.assets = assets
     }
+
+    /// Whether a text reads the same in both, as far as pictures are not concerned.
+    func agrees(with other: Context) -> Bool {
+      language.tag == other.language.tag && slugs == other.slugs
+        && cellDefaults == other.cellDefaults && hasDollarMath == other.hasDollarMath
+    }
   }
 
   /// Reads a chapter and everything that is wrong with its Markdown.

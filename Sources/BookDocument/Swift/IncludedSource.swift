@@ -1,4 +1,3 @@
-import SwiftParser
 import SwiftSyntax
 
 /// A source file of which chapters show parts: declarations, and ranges between the comments
@@ -33,7 +32,7 @@ struct IncludedSource {
       else { return .markNotClosed(line: begin.line + 1) }
       return .found(shown(lines[(begin.line + 1)..<end.line]))
     }
-    let declarations = SourceDeclarations(Parser.parse(source: text))
+    let declarations = SourceDeclarations(SwiftTrees().tree(of: text))
     let found = declarations.named(name)
     guard let declaration = found.first else {
       let names = marks.filter(\.isBegin).map(\.name) + declarations.all.map(\.name)

@@ -32,18 +32,35 @@ package final class InterfaceListing: SyntaxVisitor {
   ///
   /// - Complexity: O(*n*) in the length of the code; only what may be one is parsed.
   static func isOne(_ code: String) -> Bool {
-    guard ["func", "init", "subscript", "get"].contains(where: code.contains) else { return false }
-    let functions = code.matches(of: /\b(?:func|init[?!]?\s*[(<]|subscript|get\s*\})/).count
-    let types = code.matches(of: /\b(?:extension|struct|class|enum|actor|protocol)\b/).count
-    let braces =
-      code.count { $0 == "{" }
-      - code.matches(of: /\{\s*(?:(?:non)?mutating\s+)?(?:get|set|async|throws)\b/).count
-    guard functions > 0, braces <= types else { return false }
+    guard canBeOne(code) else { return false }
     let tree = SwiftTrees().tree(of: code)
     // What does something, or holds something, is code that lacks a body by mistake.
     guard tree.statements.allSatisfy({ isSignature($0) }) else { return false }
     let listing = InterfaceListing(tree)
     return !listing.places.isEmpty && !listing.hasBodies
+  }
+
+  /// Whether functions are named, and no more braces opened than types and accessors can have: a glance,
+  /// since nearly all cells are none.
+  private static func canBeOne(_ code: String) -> Bool {
+    var counts = (functions: 0, types: 0, accessors: 0)
+    for word in code.utf8.split(whereSeparator: { !isLetter($0) }) {
+      switch String(Substring(word)) {
+      case "func", "init", "subscript": counts.functions += 1
+      case "extension", "struct", "class", "enum", "actor", "protocol": counts.types += 1
+      case "get":
+        counts.functions += 1
+        counts.accessors += 1
+      case "set": counts.accessors += 1
+      default: break
+      }
+    }
+    let braces = code.utf8.count { $0 == UInt8(ascii: "{") }
+    return counts.functions > 0 && braces <= counts.types + counts.accessors
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") || byte >= 0x80
   }
 
   private static func isSignature(_ item: CodeBlockItemSyntax) -> Bool {
@@ -78,8 +95,22 @@ package final class InterfaceListing: SyntaxVisitor {
     note(node, lacksBody: node.body == nil)
   }
 
+  package override func visit(_ node: CodeBlockSyntax) -> SyntaxVisitorContinueKind {
+    hasBodies = true
+    return .visitChildren
+  }
+
+  package override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind {
+    hasBodies = true
+    return .visitChildren
+  }
+
+  package override func visit(_ node: AccessorBlockSyntax) -> SyntaxVisitorContinueKind {
+    if case .getter = node.accessors { hasBodies = true }
+    return .visitChildren
+  }
+
   private func note(_ node: some SyntaxProtocol, lacksBody: Bool) -> SyntaxVisitorContinueKind {
-    if !lacksBody { hasBodies = true }
     if lacksBody { places.append(node.endPositionBeforeTrailingTrivia.utf8Offset) }
     return .visitChildren
   }

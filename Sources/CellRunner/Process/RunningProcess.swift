@@ -50,7 +50,8 @@ struct RunningProcess: Sendable {
       let family = ProcessFamily(leader: execution.processIdentifier.value, mark: mark)
       ProcessFamily.known.withLock { $0.add(family.leader, for: mark) }
       defer { family.endAll() }
-      return try await observe(family, watch: watch)
+      return try await observe(
+        family, waiting: { try await Self.wait(for: execution.processIdentifier) }, watch: watch)
     }
     if let violation = result.closureResult { return .stopped(violation) }
     return switch result.terminationStatus {
@@ -61,9 +62,9 @@ struct RunningProcess: Sendable {
 
   /// Waits for the end, asking the watch; a violation ends the process.
   private nonisolated(nonsending) func observe(
-    _ family: ProcessFamily, watch: (ProcessFamily) throws -> Void
+    _ family: ProcessFamily, waiting: () async throws -> Void,
+    watch: (ProcessFamily) throws -> Void
   ) async throws -> LimitViolation? {
-    var pause = Duration.milliseconds(1)
     while ProcessTable.isRunning(family.leader) {
       do {
         try watch(family)
@@ -72,10 +73,30 @@ struct RunningProcess: Sendable {
         family.signalGroup(SIGKILL)
         return violation
       }
-      try await Task.sleep(for: pause)
-      pause = min(pause * 1.5, .milliseconds(20))
+      try await waiting()
     }
     return nil
+  }
+
+  /// How long nobody looks at what a running process takes.
+  private static let pause = Duration.milliseconds(20)
+
+  /// Waits for the end of a process, but not long: the kernel reports it at once.
+  private nonisolated(nonsending) static func wait(for process: ProcessIdentifier) async throws {
+    #if os(Linux)
+      let descriptor = process.processDescriptor
+      guard descriptor < 0 else {
+        await withCheckedContinuation { continuation in
+          DispatchQueue.global().async {
+            var end = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            _ = poll(&end, 1, Int32(pause / .milliseconds(1)))
+            continuation.resume()
+          }
+        }
+        return try Task.checkCancellation()
+      }
+    #endif
+    try await Task.sleep(for: pause)
   }
 
   /// Lets Swift's runtime, or the compiler, write where the process is: SIGQUIT makes it print that and go

@@ -40,6 +40,14 @@ struct ProgramPlan {
     reader = ProgramItems(of: chapter, in: book, syntax)
     items = reader.items
     needs = ProgramNeeds(reader.items, hasMeanings: reader.hasMeanings)
+    let running = chapter.cells.filter(\.isInProgram)
+    let isOneProgram = !reader.hasMeanings && running.allSatisfy { $0.options.group == nil }
+    if isOneProgram, left.isEmpty, leftValues.isEmpty {
+      // Nobody has to be asked what it needs.
+      let values = chapter.inlineValues.map(\.index)
+      parts = [ProgramSlice(cells: Set(running.map(\.index)), values: Set(values))]
+      return
+    }
     var values = chapter.inlineValues.filter { !leftValues.contains($0.index) }[...]
     var group: String?
     for cell in chapter.cells {

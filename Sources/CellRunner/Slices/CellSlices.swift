@@ -1,6 +1,12 @@
 import BookDocument
 import RunStore
 
+/// The hashes of what a chapter's cells, and the values in its sentences, rest on, in their order.
+struct SliceHashes {
+  var cells: [ContentHash]
+  var values: [ContentHash]
+}
+
 /// What each cell of a chapter rests on: its own code and the statements before it that it needs.
 ///
 /// Two cells with the same hash give the same, in whatever chapters they are: the hash holds the code of
@@ -33,11 +39,11 @@ struct CellSlices {
       neededBy: NameFinder(syntax[value]).names, before: value.cellsBefore)
   }
 
-  /// What the cells rest on, in their order.
-  var cellHashes: [ContentHash] { chapter.cells.map(hash(of:)) }
-
-  /// What the values in sentences rest on, in their order.
-  var valueHashes: [ContentHash] { chapter.inlineValues.map(hash(of:)) }
+  /// What the cells and the values in sentences rest on.
+  var hashes: SliceHashes {
+    SliceHashes(
+      cells: chapter.cells.map(hash(of:)), values: chapter.inlineValues.map(hash(of:)))
+  }
 
   /// The hash of what a cell rests on.
   func hash(of cell: Cell) -> ContentHash {

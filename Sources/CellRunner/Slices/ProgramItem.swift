@@ -206,21 +206,32 @@ final class EffectFinder: SyntaxVisitor {
 
   private func noteChange(of expression: ExprSyntax) {
     hasChange = true
-    if let name = Self.root(of: expression) { changed.insert(name) }
+    changed.formUnion(Self.roots(of: expression))
   }
 
-  /// The name that a place in memory is reached from.
-  private static func root(of expression: ExprSyntax) -> String? {
+  /// The names that a place in memory is reached from: `list` in `list[0].items`.
+  ///
+  /// What a type's initialiser makes is new, and reaches what it was given: `student` and `batch` in
+  /// `Trainer(student, on: [batch])`.
+  private static func roots(of expression: ExprSyntax) -> [String] {
     switch expression.as(ExprSyntaxEnum.self) {
-    case .declReferenceExpr(let name): name.baseName.text
-    case .memberAccessExpr(let member): member.base.flatMap(root)
-    case .subscriptCallExpr(let element): root(of: element.calledExpression)
-    case .functionCallExpr(let call): root(of: call.calledExpression)
-    case .optionalChainingExpr(let chain): root(of: chain.expression)
-    case .forceUnwrapExpr(let unwrapped): root(of: unwrapped.expression)
-    case .tupleExpr(let tuple): tuple.elements.first.flatMap { root(of: $0.expression) }
-    default: nil
+    case .declReferenceExpr(let name): [name.baseName.text]
+    case .memberAccessExpr(let member): member.base.map(roots) ?? []
+    case .subscriptCallExpr(let element): roots(of: element.calledExpression)
+    case .functionCallExpr(let call):
+      isInitialiser(call.calledExpression)
+        ? call.arguments.flatMap { roots(of: $0.expression) } : roots(of: call.calledExpression)
+    case .optionalChainingExpr(let chain): roots(of: chain.expression)
+    case .forceUnwrapExpr(let unwrapped): roots(of: unwrapped.expression)
+    case .inOutExpr(let handed): roots(of: handed.expression)
+    case .arrayExpr(let array): array.elements.flatMap { roots(of: $0.expression) }
+    case .tupleExpr(let tuple): tuple.elements.flatMap { roots(of: $0.expression) }
+    default: []
     }
+  }
+
+  private static func isInitialiser(_ called: ExprSyntax) -> Bool {
+    name(of: called).map { $0.first?.isUppercase == true || $0 == "init" } ?? false
   }
 
   private static func name(of called: ExprSyntax) -> String? {

@@ -10,18 +10,33 @@
 /// needed by every cell after it.
 struct ProgramNeeds {
   private let items: [ProgramItem]
-  /// The statements that declare a name, in order.
-  private var declaring: [String: [Int]] = [:]
-  /// The statements that use a name and may change something, or are called by others that do.
-  private var using: [String: [Int]] = [:]
-  /// The statements that declare a value that may hold what a name stands for.
-  private var capturing: [String: [Int]] = [:]
+  /// The names of statements in the order in which they were met: the walk, which goes through the chapter
+  /// once for each cell, knows them by their numbers.
+  private var numbers: [String: Int] = [:]
+  private var names: [NameUses] = []
+  private var statements: [StatementNames] = []
   private var background: [Int] = []
-  /// The extensions of a type of the chapter.
-  private var extending: [String: [Int]] = [:]
   /// Whether names mean several things: what two cells share only by a name of a library, as `String`, or
   /// by a type would bring all meanings together.
   private let hasMeanings: Bool
+
+  /// The places of the statements that have to do with a name, in order.
+  private struct NameUses {
+    /// Those that declare it.
+    var declaring: [Int] = []
+    /// Those that use it and may change something, or are called by others that do.
+    var using: [Int] = []
+    /// Those that declare a value that may hold what it stands for.
+    var capturing: [Int] = []
+    /// The extensions of the type of the chapter that it names.
+    var extending: [Int] = []
+  }
+
+  /// The numbers of a statement's names.
+  private struct StatementNames {
+    var declared: [Int]
+    var uses: [Int]
+  }
 
   /// Sorts the statements of a chapter, in their order; one that shows something and changes something
   /// is needed for what it changes.
@@ -30,69 +45,85 @@ struct ProgramNeeds {
     self.hasMeanings = hasMeanings
     let elsewhere = Self.changesElsewhere(items)
     for (place, item) in items.enumerated() {
+      let declared = item.declared.map { number(of: $0) }
+      let uses = item.uses.map { number(of: $0) }
+      statements.append(StatementNames(declared: declared, uses: uses))
       if item.role == .declaration {
-        for name in item.declared { declaring[name, default: []].append(place) }
+        for name in declared { names[name].declaring.append(place) }
       }
       if item.isBody || item.mayChange || item.changes {
-        for name in item.uses { using[name, default: []].append(place) }
+        for name in uses { names[name].using.append(place) }
       }
-      for name in item.captured { capturing[name, default: []].append(place) }
+      for name in item.captured { names[number(of: name)].capturing.append(place) }
       if hasMeanings, let extended = item.extended {
-        extending[extended, default: []].append(place)
+        names[number(of: extended)].extending.append(place)
       } else if item.role == .background || elsewhere.contains(place) {
         background.append(place)
       }
     }
   }
 
+  private mutating func number(of name: String) -> Int {
+    if let known = numbers[name] { return known }
+    numbers[name] = names.count
+    names.append(NameUses())
+    return names.count - 1
+  }
+
   /// The places of the statements before a cell that a piece of code with these names needs, in order.
   ///
   /// - Parameters:
-  ///   - names: The names that it uses.
+  ///   - wanted: The names that it uses.
   ///   - cell: The cell's index.
   ///   - group: The group of its cell.
   ///   - declared: The keys of what it declares itself.
   /// - Returns: The places.
   /// - Complexity: O(*n*) in the number of uses of the names that are reached.
   func items(
-    neededBy names: Set<String>, before cell: Int, in group: String? = nil,
+    neededBy wanted: Set<String>, before cell: Int, in group: String? = nil,
     declaring declared: Set<String> = []
   ) -> [Int] {
-    func earlier(_ places: [Int]?) -> [Int] {
-      (places ?? []).prefix { items[$0].cell < cell }.filter { items[$0].group == group }
+    func isEarlier(_ place: Int) -> Bool {
+      items[place].cell < cell && items[place].group == group
     }
-    var walk = Walk()
-    walk.need(names)
+    var walk = Walk(names: names.count, statements: items.count)
+    for name in wanted { if let known = numbers[name] { walk.add(known, .needed) } }
     /// Of extensions that give a type the same, the newest.
-    func takeNewest(_ places: [Int]?) {
+    func takeNewest(_ places: [Int]) {
       var newer = declared
-      for place in earlier(places).reversed() where newer.isDisjoint(with: items[place].keys) {
+      for place in places.reversed()
+      where isEarlier(place) && newer.isDisjoint(with: items[place].keys) {
         newer.formUnion(items[place].keys)
         take(place, &walk)
       }
     }
     takeNewest(background)
     while let (name, degree) = walk.next() {
+      let uses = names[name]
       switch degree {
       case .needed:
-        let declarations = earlier(declaring[name])
+        let declarations = uses.declaring.filter(isEarlier)
         if !hasMeanings || declarations.contains(where: { !items[$0].isBody }) {
-          walk.watch([name])
+          walk.add(name, .watched)
         }
         for place in declarations { take(place, &walk) }
-        takeNewest(extending[name])
+        takeNewest(uses.extending)
       case .watched:
-        walk.reach([name])
-        for place in earlier(capturing[name]) { walk.watch(items[place].declared) }
+        walk.add(name, .reached)
+        for place in uses.capturing where isEarlier(place) {
+          walk.add(statements[place].declared, .watched)
+        }
       case .reached:
-        for place in earlier(using[name]) {
-          if items[place].isBody { walk.reach(items[place].declared) }
+        for place in uses.using where isEarlier(place) {
+          if items[place].isBody { walk.add(statements[place].declared, .reached) }
           if items[place].mayChange || !items[place].isBody { take(place, &walk) }
         }
-        for place in earlier(capturing[name]) { walk.watch(items[place].declared) }
+        for place in uses.capturing where isEarlier(place) {
+          walk.add(statements[place].declared, .watched)
+        }
       }
     }
-    return walk.taken.sorted()
+    return items.indices.filter { walk.taken[$0] }
   }
 
   /// The places of the statements that change something of which no cell declares the name, themselves or
@@ -119,27 +150,36 @@ struct ProgramNeeds {
   }
 
   private func take(_ place: Int, _ walk: inout Walk) {
-    if walk.taken.insert(place).inserted { walk.need(items[place].uses) }
+    guard !walk.taken[place] else { return }
+    walk.taken[place] = true
+    walk.add(statements[place].uses, .needed)
   }
 
   /// The names and statements that were met, each once.
   private struct Walk {
-    enum Degree { case needed, watched, reached }
+    enum Degree: Int { case needed, watched, reached }
 
-    var taken: Set<Int> = []
-    private var seen: [Degree: Set<String>] = [:]
-    private var waiting: [(name: String, degree: Degree)] = []
+    var taken: [Bool]
+    /// Of each name, whether it was met in each degree.
+    private var seen: [Bool]
+    private var waiting: [(name: Int, degree: Degree)] = []
 
-    mutating func need(_ names: Set<String>) { add(names, .needed) }
-    mutating func watch(_ names: Set<String>) { add(names, .watched) }
-    mutating func reach(_ names: Set<String>) { add(names, .reached) }
+    init(names: Int, statements: Int) {
+      taken = Array(repeating: false, count: statements)
+      seen = Array(repeating: false, count: names * 3)
+    }
 
-    mutating func next() -> (name: String, degree: Degree)? { waiting.popLast() }
+    mutating func next() -> (name: Int, degree: Degree)? { waiting.popLast() }
 
-    private mutating func add(_ names: Set<String>, _ degree: Degree) {
-      for name in names where seen[degree, default: []].insert(name).inserted {
-        waiting.append((name, degree))
-      }
+    mutating func add(_ names: [Int], _ degree: Degree) {
+      for name in names { add(name, degree) }
+    }
+
+    mutating func add(_ name: Int, _ degree: Degree) {
+      let place = name * 3 + degree.rawValue
+      guard !seen[place] else { return }
+      seen[place] = true
+      waiting.append((name, degree))
     }
   }
 }

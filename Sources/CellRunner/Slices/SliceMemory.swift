@@ -9,7 +9,9 @@ import Synchronization
 /// it. Where the two differ, the search for slices was wrong, and that chapter is not sliced again.
 package final class SliceMemory: Sendable {
   private struct RememberedChapter {
-    var program: ChapterProgram
+    /// The chapter's code, and what each part of it rests on.
+    var code: [String]
+    var hashes: SliceHashes
     /// What decides about a run besides the chapter's code.
     var parts: [KeyPart]
     var run: ChapterRun
@@ -40,11 +42,11 @@ package final class SliceMemory: Sendable {
 
   /// The last whole run of a chapter with the same compiler, modules and settings; nil if there is none or
   /// the chapter must not be sliced.
-  func lastRun(of slug: String, parts: [KeyPart]) -> (program: ChapterProgram, run: ChapterRun)? {
+  func lastRun(of slug: String, parts: [KeyPart]) -> (hashes: SliceHashes, run: ChapterRun)? {
     state.withLock { state in
       guard !state.barred.contains(slug), let entry = state.entries[slug], entry.parts == parts
       else { return nil }
-      return (entry.program, entry.run)
+      return (entry.hashes, entry.run)
     }
   }
 
@@ -61,15 +63,19 @@ package final class SliceMemory: Sendable {
   /// - Returns: A warning for each cell and value of which a slice gave something else.
   func confirm(_ run: ChapterRun, of program: ChapterProgram, parts: [KeyPart]) -> [Diagnostic] {
     let chapter = program.chapter
+    let code = chapter.code
+    let known = state.withLock { $0.entries[chapter.slug] }
+    let hashes = known?.code == code ? known?.hashes : nil
+    let newHashes = hashes ?? CellSlices(of: program).hashes
     return state.withLock { state in
       // The author may have gone on before it could be confirmed.
       let sliced = state.entries[chapter.slug]?.unconfirmed
-        .flatMap { $0.code == chapter.code ? $0.run : nil }
+        .flatMap { $0.code == code ? $0.run : nil }
       let differences = sliced.map { Self.differences(between: $0, and: run, in: chapter) } ?? []
       if !differences.isEmpty { state.barred.insert(chapter.slug) }
       let wasSliced = sliced != nil || state.entries[chapter.slug]?.isConfirmed == true
       state.entries[chapter.slug] = RememberedChapter(
-        program: program, parts: parts, run: run, isConfirmed: wasSliced)
+        code: code, hashes: newHashes, parts: parts, run: run, isConfirmed: wasSliced)
       return differences
     }
   }

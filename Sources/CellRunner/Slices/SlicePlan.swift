@@ -17,7 +17,7 @@ struct SlicePlan {
   ///
   /// - Returns: Nil if a cell that is expected to fail is touched, whose failure is judged with a whole run,
   ///   or if a function proves something.
-  init?(of program: ChapterProgram, since earlier: ChapterProgram) {
+  init?(of program: ChapterProgram, since earlier: SliceHashes) {
     let chapter = program.chapter
     let slices = CellSlices(of: program)
     // Its proofs belong to the cell that has the line, whichever cell calls it.
@@ -25,9 +25,9 @@ struct SlicePlan {
       (item.isBody || item.isClosure) && !item.uses.isDisjoint(with: ["verify", "ask"])
     }
     guard !isDeferred else { return nil }
-    let old = CellSlices(of: earlier)
-    keptCells = Self.match(slices.cellHashes, with: old.cellHashes)
-    keptValues = Self.match(slices.valueHashes, with: old.valueHashes)
+    let hashes = slices.hashes
+    keptCells = Self.match(hashes.cells, with: earlier.cells)
+    keptValues = Self.match(hashes.values, with: earlier.values)
     newIndices = Dictionary(uniqueKeysWithValues: keptCells.map { ($1, $0) })
     var slice = ProgramSlice()
     var needed: Set<Int> = []

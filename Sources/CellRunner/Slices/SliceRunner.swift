@@ -18,7 +18,7 @@ struct SliceRunner {
   func run() async throws -> ChapterRun? {
     let chapter = program.chapter
     guard let earlier = memory.lastRun(of: chapter.slug, parts: parts),
-      let plan = SlicePlan(of: program, since: earlier.program), isWorthIt(plan.slice)
+      let plan = SlicePlan(of: program, since: earlier.hashes), isWorthIt(plan.slice)
     else { return nil }
     let workspace = try Workspace()
     defer { workspace.remove() }
