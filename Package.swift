@@ -173,7 +173,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "BookDocument", "BookRenderers", "CDuktape",
+        "BookBuild", "BookDocument", "BookLanguage", "BookRenderers", "BookServer", "CDuktape",
+        "RunStore",
         .product(name: "CustomDump", package: "swift-custom-dump"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

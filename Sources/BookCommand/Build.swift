@@ -74,6 +74,10 @@ struct Build: AsyncParsableCommand {
     options.printsFoldedCode = withCode
     var runner = runs.runner
     runner.keepsGoing = keepGoing
+    let stamp = runs.explain ? nil : BuildStamp(options, runner: runner)
+    if let count = stamp?.chaptersWritten {
+      return Terminal.write("nothing has changed: \(Terminal.count(count, "chapter")) in \(places)")
+    }
     let builder = BookBuilder(options, runner: runner, progress: progress)
     let report = try await Interruption.watching(progress) { await builder.build() }
     if runs.explain { Terminal.explainCache(of: report) }
@@ -90,6 +94,7 @@ struct Build: AsyncParsableCommand {
       throw ExitCode.failure
     }
     Terminal.write("built \(chapters): \(places)")
+    stamp?.keep(report, products: runner.products)
   }
 
   /// Where the forms were written.

@@ -22,6 +22,12 @@ struct ContentPolicy {
     directives.append((directive, fallback.sources.filter { $0 != "'none'" } + [source]))
   }
 
+  /// Allows a script's own policy for what becomes markup, where the page names the policies that may be.
+  mutating func allowTrustedTypes(of policy: String) {
+    guard let place = directives.firstIndex(where: { $0.name == "trusted-types" }) else { return }
+    directives[place].sources.append(policy)
+  }
+
   /// The policy as a page states it.
   var text: String {
     directives.map { ([$0.name] + $0.sources).joined(separator: " ") }.joined(separator: "; ")

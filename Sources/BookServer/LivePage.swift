@@ -33,6 +33,8 @@ struct LivePage {
     policy.allow("\(origin)/reload.js", for: "script-src")
     policy.allow("\(origin)/overlay.css", for: "style-src")
     policy.allow("\(origin)/changes", for: "connect-src")
+    policy.allow("\(origin)/page", for: "connect-src")
+    policy.allowTrustedTypes(of: "book-preview")
     return page.replacingCharacters(in: start.upperBound..<end, with: policy.text)
   }
 

@@ -49,9 +49,9 @@ actor Preview {
     for name: String, session: String, version: Int, seen: Int, patience: Duration
   ) async -> PreviewUpdate {
     if seen == self.version, session == self.session { await nextBuild(patience) }
-    let isStale = isStale(name, since: version)
+    let change = session == self.session ? change(of: name, since: version) : .everything
     return PreviewUpdate(
-      seen: self.version, reload: session != self.session || isStale, state: state(of: name),
+      seen: self.version, change: change, state: state(of: name),
       title: title, hasErrors: errorCount > 0, messages: messages)
   }
 
@@ -75,17 +75,17 @@ actor Preview {
   private func wake(_ page: UUID) { waiting.removeValue(forKey: page)?.resume() }
 
   /// Whether the file, or one that all pages share, has changed since.
-  private func isStale(_ name: String, since version: Int) -> Bool {
-    changes.contains { file, changed in
-      changed > version && (file == name || Self.isShared(file))
-    }
+  private func change(of name: String, since version: Int) -> PreviewUpdate.Change {
+    let changed = changes.filter { $0.value > version }.keys
+    if changed.contains(where: Self.isShared) { return .everything }
+    return changed.contains(name) ? .page : .nothing
   }
 
   /// Style sheets, scripts and images may be in any page; what a search looks in follows from the
   /// pages, and need not disturb a reader.
   private static func isShared(_ file: String) -> Bool {
     file != SearchIndex.fileName
-      && ![".html", ".json", ".txt", ".md", ".ipynb"].contains { file.hasSuffix($0) }
+      && ![".html", ".json", ".txt", ".md", ".ipynb", ".swift"].contains { file.hasSuffix($0) }
   }
 
   /// Whether the page shows what a part of its chapter gave, in a word; empty if it never did.

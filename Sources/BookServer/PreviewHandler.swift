@@ -34,6 +34,7 @@ struct PreviewHandler: HTTPHandler {
     case "\(LivePage.folder)/reload.js": return file(assets.script, named: "reload.js")
     case "\(LivePage.folder)/overlay.css": return file(assets.stylesheet, named: "overlay.css")
     case "\(LivePage.folder)/changes": return await changes(request.query)
+    case "\(LivePage.folder)/page": return source(request.query)
     default: break
     }
     let page = LivePage(
@@ -52,6 +53,16 @@ struct PreviewHandler: HTTPHandler {
       return text("there is no such file\n", .notFound)
     }
     return file(Data(page.placeholder.utf8), named: name, .notFound)
+  }
+
+  /// The text of a page as the build wrote it, for the page that takes what is new in it.
+  private func source(_ query: [HTTPRequest.QueryItem]) -> HTTPResponse {
+    guard let page = query["page"], let found = folder.file(for: page),
+      found.name.hasSuffix(".html")
+    else {
+      return text("there is no such page\n", .notFound)
+    }
+    return file(found.content, named: "page.txt")
   }
 
   private func changes(_ query: [HTTPRequest.QueryItem]) async -> HTTPResponse {

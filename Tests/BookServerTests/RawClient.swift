@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Sends bytes as they are: clients of a library would tidy up a path before they ask.
 struct RawClient: Sendable {
@@ -70,4 +71,9 @@ struct RawClient: Sendable {
     let status = head.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
     return Answer(status: status, head: head, body: String(text[end.upperBound...]))
   }
+}
+
+extension PreviewedBook {
+  /// Starts the preview and waits for its first build.
+  func start() async throws -> RawClient { RawClient(port: try await listen()) }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import BookServer
@@ -26,17 +27,22 @@ import Testing
     #expect(
       first
         == PreviewUpdate(
-          seen: 1, reload: false, state: "", title: "", hasErrors: false, messages: []))
+          seen: 1, change: .nothing, state: "", title: "", hasErrors: false, messages: []))
 
     try book.write("# 一\n\n新。\n", to: "book/a.md")
     let second = try await book.build(2)
     #expect(second.changed.contains("a.html"))
     #expect(!second.changed.contains("b.html"))
-    #expect(try await update(client, page: "/a.html", session: session, version: 1, seen: 1).reload)
-    #expect(
-      try await !update(client, page: "/b.html", session: session, version: 1, seen: 1).reload)
-    #expect(
-      try await !update(client, page: "/a.html", session: session, version: 2, seen: 1).reload)
+    func change(_ page: String, _ version: Int) async throws -> PreviewUpdate.Change {
+      try await update(client, page: page, session: session, version: version, seen: 1).change
+    }
+    #expect(try await change("/a.html", 1) == .page)
+    #expect(try await change("/b.html", 1) == .nothing)
+    #expect(try await change("/a.html", 2) == .nothing)
+    let onDisk = try String(contentsOfFile: "\(book.output)/a.html", encoding: .utf8)
+    let source = try await client.get("/__book/page?page=/a.html")
+    #expect(source.body == onDisk)
+    #expect(source.header("Content-Type") == "text/plain; charset=utf-8")
     #expect(try await client.get("/a.html").body.contains("新。"))
     #expect(try await client.get("/a.html").body.contains("data-version=\"2\""))
     try await book.stop()
@@ -45,7 +51,8 @@ import Testing
   @Test func aPageOfAnEarlierServerIsLoadedAgain() async throws {
     let book = try PreviewedBook(["a": "# 一\n"])
     let client = try await book.start()
-    #expect(try await update(client, page: "/a.html", session: "other", version: 1, seen: 1).reload)
+    let other = try await update(client, page: "/a.html", session: "other", version: 1, seen: 1)
+    #expect(other.change == .everything)
     try await book.stop()
   }
 
@@ -57,14 +64,14 @@ import Testing
       "# 一\n\n[](#<script>alert)\n\n```swift\nlet x: Int = \"<b>\"\n```\n", to: "book/a.md")
     try await book.build(2)
     let broken = try await update(client, page: "/a.html", session: session, version: 1, seen: 1)
-    #expect(!broken.reload)
+    #expect(broken.change == .nothing)
     #expect(broken.hasErrors)
     #expect(broken.title.contains("处错误"))
     #expect(broken.messages.contains { $0.contains("a.md:6:14: error: cannot convert value") })
     try book.write("# 一\n\n好。\n", to: "book/a.md")
     try await book.build(3)
     let mended = try await update(client, page: "/a.html", session: session, version: 1, seen: 2)
-    #expect(mended.reload)
+    #expect(mended.change == .page)
     #expect(mended.messages.isEmpty)
     try await book.stop()
   }
@@ -84,7 +91,7 @@ import Testing
     let confirmed = try await book.build(3)
     #expect(!confirmed.changed.contains("a.html"))
     let state = try await update(client, page: "/a.html", session: session, version: 3, seen: 2)
-    #expect(!state.reload)
+    #expect(state.change == .nothing)
     #expect(state.state == "已确认")
     #expect(state.messages.isEmpty)
     try await book.stop()
@@ -137,7 +144,8 @@ import Testing
     let session = try await session(of: client)
     try book.write("# 一\n", to: "book/a.md")
     try await book.build(2)
-    #expect(try await update(client, page: "/a.html", session: session, version: 1, seen: 1).reload)
+    let built = try await update(client, page: "/a.html", session: session, version: 1, seen: 1)
+    #expect(built.change == .page)
     try await book.stop()
   }
 }

@@ -22,7 +22,8 @@ import Testing
     let origin = "http://127.0.0.1:\(client.port)/__book"
     #expect(page.body.contains("<script src=\"/__book/reload.js\" data-session="))
     #expect(page.body.contains("script-src 'self' \(origin)/reload.js"))
-    #expect(page.body.contains("connect-src \(origin)/changes"))
+    #expect(page.body.contains("connect-src \(origin)/changes \(origin)/page"))
+    #expect(page.body.contains("trusted-types book book-preview"))
     #expect(page.body.contains("default-src 'none'"))
     #expect(page.body.contains("style-src 'self'"))
     let onDisk = try String(contentsOfFile: "\(book.output)/a.html", encoding: .utf8)
@@ -53,6 +54,9 @@ import Testing
       "/link.html", "/folder/secret.html", "/folder/", "/pipe.html", "/.hidden.html",
       "/a.html%00.png", "/%ff", "/%", "/records", "/records/", "/nowhere.html", "a.html",
       "http://127.0.0.1/a.html", "*", "/__book/", "/__book/../a.html", "/__book/Preview.swift",
+      "/__book/page", "/__book/page?page=/../secret.html",
+      "/__book/page?page=/%252e%252e/secret.html",
+      "/__book/page?page=/link.html", "/__book/page?page=/theme.css",
     ]
     for target in targets {
       let answer = try await client.get(target)

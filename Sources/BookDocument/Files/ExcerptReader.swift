@@ -19,7 +19,7 @@ package struct ExcerptReader {
   package init(of book: Book, memory: SourceMemory) {
     self.book = book
     self.memory = memory
-    root = Self.root(of: book)
+    root = Self.root(ofBookIn: book.directory)
   }
 
   /// Puts the lines into a chapter's excerpts.
@@ -122,9 +122,10 @@ package struct ExcerptReader {
 
   // MARK: - Folders
 
-  private static func root(of book: Book) -> FilePath {
+  /// The folder of the package or the repository that holds a book: all that chapters can show is in it.
+  package static func root(ofBookIn directory: String) -> FilePath {
     let current = absolute(".")
-    let start = absolute(book.directory.isEmpty ? "." : book.directory)
+    let start = absolute(directory.isEmpty ? "." : directory)
     var folder = start
     while true {
       let marks = ["Package.swift", ".git"].map { folder.appending($0).string }

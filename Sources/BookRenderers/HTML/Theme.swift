@@ -111,6 +111,9 @@ package struct Theme: Sendable {
       .joined(separator: "\n")
   }
 
+  /// The folder of the theme's files as they come with the build.
+  package static var resourceFolder: String { Bundle.module.bundlePath }
+
   /// A file of the theme as it comes with the build.
   static func text(of name: String, _ kind: String) throws -> String {
     guard let url = Bundle.module.url(forResource: name, withExtension: kind) else {

@@ -1,10 +1,86 @@
-// Asks the preview what has changed, loads the page again where the reader was, and shows what is
-// wrong with the book. Texts go into the page as texts, never as markup.
+// Asks the preview what has changed, puts the parts of the page that are new in the place of the old ones,
+// and shows what is wrong with the book; what is said goes into the page as text, never as markup. Where more
+// than the chapter's text has changed, the page is loaded again where the reader was.
 (() => {
   "use strict";
-  const { session, version, close: closeLabel } = document.currentScript.dataset;
+  const { session, close: closeLabel } = document.currentScript.dataset;
+  let version = Number(document.currentScript.dataset.version);
   const storageKey = "book-preview:" + location.pathname;
   let seen = -1;
+
+  // ---- the parts of the page ----
+
+  // The preview's own answer is the only text that becomes markup here; the page's policy names this.
+  const markup = globalThis.trustedTypes?.createPolicy("book-preview", { createHTML: (text) => text });
+  const articleOf = (page) => page.querySelector("main > article");
+  // Below the chapter it says from what the page was made.
+  const originsOf = (page) => [...page.querySelectorAll(".provenance-line, #provenance")];
+
+  /** The parts of the chapter, and everything around it, as a build wrote them. */
+  function written(page) {
+    const article = articleOf(page);
+    if (!article) return null;
+    const body = page.body.cloneNode(true);
+    for (const own of body.querySelectorAll("[id^=book-preview]")) own.remove();
+    articleOf(body).replaceChildren();
+    for (const origin of originsOf(body)) origin.remove();
+    return { parts: [...article.children].map((part) => part.outerHTML), around: body.innerHTML };
+  }
+
+  // This script runs before the book's own has added anything.
+  let shown = written(document);
+
+  /** Puts parts in the place of others, folded as far as those were. */
+  function replace(old, parts, next) {
+    const folds = old.flatMap((part) => [...part.querySelectorAll("details")]);
+    const newFolds = parts.flatMap((part) => [...part.querySelectorAll("details")]);
+    if (folds.length === newFolds.length) newFolds.forEach((fold, i) => { fold.open = folds[i].open; });
+    for (const part of old) part.remove();
+    for (const part of parts) {
+      articleOf(document).insertBefore(document.adoptNode(part), next ?? null);
+      part.dispatchEvent(new CustomEvent("book-part", { bubbles: true }));
+    }
+  }
+
+  /** Takes the new parts of the page; false if it has to be loaded again. */
+  async function takeParts() {
+    if (!shown) return false;
+    const query = new URLSearchParams({ page: location.pathname });
+    const response = await fetch("/__book/page?" + query, { cache: "no-store" });
+    if (!response.ok) return false;
+    const text = await response.text();
+    const page = new DOMParser().parseFromString(markup ? markup.createHTML(text) : text, "text/html");
+    const next = written(page);
+    const live = [...articleOf(document).children];
+    if (!next || next.around !== shown.around || live.length !== shown.parts.length) return false;
+    const [before, after] = [shown.parts, next.parts];
+    const newParts = [...articleOf(page).children];
+    let start = 0;
+    while (start < Math.min(before.length, after.length) && before[start] === after[start]) start += 1;
+    let end = 0;
+    while (end < Math.min(before.length, after.length) - start
+      && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
+    if (before.length === after.length) {
+      for (let i = start; i < before.length - end; i += 1) {
+        if (before[i] !== after[i]) replace([live[i]], [newParts[i]], live[i + 1]);
+      }
+    } else {
+      replace(
+        live.slice(start, live.length - end), newParts.slice(start, newParts.length - end),
+        live[live.length - end]);
+    }
+    const origins = originsOf(page);
+    originsOf(document).forEach((origin, i) => {
+      if (origins[i] && origins[i].outerHTML !== origin.outerHTML) {
+        origin.replaceWith(document.adoptNode(origins[i]));
+      }
+    });
+    document.title = page.title;
+    shown = next;
+    return true;
+  }
+
+  // ---- where the reader is ----
 
   // The place is kept by the nearest thing with an id above the window's edge: what was inserted
   // further up then moves it along.
@@ -32,6 +108,8 @@
     const top = element ? scrollY + element.getBoundingClientRect().top - anchor.top : y;
     scrollTo({ top, behavior: "instant" });
   }
+
+  // ---- what the preview says ----
 
   function show({ title, hasErrors, messages }) {
     document.getElementById("book-preview")?.remove();
@@ -70,7 +148,9 @@
     const response = await fetch("/__book/changes?" + query, { cache: "no-store" });
     if (!response.ok) throw new Error(response.statusText);
     const update = await response.json();
-    if (update.reload) {
+    if (update.change === "page" && await takeParts()) {
+      version = update.seen;
+    } else if (update.change !== "nothing") {
       rememberPlace();
       location.reload();
       return false;

@@ -43,7 +43,7 @@ package struct CacheFolder: Sendable {
     let names = try manager.contentsOfDirectory(atPath: path)
     let kinds = [
       "run-", "mutation-", "latest-", "linked-", "texts-", "ran-", "symbols-", "toolchain-",
-      "commands-", "failure-", FileBytes.asidePrefix,
+      "commands-", "failure-", "stamp-", FileBytes.asidePrefix,
     ]
     let own = names.filter { name in
       kinds.contains { name.hasPrefix($0) } && isEntry(name) || Self.isLibrary(name)

@@ -65,6 +65,13 @@ package struct BuildProducts: Sendable {
     return linkage.objects + linkage.moduleMaps.sorted()
   }
 
+  /// All files of the build that cells with these imports are compiled and linked with.
+  package func files(of modules: [String]) -> [String] {
+    let linkage = linkage(of: modules)
+    return linkage.objects + linkage.moduleMaps.sorted()
+      + linkage.modules.map { "\(modulesDirectory)/\($0).swiftmodule" }
+  }
+
   /// What must be linked and which C module maps must be named for these modules and all that
   /// they import.
   package func linkage(of modules: [String]) -> Linkage {

@@ -8,6 +8,12 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** The elements of a part of the page, itself among them, that a selector means. */
+function within(part, selector) {
+  const found = [...part.querySelectorAll(selector)];
+  return part instanceof Element && part.matches(selector) ? [part, ...found] : found;
+}
+
 /** Says something to those who do not see it. */
 function announce(text) {
   announce.region.textContent = text;

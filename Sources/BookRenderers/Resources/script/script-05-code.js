@@ -23,8 +23,8 @@ async function copyText(text) {
   }
 }
 
-function setUpCopying() {
-  for (const block of document.querySelectorAll("main pre.cell-code, main .prose > pre, main pre[data-copy]")) {
+function setUpCopying(part) {
+  for (const block of within(part, "main pre.cell-code, main .prose > pre, main pre[data-copy]")) {
     const button = element("button", { type: "button", class: "copy-button" }, words.copy);
     button.addEventListener("click", async () => {
       const text = await copyText(sourceOf(block)) ? words.copied : words.copyByHand;
@@ -46,16 +46,16 @@ const readings = { text: null, code: ".cell-fold", evidence: ".cell-evidence" };
 /** Unfolds code or evidence in the whole page, and leaves what is being read in its place. */
 function setUpReading() {
   const choice = document.querySelector("[data-reading]");
-  const folds = [...document.querySelectorAll("main .cell-row > details")];
+  const foldsNow = () => document.querySelectorAll("main .cell-row > details");
   const show = (reading) => {
     const line = innerHeight / 4;
     const place = [...document.querySelectorAll("main .prose > *")]
       .find((part) => part.getBoundingClientRect().bottom > line);
     const top = place?.getBoundingClientRect().top;
-    for (const fold of folds) fold.open = reading !== "text" && fold.matches(readings[reading]);
+    for (const fold of foldsNow()) fold.open = reading !== "text" && fold.matches(readings[reading]);
     if (scrollY > 0 && place) scrollBy(0, place.getBoundingClientRect().top - top);
   };
-  choice.hidden = folds.length === 0;
+  choice.hidden = foldsNow().length === 0;
   const remembered = memory.read("reading");
   const button = choice.querySelector(`[value="${remembered in readings ? remembered : "text"}"]`);
   button.checked = true;
@@ -90,12 +90,12 @@ function setUpContentsKeys() {
 }
 
 /** The rows below cells are one stop: all rows between which there is nothing else to stop at. */
-function setUpRows() {
+function setUpRows(part) {
   // The contents lead to the same places.
-  for (const link of document.querySelectorAll("main :is(h1, h2, h3, h4, h5, h6) > .anchor")) {
+  for (const link of within(part, "main :is(h1, h2, h3, h4, h5, h6) > .anchor")) {
     link.tabIndex = -1;
   }
-  const stops = [...document.querySelectorAll('main :is(a[href], button, input, summary, [tabindex="0"])')]
+  const stops = within(part, 'main :is(a[href], button, input, summary, [tabindex="0"])')
     .filter((stop) => stop.tabIndex >= 0 && stop.checkVisibility({ visibilityProperty: true }));
   const isPart = (stop) => stop.matches(".cell-row > a, .cell-row > details > summary");
   const groups = [];
@@ -105,7 +105,7 @@ function setUpRows() {
     groups[groups.length - 1].push(stop);
   });
   for (const parts of groups) makeOneStop(parts, "ArrowLeft", "ArrowRight");
-  for (const row of document.querySelectorAll("main .cell-row")) {
+  for (const row of within(part, "main .cell-row")) {
     row.setAttribute("role", "toolbar");
     row.setAttribute("aria-label", words.cellRow);
   }
@@ -115,8 +115,8 @@ function setUpRows() {
  * A mark and the link in its note are one stop: Enter on the mark leads on to the link. Where notes stand
  * in the margin there are no marks, and the links are stops of their own.
  */
-function setUpClaims() {
-  const claims = [...document.querySelectorAll(".claim")]
+function setUpClaims(part) {
+  const claims = within(part, ".claim")
     .map((claim) => [claim.querySelector(".claim-mark"), claim.querySelector(".claim-note a")]);
   for (const [mark, link] of claims) {
     // A click that no pointer made is one by Enter or Space.
@@ -132,7 +132,7 @@ function setUpClaims() {
 }
 
 /** Boxes that scroll can be reached by Tab, and have a name; others are no stop. */
-function setUpScrolling() {
+function setUpScrolling(part) {
   const nameOf = (box) => {
     const name = box.closest("details")?.querySelector("summary")
       ?? box.closest("figure")?.querySelector("figcaption") ?? box.querySelector("caption");
@@ -148,7 +148,7 @@ function setUpScrolling() {
   const observer = new ResizeObserver((entries) => {
     for (const entry of entries) update(entry.target);
   });
-  const boxes = document.querySelectorAll(
-    "main :is(.table-scroll, .figure-body:not([role=application]), .figure-data, .stepper-frame, pre, div.math)");
+  const boxes = within(
+    part, "main :is(.table-scroll, .figure-body:not([role=application]), .figure-data, .stepper-frame, pre, div.math)");
   for (const box of boxes) observer.observe(box);
 }

@@ -171,8 +171,8 @@ class HeatmapReader {
   }
 }
 
-function setUpHeatmaps() {
-  for (const body of document.querySelectorAll(".figure-body")) {
+function setUpHeatmaps(part) {
+  for (const body of within(part, ".figure-body")) {
     // Of a figure made of figures, each part by itself: a table beside it is read as a table.
     const parts = [...body.querySelectorAll(":scope .figure-part")];
     for (const part of parts.length > 0 ? parts : [body]) {

@@ -26,11 +26,14 @@ function enlarge(svg, factor) {
   }
 }
 
+let pickerCount = 0;
+
 /** Buttons above a grid of panels: all of them, or one at a larger size. */
-function addHeadPicker(grid, number) {
+function addHeadPicker(grid) {
   const panels = [...grid.children].filter((panel) => panel.matches("svg.heatmap, .figure-panel"));
   const svgOf = (panel) => (panel.matches("svg") ? panel : panel.querySelector("svg.heatmap"));
   if (panels.length < 2 || !panels.every(svgOf)) return;
+  const number = pickerCount++;
   const picker = element("fieldset", { class: "head-picker" }, element("legend", {}, words.enlarge));
   const pick = (picked) => {
     // The large panel lies over the others and what follows, so that nothing moves.
@@ -55,7 +58,6 @@ function addHeadPicker(grid, number) {
   grid.before(picker);
 }
 
-function setUpHeads() {
-  const grids = document.querySelectorAll(".figure-panels:not(.strip):not(.bars)");
-  grids.forEach((grid, number) => addHeadPicker(grid, number));
+function setUpHeads(part) {
+  for (const grid of within(part, ".figure-panels:not(.strip):not(.bars)")) addHeadPicker(grid);
 }

@@ -1,11 +1,14 @@
 // ---------- 8 questions ----------
 
+let questionCount = 0;
+
 /**
  * Makes the options of a question buttons; choosing one says at once whether it is right, and why.
  *
  * Arrow keys move among the options without choosing, so that nobody has to answer to read on.
  */
-function addAnswers(question, number) {
+function addAnswers(question) {
+  const number = questionCount++;
   const options = question.querySelector(".question-options");
   const prompt = question.querySelector(".question-prompt");
   const reasons = [...question.querySelectorAll(".question-answer li")];
@@ -41,6 +44,6 @@ function addAnswers(question, number) {
   question.removeAttribute("aria-label");
 }
 
-function setUpQuestions() {
-  [...document.querySelectorAll("[data-question]")].forEach(addAnswers);
+function setUpQuestions(part) {
+  for (const question of within(part, "[data-question]")) addAnswers(question);
 }

@@ -55,6 +55,6 @@ function addSlider(stepper) {
   go(buttons.findIndex((button) => button.checked));
 }
 
-function setUpSteppers() {
-  for (const stepper of document.querySelectorAll("[data-stepper]")) addSlider(stepper);
+function setUpSteppers(part) {
+  for (const stepper of within(part, "[data-stepper]")) addSlider(stepper);
 }
