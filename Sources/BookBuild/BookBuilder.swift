@@ -19,11 +19,15 @@ package struct BookBuilder: Sendable {
     package var formats: Set<String>
     /// Whether what is printed holds the code that pages fold away.
     package var printsFoldedCode: Bool
+    /// How chapters run as jobs of Slurm, which needs a cache; nil runs them here.
+    package var slurm: SlurmOptions?
 
     package init(
       bookDirectory: String, outputDirectory: String, only: [String] = [], jobs: Int,
-      cache: CacheFolder? = nil, formats: Set<String> = ["html"], printsFoldedCode: Bool = false
+      cache: CacheFolder? = nil, formats: Set<String> = ["html"], printsFoldedCode: Bool = false,
+      slurm: SlurmOptions? = nil
     ) {
+      self.slurm = slurm
       self.bookDirectory = bookDirectory
       self.outputDirectory = outputDirectory
       self.only = only
@@ -121,6 +125,12 @@ extension BookBuilder {
       $0.formUnion($1.chaptersShown(by: index))
     }
     let chapters = loaded.chapters.filter { needed.contains($0.slug) }
+    var runner = runner
+    if let slurm = options.slurm, let folder = options.cache {
+      let cache = RunCache(folder: folder, products: runner.products)
+      runner.lost = await SlurmRun(of: loaded.book, cache: cache, slurm, progress: progress)
+        .run(chapters)
+    }
     return await runner.timedRuns(
       of: chapters, in: loaded.book, jobs: options.jobs, cache: options.cache, trees: trees,
       progress: progress)

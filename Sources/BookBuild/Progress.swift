@@ -12,6 +12,13 @@ package protocol ProgressListener: Sendable {
   func mutationStarts(_ mutation: Mutation, of chapter: Chapter)
   /// A chapter has ended.
   func chapterEnds(_ chapter: Chapter, _ outcome: TimedOutcome)
+  /// What is known of the jobs that run chapters on other machines.
+  func jobsChange(_ jobs: [SlurmJob])
+}
+
+extension ProgressListener {
+  /// Does nothing: most builds have no jobs.
+  package func jobsChange(_ jobs: [SlurmJob]) {}
 }
 
 /// Hears nothing, for tests.

@@ -15,6 +15,9 @@ package final class TerminalProgress: ProgressListener {
 
   private struct State {
     var workers: [Worker] = []
+    var jobs: [SlurmJob] = []
+    /// When a step was written last that nobody sees live.
+    var lastTrace: ContinuousClock.Instant?
     /// How many live lines are on the terminal now.
     var shownLines = 0
   }
@@ -23,10 +26,15 @@ package final class TerminalProgress: ProgressListener {
   private let isTerminal: Bool
   /// Whether the ends of chapters are left out.
   private let isQuiet: Bool
+  /// Whether steps are written too, one a second at most, where there are no live lines.
+  private let isTracing: Bool
 
   /// Creates it.
-  package init(isTerminal: Bool = isatty(STDERR_FILENO) == 1, isQuiet: Bool = false) {
+  package init(
+    isTerminal: Bool = isatty(STDERR_FILENO) == 1, isQuiet: Bool = false, isTracing: Bool = false
+  ) {
     self.isQuiet = isQuiet
+    self.isTracing = isTracing
     self.isTerminal = isTerminal
   }
 
@@ -54,6 +62,28 @@ package final class TerminalProgress: ProgressListener {
       let place = state.workers.firstIndex { $0.chapter.slug == chapter.slug }
       guard let place else { return }
       state.workers[place].step = step
+      trace("\(chapter.slug): \(step)", &state)
+      redraw(&state)
+    }
+  }
+
+  private func trace(_ step: String, _ state: inout State) {
+    let now = ContinuousClock.now
+    guard isTracing, !isTerminal, state.lastTrace.map({ now - $0 >= .seconds(1) }) ?? true else {
+      return
+    }
+    state.lastTrace = now
+    write(TerminalText.cleaned(step) + "\n")
+  }
+
+  /// Writes which jobs have ended, and shows the others live.
+  package func jobsChange(_ jobs: [SlurmJob]) {
+    state.withLock { state in
+      erase(&state)
+      for line in JobLines.changes(from: state.jobs, to: jobs, withStarts: !isTerminal) {
+        write(TerminalText.cleaned(line) + "\n")
+      }
+      state.jobs = jobs
       redraw(&state)
     }
   }
@@ -84,11 +114,12 @@ package final class TerminalProgress: ProgressListener {
   private func redraw(_ state: inout State) {
     guard isTerminal else { return }
     erase(&state)
-    for worker in state.workers {
-      let line = "  \(worker.chapter.slug): \(worker.step), \(seconds(since: worker.start)) s"
-      write(TerminalText.cleaned(line) + "\n")
-    }
-    state.shownLines = state.workers.count
+    let lines =
+      state.workers.map {
+        "\($0.chapter.slug): \($0.step), \(seconds(since: $0.start)) s"
+      } + JobLines.live(state.jobs)
+    for line in lines { write("  \(TerminalText.cleaned(line))\n") }
+    state.shownLines = lines.count
   }
 
   private func erase(_ state: inout State) {

@@ -36,6 +36,20 @@ struct Build: AsyncParsableCommand {
   @Flag(help: "Leave out cells with errors, and show the errors in their place.")
   var keepGoing = false
 
+  /// What runs chapters on other machines.
+  enum Scheduler: String, ExpressibleByArgument, CaseIterable {
+    case slurm
+  }
+
+  @Option(
+    help: "Run the chapters as jobs of 'slurm', wait for them, and end them with the build.")
+  var on: Scheduler?
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: "Options of sbatch for '--on slurm', as in '--mem 4G --time 60'; may be repeated.")
+  var sbatch: [String] = []
+
   // The command that is meant when none is named: a slip in a command's name lands here.
   @Argument(help: .hidden)
   var others: [String] = []
@@ -46,6 +60,13 @@ struct Build: AsyncParsableCommand {
     }
     guard !withCode || format.contains(PrintRenderer.format) else {
       throw ValidationError("--with-code is for '--format \(PrintRenderer.format)'")
+    }
+    guard on == nil || !book.noCache && !keepGoing else {
+      throw ValidationError(
+        "--on excludes \(keepGoing ? "--keep-going" : "--no-cache"): jobs leave results in a cache")
+    }
+    guard on != nil || sbatch.isEmpty else {
+      throw ValidationError("--sbatch is for '--on slurm'")
     }
     for name in format where !Renderers.formats.contains(name) {
       let help = DidYouMean.help(for: name, allowed: Renderers.formats)
@@ -72,6 +93,11 @@ struct Build: AsyncParsableCommand {
     var options = book.builderOptions
     options.formats = Set(format)
     options.printsFoldedCode = withCode
+    if on == .slurm {
+      options.slurm = SlurmOptions(
+        sbatch: sbatch.flatMap { $0.split(separator: " ").map(String.init) },
+        worker: runs.noMutations ? ["--no-mutations"] : [])
+    }
     var runner = runs.runner
     runner.keepsGoing = keepGoing
     let stamp = runs.explain ? nil : BuildStamp(options, runner: runner)

@@ -29,6 +29,9 @@ struct Run: AsyncParsableCommand {
   @Option(help: "How many chapters run at once.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
+  @Flag(help: "Say which cell runs, once a second at most.")
+  var trace = false
+
   @OptionGroup var runs: RunOptions
 
   func validate() throws {
@@ -54,7 +57,7 @@ struct Run: AsyncParsableCommand {
       throw ValidationError(
         "the cache '\(folder.path)' cannot be written: a build finds nothing in it")
     }
-    let progress = TerminalProgress()
+    let progress = TerminalProgress(isTracing: trace)
     let options = ChapterWorker.Options(
       bookDirectory: book, chapters: chapters, shard: shard, jobs: jobs, cache: folder)
     let worker = ChapterWorker(options, runner: runs.runner, progress: progress)

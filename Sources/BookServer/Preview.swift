@@ -84,7 +84,7 @@ actor Preview {
   /// Style sheets, scripts and images may be in any page; what a search looks in follows from the
   /// pages, and need not disturb a reader.
   private static func isShared(_ file: String) -> Bool {
-    file != SearchIndex.fileName
+    !SearchIndex.hasFile(named: file)
       && ![".html", ".json", ".txt", ".md", ".ipynb", ".swift"].contains { file.hasSuffix($0) }
   }
 

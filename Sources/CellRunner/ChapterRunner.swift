@@ -25,6 +25,10 @@ package struct ChapterRunner: Sendable {
   package var keepsGoing: Bool
   /// Whether a build on another machine reports what goes wrong: it is kept in the cache for that build.
   package var isWorker = false
+  /// What became of chapters that ran elsewhere and left nothing; nil where chapters run here.
+  ///
+  /// What the cache does not have is then a mistake and not a reason to run it.
+  package var lost: [String: [Diagnostic]]?
   /// What a preview remembers of its chapters; nil for builds that are not one.
   package var memory: SliceMemory?
   /// Whether an edited chapter runs only what the edit touches, as far as the memory allows.
@@ -74,7 +78,7 @@ package struct ChapterRunner: Sendable {
       syntax: ChapterSyntax(chapter, trees: trees, discardable: book.discardable),
       products: products, toolchain: toolchain)
     let mutations = MutationRunner(
-      program: program, cache: cache, isAllowed: runsMutations, observer: observer)
+      program: program, cache: cache, isAllowed: runsMutations && lost == nil, observer: observer)
     do {
       if let (run, warnings) = answer?.found {
         let differences = confirmed(run, of: program, cache)
@@ -116,11 +120,14 @@ package struct ChapterRunner: Sendable {
     }
   }
 
-  /// What a worker found wrong with the chapter; a build that shows mistakes in their place runs it itself.
+  /// What a worker found wrong with the chapter, or that it left nothing; a build that shows mistakes in
+  /// their place runs it itself.
   private func failure(
     ofWorkerFor chapter: Chapter, in book: Book, _ cache: RunCache?
   ) -> [Diagnostic]? {
-    isWorker || keepsGoing ? nil : cache?.takeFailure(of: chapter, in: book)
+    guard !isWorker, !keepsGoing else { return nil }
+    return cache?.takeFailure(of: chapter, in: book)
+      ?? lost.map { $0[chapter.slug] ?? [.hasGone(chapter)] }
   }
 
   /// Keeps what a worker has found wrong; one that is being stopped has found nothing.
@@ -164,6 +171,15 @@ package struct ChapterRunner: Sendable {
     }
     result.showMistakes(of: program.chapter)
     return result
+  }
+}
+
+extension Diagnostic {
+  /// An entry can be removed between the end of its job and the build.
+  fileprivate static func hasGone(_ chapter: Chapter) -> Diagnostic {
+    Diagnostic(
+      .chapterLost, at: SourceLocation(path: chapter.path, line: 1),
+      "the cache no longer has the chapter's result", help: "build again")
   }
 }
 

@@ -26,6 +26,7 @@ import Testing
     .recordFormatMismatch: "it needs a library of another build.",
     .temporaryFolderFull: "it needs a full disk.",
     .chapterNotRun: "it needs a compiler or a temporary folder that cannot be used.",
+    .chapterLost: "it comes from `build --on slurm`.",
     .themeUnusable: "it needs a damaged installation.",
     .pdfBrowserMissing: "it needs `--format pdf` on a machine without Chromium.",
     .pdfFailed: "it needs a Chromium that fails.",

@@ -11,10 +11,10 @@ import Testing
   private static let loaded = BookLoader.load(from: Repository.path("chapters"))
 
   private static func searcher() throws -> BookSearcher {
-    try BookSearcher(index: script())
+    try BookSearcher(files())
   }
 
-  private static func script() throws -> String {
+  private static func files() throws -> [OutputFile] {
     let origin = PageProvenance(source: .init(file: "", sha256: ""))
     let claims = loaded.book.claims
     let book = RenderedBook(
@@ -24,12 +24,8 @@ import Testing
       origins: PageOrigins(chapters: [:], claims: origin, firstPage: origin),
       theme: try Theme(phrases: loaded.book.phrases), formulas: FormulaRenderer(),
       memo: BuildMemo())
-    let files = SearchRenderer.files(of: book)
-    guard case .text(let script) = try #require(files.first).content else { throw NoScript() }
-    return script
+    return SearchRenderer.files(of: book)
   }
-
-  private struct NoScript: Error {}
 
   /// Neighbouring characters without those pairs that are only spaces.
   private static func pairs(of text: String) -> Set<String> {
@@ -67,7 +63,11 @@ import Testing
   }
 
   @Test func resultsShowNoTeX() throws {
-    let entries = try Self.script().split(separator: "\n").filter { $0.hasPrefix("[") }
+    let files = try Self.files()
+    // A reader of a book of this size waits for one file.
+    #expect(files.map(\.name) == [SearchIndex.fileName])
+    guard case .text(let script) = try #require(files.first).content else { return }
+    let entries = script.split(separator: "\n").filter { $0.hasPrefix("[") }
     #expect(entries.count > 50)
     // Of all that is no code.
     for entry in entries where !entry.contains(",6,\"") {

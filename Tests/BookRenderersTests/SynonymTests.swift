@@ -24,7 +24,7 @@ import Testing
     ("causal forcing", []),
   ])
   func anotherNameOfAWordFindsWhatSpeaksOfIt(query: String, anchors: [String]) throws {
-    let found = try BookSearcher(index: Self.index.script).results(for: query)
+    let found = try BookSearcher(Self.index.files).results(for: query)
     #expect(found.map(\.anchor) == anchors)
   }
 }

@@ -58,7 +58,8 @@ import Testing
 
   @Test(arguments: languages) func wordsOfTheScriptHaveTheirPlaceholders(language: Language) {
     let expected = [
-      "results": "{0}{0}", "firstResults": "{0}{1}", "noResult": "{0}", "heatmap": "{0}",
+      "results": "{0}{0}", "firstResults": "{0}{1}", "bestResults": "{0}", "noResult": "{0}",
+      "heatmap": "{0}",
       "cellOfHeatmap": "{0}{1}", "step": "{0}{1}",
     ]
     for (name, word) in Mirror(reflecting: language.phrases.script).children {

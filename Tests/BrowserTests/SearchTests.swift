@@ -1,4 +1,7 @@
+import BookDocument
+import BookRenderers
 import Foundation
+import TestSupport
 import Testing
 
 extension Browsing {
@@ -55,6 +58,35 @@ extension Browsing {
         #expect(count == 0)
         try await browser.press(.escape)
         try await browser.wait(for: "no search", "!document.getElementById('search').open")
+      }
+    }
+
+    @Test func aLargeBookLoadsWhatAQueryNeeds() async throws {
+      let page = try await BuiltBook.everything.page("01-figures")
+      let copy = TestFolder()
+      let folder = copy.path("pages")
+      try FileManager.default.copyItem(
+        atPath: page.deletingLastPathComponent().path, toPath: folder)
+      let entries = (0..<100).map { number in
+        SearchEntry(
+          page: "\(number).html", anchor: "", kind: .page, title: "第 \(number) 章",
+          text: number == 70 ? "这里有犀牛" : "别的")
+      }
+      for file in SearchIndex(entries, sizes: .init(whole: 0, shard: 100)).files {
+        guard case .text(let text) = file.content else { continue }
+        try TextFile.write(text, to: "\(folder)/\(file.name)")
+      }
+      try await Browser.run { browser in
+        try await browser.open(URL(fileURLWithPath: "\(folder)/01-figures.html"))
+        try await browser.type("/")
+        try await browser.type("犀牛")
+        try await browser.wait(
+          for: "an answer", "document.querySelector('.search-results a') !== null")
+        let link = try await browser.element(".search-results a")
+        #expect(try await link.text.contains("第 70 章"))
+        let loaded = try await browser.requests().filter { $0.contains("search-index/") }
+        #expect((2...10).contains(loaded.count), "\(loaded)")
+        #expect(try await browser.consoleMessages().isEmpty)
       }
     }
 

@@ -136,6 +136,7 @@ extension DiagnosticID {
     case .recordFormatMismatch: "The cells' library and the tool come from different builds."
     case .temporaryFolderFull: "The folder for temporary files is full."
     case .chapterNotRun: "The process of a chapter could not be started."
+    case .chapterLost: "The job of a chapter ended without leaving a result."
     case .timingMissing: "A cell that takes times has never been measured."
     case .timingStale: "A cell that takes times was measured with other code."
     case .codeTooDeep: "The code of a cell is nested too deeply."

@@ -117,6 +117,7 @@ package enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case recordFormatMismatch = "record-format-mismatch"
   case temporaryFolderFull = "temporary-folder-full"
   case chapterNotRun = "chapter-not-run"
+  case chapterLost = "chapter-lost"
   case timingMissing = "timing-missing"
   case timingStale = "timing-stale"
 

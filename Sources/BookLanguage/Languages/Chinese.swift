@@ -463,6 +463,7 @@ extension Chinese {
     codeResult: "代码",
     results: ScriptWords.Counted(one: "找到 {0} 处", other: "找到 {0} 处"),
     firstResults: "找到 {0} 处，列出前 {1} 处",
+    bestResults: "结果很多，列出最相关的 {0} 处",
     nearestResults: "没有一处有所有这些词；最接近的是：",
     noResult: "没有找到“{0}”",
     indexMissing: "找不到搜索用的索引文件：它应当和这一页放在同一个文件夹里。",

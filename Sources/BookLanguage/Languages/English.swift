@@ -520,6 +520,7 @@ extension English {
     codeResult: "Code",
     results: ScriptWords.Counted(one: "{0} result", other: "{0} results"),
     firstResults: "{0} results, the first {1} are listed",
+    bestResults: "Many results, the best {0} are listed",
     nearestResults: "No place has all of these words; the nearest are:",
     noResult: "Nothing found for “{0}”",
     indexMissing:

@@ -39,6 +39,8 @@ public struct ScriptWords: Sendable, Encodable {
   public let results: Counted
   /// That there are `{0}` results, of which the first `{1}` are listed.
   public let firstResults: String
+  /// That there are many results, of which the best `{0}` are listed.
+  public let bestResults: String
   /// That no place has all words, and that those are listed which have most of them.
   public let nearestResults: String
   /// That nothing has the words `{0}`.

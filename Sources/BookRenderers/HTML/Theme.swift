@@ -22,7 +22,8 @@ package struct Theme: Sendable {
 
   /// The parts of the script in the order in which they follow each other.
   private static let scriptParts = [
-    "00-words", "01-theme", "02-places", "03-search-query", "03-search-nearest",
+    "00-words", "01-theme", "02-places", "03-search-lists", "03-search-query",
+    "03-search-nearest",
     "04-search", "05-code", "06-heatmap",
     "07-heads", "08-stepper", "08-questions", "09-start",
   ]
@@ -107,7 +108,7 @@ package struct Theme: Sendable {
 
   /// The part of the script that searches, which tests run without a browser.
   package static func searchQueryScript() throws -> String {
-    try ["query", "nearest"].map { try text(of: "script-03-search-\($0)", "js") }
+    try ["lists", "query", "nearest"].map { try text(of: "script-03-search-\($0)", "js") }
       .joined(separator: "\n")
   }
 

@@ -1,7 +1,7 @@
 /// A place in the book that a search can find.
 package struct SearchEntry: Sendable, Hashable {
   /// What the place is; the number is how the index says it.
-  package enum Kind: Int, Sendable {
+  package enum Kind: Int, Sendable, CaseIterable {
     /// A page from its title to its first section.
     case page = 0
     /// A section of a page.
@@ -16,6 +16,20 @@ package struct SearchEntry: Sendable, Hashable {
     case erratum = 5
     /// Code; everything else comes before it.
     case code = 6
+
+    /// How much a title of the kind counts that has a word; texts count less than 100.
+    package var titleWeight: Int {
+      switch self {
+      // Whoever types the name of a thing means that thing.
+      case .term: 500
+      case .page: 400
+      case .section: 300
+      case .claim: 250
+      case .figure: 200
+      case .erratum: 180
+      case .code: 20
+      }
+    }
   }
 
   /// The page's file name.

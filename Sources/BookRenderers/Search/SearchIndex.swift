@@ -1,91 +1,149 @@
+import BookDocument
+
 /// What the page's script searches: places with their texts, and for each token the pages that have
-/// it.
+/// it, in shards of which a query needs some.
 ///
-/// It is a script that assigns one constant, because a page that is opened from disk may load
-/// scripts and nothing else. The tokens only say where to look: the script looks for what was typed
-/// in the texts themselves, so that it shows no place that does not have it.
+/// Its files are scripts, because a page that is opened from disk may load scripts and nothing else.
+/// The tokens only say where to look: the script looks for what was typed in the texts themselves, so
+/// that it shows no place that does not have it. Shards have neighbouring pages and neighbouring tokens,
+/// so that the index knows of each only where it begins. The shards of a small book stand in the index's
+/// own file.
 package struct SearchIndex: Sendable {
-  /// The index's name in the output folder.
-  package static let fileName = "search-index.js"
+  /// How large the index's files may be.
+  ///
+  /// - Units: bytes.
+  package struct Sizes: Sendable {
+    /// An index of no more is one file.
+    package var whole = 512 << 10
+    /// A shard has no more, unless it is of one page.
+    package var shard = 64 << 10
 
-  private let entries: [SearchEntry]
-  /// Words that mean the same, in groups.
-  private let synonyms: [[String]]
-
-  /// Prepares the index of these places, in the order of the book.
-  package init(_ entries: [SearchEntry], synonyms: [[String]] = []) {
-    self.entries = entries
-    self.synonyms = synonyms
+    /// The sizes, as readers' browsers like them.
+    package init(whole: Int = 512 << 10, shard: Int = 64 << 10) {
+      self.whole = whole
+      self.shard = shard
+    }
   }
 
-  /// The script.
-  ///
-  /// Tokens are one text, separated by spaces; the numbers of their pages another, each list as
-  /// differences in base 36.
+  /// The index's name in the output folder.
+  package static let fileName = "search-index.js"
+  private static let folder = "search-index"
+
+  private let pages: [(name: String, entries: [SearchEntry])]
+  /// Words that mean the same, in groups.
+  private let synonyms: [[String]]
+  private let sizes: Sizes
+
+  /// Prepares the index of these places, in the order of the book.
+  package init(
+    _ entries: [SearchEntry], synonyms: [[String]] = [], sizes: Sizes = Sizes()
+  ) {
+    var numbers: [String: Int] = [:]
+    var pages: [(name: String, entries: [SearchEntry])] = []
+    for entry in entries {
+      if let number = numbers[entry.page] {
+        pages[number].entries.append(entry)
+      } else {
+        numbers[entry.page] = pages.count
+        pages.append((entry.page, [entry]))
+      }
+    }
+    self.pages = pages
+    self.synonyms = synonyms
+    self.sizes = sizes
+  }
+
+  /// Whether a file of the output folder belongs to an index.
+  package static func hasFile(named name: String) -> Bool {
+    name == fileName || name.hasPrefix("\(folder)/")
+  }
+
+  /// The index's files, the one that loads the others first.
   ///
   /// - Complexity: O(*n*) in the length of all texts, and sorting the different tokens.
-  package var script: String {
-    var pages: [String] = []
-    var numbers: [String: Int] = [:]
-    for entry in entries where numbers[entry.page] == nil {
-      numbers[entry.page] = pages.count
-      pages.append(entry.page)
+  package var files: [OutputFile] {
+    let rows = pages.map { $0.entries.map(Self.row) }
+    let lists = SearchLists(pages.map(\.entries)).all
+    let rowSizes = rows.map { $0.reduce(0) { $0 + $1.utf8.count + 6 } }
+    let listSizes = lists.map { $0.token.utf8.count + $0.pages.utf8.count + 2 }
+    let isWhole = (rowSizes + listSizes).reduce(0, +) <= sizes.whole
+    let limit = isWhole ? Int.max : sizes.shard
+    let placeShards = Self.shards(of: rowSizes, limit: limit)
+    let listShards = Self.shards(of: listSizes, limit: limit)
+
+    var shards = listShards.enumerated().map { number, range in
+      ("lists-\(number)", Self.shard(of: lists[range]))
     }
-    let lists = pagesByToken(numbers)
-    let rows = entries.map { entry in
-      "[\(numbers[entry.page] ?? 0),\(Self.quoted(entry.anchor)),\(entry.kind.rawValue),"
-        + "\(Self.quoted(entry.title)),\(Self.quoted(entry.text))]"
+    if listShards.count > 1 {
+      let words = lists.lazy.map(\.token).filter { $0.unicodeScalars.first?.isHan == false }
+      shards.append(("words", "{tokens: \(words.joined(separator: " ").scriptLiteral)}"))
     }
-    return """
+    shards += placeShards.enumerated().map { number, range in
+      ("places-\(number)", Self.shard(of: pages[range].map(\.name), rows: rows[range]))
+    }
+    let index = """
       globalThis.bookSearchIndex = {
-      pages: [\(pages.map(Self.quoted).joined(separator: ","))],
-      entries: [
-      \(rows.joined(separator: ",\n"))
-      ],
+      weights: [\(SearchEntry.Kind.allCases.map { "\($0.titleWeight)" }.joined(separator: ","))],
       synonyms: [\(synonyms.map(Self.list).joined(separator: ","))],
-      tokens: \(Self.quoted(lists.map(\.token).joined(separator: " "))),
-      places: "\(lists.map { Self.differences($0.pages) }.joined(separator: " "))"
+      lists: \(Self.list(listShards.map { lists.isEmpty ? "" : lists[$0.lowerBound].token })),
+      places: [\(placeShards.map { "\($0.lowerBound)" }.joined(separator: ","))],
+      pages: \(pages.count),
+      shards: {}
       };
 
       """
-  }
-
-  private func pagesByToken(_ numbers: [String: Int]) -> [(token: String, pages: [Int])] {
-    var pairs: [SearchTokens.Pair: Set<Int>] = [:]
-    var words: [String: Set<Int>] = [:]
-    for entry in entries {
-      let page = numbers[entry.page] ?? 0
-      for tokens in [SearchTokens(entry.title, isTitle: true), SearchTokens(entry.text)] {
-        for pair in tokens.pairs { pairs[pair, default: []].insert(page) }
-        for word in tokens.words { words[word, default: []].insert(page) }
-      }
+    let scripts = shards.map { (name: $0, text: "bookSearchIndex.shards[\"\($0)\"] = \($1);\n") }
+    if isWhole {
+      return [OutputFile(Self.fileName, .text(index + scripts.map(\.text).joined()))]
     }
-    let all = pairs.map { (SearchTokens.text(of: $0), $1) } + words.map { ($0, $1) }
-    return all.map { (token: $0.0, pages: $0.1.sorted()) }.sorted { $0.token < $1.token }
+    return [OutputFile(Self.fileName, .text(index))]
+      + scripts.map { OutputFile("\(Self.folder)/\($0.name).js", .text($0.text)) }
   }
 
-  private static func differences(_ pages: [Int]) -> String {
-    zip(pages, [0] + pages).map { String($0 - $1, radix: 36) }.joined(separator: ",")
+  /// Neighbours together up to a limit; one shard at least.
+  private static func shards(of sizes: [Int], limit: Int) -> [Range<Int>] {
+    var shards: [Range<Int>] = []
+    var start = 0
+    var sum = 0
+    for (place, size) in sizes.enumerated() {
+      if place > start, sum + size > limit {
+        shards.append(start..<place)
+        (start, sum) = (place, 0)
+      }
+      sum += size
+    }
+    return shards + [start..<sizes.count]
+  }
+
+  /// Tokens are one text, separated by spaces; the lists of their pages another.
+  private static func shard(of lists: ArraySlice<(token: String, pages: String)>) -> String {
+    """
+    {
+    tokens: \(lists.map(\.token).joined(separator: " ").scriptLiteral),
+    pages: "\(lists.map(\.pages).joined(separator: " "))"
+    }
+    """
+  }
+
+  /// The names of pages, and a row for each place, with its page's number in this shard.
+  private static func shard(of pages: [String], rows: ArraySlice<[String]>) -> String {
+    let rows = zip(0..., rows).flatMap { number, rows in rows.map { "[\(number),\($0)]" } }
+    return """
+      {
+      pages: \(list(pages)),
+      rows: [
+      \(rows.joined(separator: ",\n"))
+      ]
+      }
+      """
+  }
+
+  private static func row(_ entry: SearchEntry) -> String {
+    "\(entry.anchor.scriptLiteral),\(entry.kind.rawValue),\(entry.title.scriptLiteral),"
+      + "\(entry.text.scriptLiteral)"
   }
 
   private static func list(_ texts: [String]) -> String {
-    "[\(texts.map(quoted).joined(separator: ","))]"
-  }
-
-  /// The text as a string of JavaScript.
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case _ where scalar.value < 0x20 || scalar.value == 0x2028 || scalar.value == 0x2029:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+    "[\(texts.map(\.scriptLiteral).joined(separator: ","))]"
   }
 }

@@ -24,8 +24,7 @@ package enum SearchRenderer: Renderer {
         page: "\(Glossary.slug).html", anchor: Glossary.anchor(of: entry), kind: .term,
         title: entry.names.joined(separator: " · "), text: entry.definition)
     }
-    let index = SearchIndex(entries, synonyms: words.map(\.names).filter { $0.count > 1 })
-    return [OutputFile(SearchIndex.fileName, .text(index.script))]
+    return SearchIndex(entries, synonyms: words.map(\.names).filter { $0.count > 1 }).files
   }
 
   private static func proofs(in chapter: Chapter, of book: RenderedBook) -> [SearchEntry] {

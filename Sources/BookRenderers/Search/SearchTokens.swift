@@ -4,29 +4,26 @@ import BookLanguage
 ///
 /// A word that is written in parts, such as `causalMask`, is found as a whole and by each part.
 package struct SearchTokens {
-  /// A pair of 汉字, or one in a title.
+  /// A pair of 汉字, or the last of a run.
   package typealias Pair = SIMD2<UInt32>
 
-  /// The pairs in order, and single 汉字 of titles with nothing second.
+  /// The pairs in order, and the last 汉字 of each run with nothing second: what begins with a 汉字 is
+  /// every token that has it.
   package private(set) var pairs: [Pair] = []
   /// The words in lower case, each before its parts.
   package private(set) var words: [String] = []
 
   /// Takes a text apart.
-  ///
-  /// - Parameters:
-  ///   - text: The text.
-  ///   - isTitle: Whether single 汉字 are noted too.
-  package init(_ text: String, isTitle: Bool = false) {
+  package init(_ text: String) {
     var previous: UInt32 = 0
     var word: [UInt32] = []
     for scalar in text.unicodeScalars {
       let value = Self.folded(scalar.value)
       if scalar.isHan {
         if previous != 0 { pairs.append(Pair(previous, value)) }
-        if isTitle { pairs.append(Pair(value, 0)) }
         previous = value
       } else {
+        if previous != 0 { pairs.append(Pair(previous, 0)) }
         previous = 0
         if Self.isPartOfWord(value, scalar) {
           word.append(value)
@@ -36,6 +33,7 @@ package struct SearchTokens {
       if !word.isEmpty { add(word) }
       word.removeAll(keepingCapacity: true)
     }
+    if previous != 0 { pairs.append(Pair(previous, 0)) }
     if !word.isEmpty { add(word) }
   }
 

@@ -47,6 +47,7 @@ package struct CacheFolder: Sendable {
     ]
     let own = names.filter { name in
       kinds.contains { name.hasPrefix($0) } && isEntry(name) || Self.isLibrary(name)
+        || name.wholeMatch(of: /slurm-book-[0-9a-f]{8}/) != nil
     }
     for name in own { try manager.removeItem(atPath: path(of: name)) }
     if own.count == names.count { try manager.removeItem(atPath: path) }

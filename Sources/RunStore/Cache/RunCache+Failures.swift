@@ -48,6 +48,12 @@ extension RunCache {
     return diagnostics
   }
 
+  /// Whether a worker has found something wrong with a chapter as it is now, which no build has reported.
+  package func hasFailure(of chapter: Chapter, in book: Book) -> Bool {
+    let key = key(of: chapter, in: book, isBoundToPlaces: false)
+    return folder.content(named: Self.failureName(of: key)) != nil
+  }
+
   func removeFailure(of key: CacheKey) { folder.remove(Self.failureName(of: key)) }
 
   private static func failureName(of key: CacheKey) -> String { "failure-\(key.hash)" }

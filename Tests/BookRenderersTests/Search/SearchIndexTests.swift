@@ -126,27 +126,73 @@ import Testing
       Self.entries(script).contains(#"[0,"cited-1-a",5,"勘误的题","原文没有提掩码。 "]"#), "\(script)")
   }
 
-  @Test func theIndexIsAScriptThatAssignsOneConstant() {
-    let index = SearchIndex([
-      SearchEntry(page: "a.html", anchor: "", kind: .page, title: "掩码", text: ""),
-      SearchEntry(
-        page: "b.html", anchor: "x", kind: .section, title: "a\"\\\n\u{2028}", text: "掩码"),
-    ])
+  private static let twoPages = [
+    SearchEntry(page: "a.html", anchor: "", kind: .page, title: "掩码", text: ""),
+    SearchEntry(
+      page: "b.html", anchor: "x", kind: .section, title: "a\"\\\n\u{2028}", text: "掩码"),
+  ]
+
+  @Test func theIndexOfASmallBookIsOneScript() {
+    let files = SearchIndex(Self.twoPages).files
+    #expect(files.map(\.name) == ["search-index.js"])
     expectSame(
-      index.script,
+      files.map(\.text).joined(),
       """
       globalThis.bookSearchIndex = {
+      weights: [400,300,200,250,500,180,20],
+      synonyms: [],
+      lists: ["a"],
+      places: [0],
+      pages: 2,
+      shards: {}
+      };
+      bookSearchIndex.shards["lists-0"] = {
+      tokens: "a 掩码 码",
+      pages: "1.1 0.0,1 0.0,1"
+      };
+      bookSearchIndex.shards["places-0"] = {
       pages: ["a.html","b.html"],
-      entries: [
+      rows: [
       [0,"",0,"掩码",""],
       [1,"x",1,"a\\"\\\\\\n\\u2028","掩码"]
-      ],
-      synonyms: [],
-      tokens: "a 掩 掩码 码",
-      places: "1 0 0,1 0"
+      ]
       };
 
       """)
+  }
+
+  @Test func theIndexOfALargeBookLoadsItsShards() {
+    let index = SearchIndex(Self.twoPages, sizes: .init(whole: 0, shard: 1))
+    let files = Dictionary(
+      uniqueKeysWithValues: index.files.map { ($0.name, $0.text) })
+    expectSame(
+      files["search-index.js"] ?? "",
+      """
+      globalThis.bookSearchIndex = {
+      weights: [400,300,200,250,500,180,20],
+      synonyms: [],
+      lists: ["a","掩码","码"],
+      places: [0,1],
+      pages: 2,
+      shards: {}
+      };
+
+      """)
+    expectSame(
+      files["search-index/words.js"] ?? "", "bookSearchIndex.shards[\"words\"] = {tokens: \"a\"};\n"
+    )
+    expectSame(
+      files["search-index/places-1.js"] ?? "",
+      """
+      bookSearchIndex.shards["places-1"] = {
+      pages: ["b.html"],
+      rows: [
+      [0,"x",1,"a\\"\\\\\\n\\u2028","掩码"]
+      ]
+      };
+
+      """)
+    #expect(files.count == 7)
   }
 
   @Test(arguments: [

@@ -21,7 +21,7 @@ import Testing
   ])
 
   private func places(_ query: String) throws -> [String] {
-    try BookSearcher(index: Self.index.script).results(for: query).map(\.anchor)
+    try BookSearcher(Self.index.files).results(for: query).map(\.anchor)
   }
 
   @Test(arguments: [
@@ -61,7 +61,7 @@ import Testing
       Self.entry("part", .section, "再说", "decoder"),
       Self.entry("whole", .section, "又说", "decode"),
     ])
-    let searcher = try BookSearcher(index: index.script)
+    let searcher = try BookSearcher(index.files)
     #expect(try searcher.results(for: "解码").map(\.anchor) == ["", "section", "text"])
     #expect(try searcher.results(for: "decode").map(\.anchor) == ["whole", "part"])
   }
@@ -71,7 +71,7 @@ import Testing
       Self.entry("code", .code, "mask", "mask mask mask"),
       Self.entry("text", .section, "别的", "a mask"),
     ])
-    let found = try BookSearcher(index: index.script).results(for: "mask")
+    let found = try BookSearcher(index.files).results(for: "mask")
     #expect(found.map(\.anchor) == ["text", "code"])
   }
 
@@ -80,7 +80,7 @@ import Testing
   ])
   func aQuestionFindsThePlacesWithMostOfItsWords(question: String, anchors: [String]) throws {
     #expect(
-      try BookSearcher(index: Self.index.script).nearest(to: question).map(\.anchor) == anchors)
+      try BookSearcher(Self.index.files).nearest(to: question).map(\.anchor) == anchors)
   }
 
   @Test(arguments: [
@@ -91,11 +91,11 @@ import Testing
     ("没有", "掩码", "没有"),
   ])
   func marksWhatWasFound(text: String, query: String, marked: String) throws {
-    #expect(try BookSearcher(index: Self.index.script).marked(text, for: query) == marked)
+    #expect(try BookSearcher(Self.index.files).marked(text, for: query) == marked)
   }
 
   @Test func aBookWithoutTextHasAnIndexToo() throws {
-    let searcher = try BookSearcher(index: SearchIndex([]).script)
+    let searcher = try BookSearcher(SearchIndex([]).files)
     #expect(try searcher.results(for: "掩码").isEmpty)
   }
 }

@@ -14,15 +14,41 @@ package final class BookSearcher {
     package var title: String
   }
 
-  private let engine: ScriptEngine
+  /// An answer of the script, which may lack shards.
+  private struct Answer: Decodable {
+    var found: [Result]
+    var missing: [String]
+    var isWhole: Bool
+  }
 
-  /// Loads the script and an index.
+  /// The index needs a file that it does not have.
+  private struct NoShard: Error {
+    var name: String
+  }
+
+  private let engine: ScriptEngine
+  private let files: [String: String]
+  /// The files that queries have loaded, in order.
+  package private(set) var loaded: [String] = []
+  /// Whether the last search has looked at all places.
+  package private(set) var isWhole = true
+
+  /// Loads the script and an index; its shards come when a query needs them.
   ///
   /// - Throws: An error if one of them cannot be run.
-  package init(index: String) throws {
+  package init(_ index: [OutputFile]) throws {
     engine = try ScriptEngine()
+    files = index.reduce(into: [:]) { files, file in
+      if case .text(let text) = file.content { files[file.name] = text }
+    }
     try engine.run(Theme.searchQueryScript())
-    try engine.run(index)
+    try load(SearchIndex.fileName)
+  }
+
+  private func load(_ name: String) throws {
+    guard let script = files[name] else { throw NoShard(name: name) }
+    try engine.run(script)
+    loaded.append(name)
   }
 
   /// What the page would list, the best first.
@@ -40,13 +66,25 @@ package final class BookSearcher {
   }
 
   private func results(of function: String, for query: String) throws -> [Result] {
+    while true {
+      let answer = try self.answer(of: function, for: query)
+      isWhole = answer.isWhole
+      if answer.missing.isEmpty { return answer.found }
+      for shard in answer.missing { try load("search-index/\(shard).js") }
+    }
+  }
+
+  private func answer(of function: String, for query: String) throws -> Answer {
     let text = try engine.run(
       """
-      JSON.stringify(\(function)(bookSearchIndex, \(try Self.quoted(query))).map(function (found) {
-        return { page: found.entry.page, anchor: found.entry.anchor, title: found.entry.title };
-      }))
+      (function (answer) {
+        answer.found = answer.found.map(function (found) {
+          return { page: found.entry.page, anchor: found.entry.anchor, title: found.entry.title };
+        });
+        return JSON.stringify(answer);
+      })(\(function)(bookSearchIndex, \(try Self.quoted(query))))
       """)
-    return try JSONDecoder().decode([Result].self, from: Data(text.utf8))
+    return try JSONDecoder().decode(Answer.self, from: Data(text.utf8))
   }
 
   /// The text with what would be marked in it in brackets.

@@ -2,12 +2,29 @@
 
 // This part is written for ECMAScript 5, so that the tests of the build can run it as it is.
 
+/** How much a token counts: rare ones more. */
+function rarity(all, count) {
+  return count === 0 ? 0 : Math.log(1 + all / count);
+}
+
+/** The numbers of the shards whose pages have most of some tokens, `most` at most. */
+function nearestShards(index, tokens, most, missing) {
+  var weights = {};
+  tokens.forEach(function (token) {
+    var pages = candidates(index, token, missing) || {};
+    var weight = rarity(index.pages, Object.keys(pages).length);
+    for (var page in pages) weights[page] = (weights[page] || 0) + weight;
+  });
+  return shardsOfPages(index, weights).slice(0, most).map(function (shard) { return shard.number; });
+}
+
 /**
  * The places that have most of the words of a question of which no place has all, the best first; rare
- * words count more.
+ * words count more. The answer is like that of `searchBook`; a large book is searched where most words
+ * are.
  */
-function searchNearest(packed, query) {
-  var index = unpackIndex(packed);
+function searchNearest(index, query) {
+  var answer = { found: [], missing: [], isWhole: true };
   var tokens = [];
   termsOf(query).forEach(function (term) {
     var found = tokensOf(term);
@@ -15,35 +32,38 @@ function searchNearest(packed, query) {
       if (tokens.indexOf(token) < 0) tokens.push(token);
     });
   });
-  if (tokens.length < 3) return [];
-  var places = index.entries.map(function (row) {
-    row.compared = row.compared || {
-      kind: row[2], title: comparable(row[3]).text, text: comparable(row[4]).text
-    };
+  if (tokens.length < 3) return answer;
+  var shards = nearestShards(index, tokens, 8, answer.missing);
+  if (answer.missing.length > 0) return answer;
+  var places = shards.reduce(function (all, number) {
+    return all.concat(placesOf(index, number, answer.missing) || []);
+  }, []);
+  if (answer.missing.length > 0) return answer;
+  var rows = places.map(function (place) {
+    var compared = comparedOf(place);
     return tokens.map(function (token) {
-      if (row.compared.title.indexOf(token) >= 0) return 1.5;
-      return row.compared.text.indexOf(token) >= 0 ? 1 : 0;
+      if (compared.title.indexOf(token) >= 0) return 1.5;
+      return compared.text.indexOf(token) >= 0 ? 1 : 0;
     });
   });
   var weights = tokens.map(function (token, i) {
-    var count = places.filter(function (has) { return has[i] > 0; }).length;
-    return count === 0 ? 0 : Math.log(1 + places.length / count);
+    return rarity(places.length, rows.filter(function (has) { return has[i] > 0; }).length);
   });
-  var all = weights.reduce(function (sum, weight) { return sum + weight; }, 0);
-  var found = [];
-  index.entries.forEach(function (row, number) {
-    var sum = 0, score = 0, count = 0;
-    places[number].forEach(function (has, i) {
+  var all = weights.reduce(sum, 0);
+  places.forEach(function (place, number) {
+    var share = 0, score = 0, count = 0;
+    rows[number].forEach(function (has, i) {
       if (has === 0) return;
-      sum += weights[i];
+      share += weights[i];
       score += weights[i] * has;
       count += 1;
     });
-    if (count < 2 || sum < 0.4 * all) return;
-    found.push({
-      entry: { page: index.pages[row[0]], anchor: row[1], kind: row[2], title: row[3], text: row[4] },
-      score: score, number: number, tokens: tokens.filter(function (token, i) { return places[number][i] > 0; })
+    if (count < 2 || share < 0.4 * all) return;
+    answer.found.push({
+      entry: place.entry, score: score, number: place.number,
+      tokens: tokens.filter(function (token, i) { return rows[number][i] > 0; })
     });
   });
-  return found.sort(byScore);
+  answer.found.sort(byScore);
+  return answer;
 }

@@ -80,55 +80,6 @@ function tokensOf(term) {
   return tokens;
 }
 
-/** The index with its lists unpacked once. */
-function unpackIndex(index) {
-  if (index.lists) return index;
-  index.names = index.tokens === "" ? [] : index.tokens.split(" ");
-  index.lists = {};
-  var places = index.places.split(" ");
-  index.names.forEach(function (token, i) {
-    index.lists["=" + token] = places[i];
-  });
-  return index;
-}
-
-function pagesOfToken(index, token, into) {
-  var list = index.lists["=" + token];
-  if (list === undefined) return;
-  var page = 0;
-  list.split(",").forEach(function (difference) {
-    page += parseInt(difference, 36);
-    into[page] = true;
-  });
-}
-
-/** The pages that may have a word: an object with their numbers, or null for all of them. */
-function candidates(index, term) {
-  var tokens = tokensOf(term);
-  var sets = [];
-  tokens.pairs.forEach(function (pair) {
-    var set = {};
-    pagesOfToken(index, pair, set);
-    sets.push(set);
-  });
-  // What was typed may be the middle of a word.
-  tokens.words.forEach(function (word) {
-    var set = {};
-    index.names.forEach(function (name) {
-      if (name.indexOf(word) >= 0) pagesOfToken(index, name, set);
-    });
-    sets.push(set);
-  });
-  // A single Han character beside others is looked for in the text; only titles have lists for one
-  // alone.
-  if (sets.length === 0) return null;
-  return sets.reduce(function (common, set) {
-    var both = {};
-    for (var page in common) if (set[page]) both[page] = true;
-    return both;
-  });
-}
-
 function isWordAt(text, start, length) {
   function joins(left, right) {
     return left && right && isWordUnit(left) && isWordUnit(right);
@@ -152,9 +103,8 @@ function countOf(text, term) {
 }
 
 /** The score of a place, or 0 if it lacks a word: titles before texts, pages before sections. */
-function scoreOf(place, terms) {
-  // A claim's id outweighs everything: whoever types it means that claim.
-  var titleWeight = [400, 300, 200, 250, 500, 180, 20][place.kind];
+function scoreOf(place, terms, weights) {
+  var titleWeight = weights[place.kind];
   var score = 0;
   for (var i = 0; i < terms.length; i += 1) {
     var inTitle = closeness(place.title, terms[i]);
@@ -200,70 +150,85 @@ function partsOf(index, query) {
   return parts;
 }
 
-/** The pages that may have a part, or null for all of them. */
-function pagesOfPart(index, part) {
+function sum(a, b) { return a + b; }
+
+/** The pages that may have a part, as `candidates` gives them. */
+function pagesOfPart(index, part, missing) {
   return part.reduce(function (union, group) {
-    var common = group.reduce(function (both, word) {
-      var set = candidates(index, word);
-      if (both === undefined || both === null) return set;
-      if (set === null) return both;
-      var kept = {};
-      for (var page in both) if (set[page]) kept[page] = true;
-      return kept;
-    }, undefined);
-    if (union === null || common === null) return null;
-    for (var page in common) union[page] = true;
+    var pages = group.reduce(function (common, word) {
+      return commonPages(common, candidates(index, word, missing), sum);
+    }, null);
+    if (union === null || pages === null) return null;
+    for (var page in pages) union[page] = Math.max(union[page] || 0, pages[page]);
     return union;
   }, {});
 }
 
 /** The score of a place for all parts, or 0 if it lacks one; another name counts half. */
-function scoreOfParts(place, parts) {
-  var sum = 0;
+function scoreOfParts(place, parts, weights) {
+  var all = 0;
   for (var i = 0; i < parts.length; i += 1) {
     var best = parts[i].reduce(function (best, group, number) {
-      return Math.max(best, scoreOf(place, group) * (number === 0 ? 1 : 0.5));
+      return Math.max(best, scoreOf(place, group, weights) * (number === 0 ? 1 : 0.5));
     }, 0);
     if (best === 0) return 0;
-    sum += best;
+    all += best;
   }
-  return sum;
+  return all;
 }
 
 /** All words by which a query finds places, for marking them. */
-function wordsOf(packed, query) {
-  return partsOf(packed, query).map(function (part) {
+function wordsOf(index, query) {
+  return partsOf(index, query).map(function (part) {
     return part.map(function (group) { return group.join(" "); }).join(" ");
   }).join(" ");
 }
 
+// As many are listed.
+var mostResults = 40;
+
+/** Whether so many were found that what is left can only come after them. */
+function isEnough(found, bound) {
+  var best = found.filter(function (one) { return one.entry.kind !== 6 && one.score >= bound; });
+  return best.length >= mostResults || found.length >= 5 * mostResults;
+}
+
 /**
  * The places of the book that have every word of the query, or another name of it, the best first:
- * `{entry, score}`, each entry `{page, anchor, kind, title, text}`. The words are looked for in the
- * texts themselves.
+ * `found` with `{entry, score}`, each entry `{page, pageTitle, anchor, kind, title, text}`. The words are
+ * looked for in the texts themselves.
+ *
+ * While `missing` names shards, they are to be loaded and the search made again; what is found until then
+ * is not all. `isWhole` says whether all places were looked at: in a large book those that come first are
+ * enough.
  */
-function searchBook(packed, query) {
-  var index = unpackIndex(packed);
+function searchBook(index, query) {
+  var answer = { found: [], missing: [], isWhole: true };
   var parts = partsOf(index, query);
-  if (parts.length === 0) return [];
-  var sets = parts.map(function (part) { return pagesOfPart(index, part); });
-  var found = [];
-  index.entries.forEach(function (row, number) {
-    if (sets.some(function (set) { return set !== null && !set[row[0]]; })) return;
-    // Made once for each place, when it is compared for the first time.
-    row.compared = row.compared || {
-      kind: row[2], title: comparable(row[3]).text, text: comparable(row[4]).text
-    };
-    var score = scoreOfParts(row.compared, parts);
-    if (score === 0) return;
-    found.push({
-      entry: {
-        page: index.pages[row[0]], anchor: row[1], kind: row[2], title: row[3], text: row[4]
-      },
-      score: score, number: number
+  if (parts.length === 0) return answer;
+  var pages = parts.reduce(function (common, part) {
+    return commonPages(common, pagesOfPart(index, part, answer.missing), sum);
+  }, null);
+  if (answer.missing.length > 0) return answer;
+  var searched = 0;
+  shardsOfPages(index, pages).some(function (shard) {
+    if (!answer.isWhole || isEnough(answer.found, shard.bound)) {
+      answer.isWhole = false;
+      return true;
+    }
+    var places = placesOf(index, shard.number, answer.missing);
+    // As many together as were searched already.
+    if (answer.missing.length > 0) return answer.missing.length >= Math.max(4, searched);
+    searched += 1;
+    places.forEach(function (place) {
+      if (pages !== null && pages[place.page] === undefined) return;
+      var score = scoreOfParts(comparedOf(place), parts, index.weights);
+      if (score > 0) answer.found.push({ entry: place.entry, score: score, number: place.number });
     });
+    return false;
   });
-  return found.sort(byScore);
+  answer.found.sort(byScore);
+  return answer;
 }
 
 /** The best first, and code after everything else. */

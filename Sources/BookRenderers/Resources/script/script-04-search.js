@@ -5,13 +5,18 @@ const kindNames = [
   words.pageResult, words.sectionResult, words.figureResult, words.claimResult, words.termResult,
   words.erratumResult, words.codeResult,
 ];
-const mostResults = 40;
 
-// The only script that may be added to a page is the index that the page itself names.
+/** The address of the index, or of a shard of it. */
+function indexFile(shard) {
+  const index = document.getElementById("search").dataset.index;
+  return shard ? `${index.replace(/\.js$/, "")}/${shard}.js` : index;
+}
+
+// The only scripts that may be added to a page are the index that the page itself names, and its shards.
 const indexPolicy = window.trustedTypes?.createPolicy("book", {
-  createScriptURL: (name) => {
-    if (name === document.getElementById("search").dataset.index) return name;
-    throw new TypeError(`the book loads no script '${name}'`);
+  createScriptURL: (shard) => {
+    if (/^(|words|(lists|places)-\d+)$/.test(shard)) return indexFile(shard);
+    throw new TypeError(`the index has no shard '${shard}'`);
   },
 });
 
@@ -20,17 +25,29 @@ function pagesFolder() {
   return document.getElementById("search").dataset.index.replace(/[^/]*$/, "");
 }
 
-/** Loads the index when it is needed for the first time. */
-function loadIndex() {
-  loadIndex.promise ??= new Promise((resolve, reject) => {
-    const name = document.getElementById("search").dataset.index;
+const loading = {};
+
+/** Loads a shard of the index, or with an empty name the index itself, when it is needed first. */
+function loadShard(shard) {
+  loading[shard] ??= new Promise((resolve, reject) => {
     const script = element("script");
     script.addEventListener("load", () => resolve(globalThis.bookSearchIndex));
-    script.addEventListener("error", () => reject(new Error(`${name} cannot be read`)));
-    script.src = indexPolicy ? indexPolicy.createScriptURL(name) : name;
+    script.addEventListener("error", () => reject(new Error(`${indexFile(shard)} cannot be read`)));
+    script.src = indexPolicy ? indexPolicy.createScriptURL(shard) : indexFile(shard);
     document.head.append(script);
   });
-  return loadIndex.promise;
+  return loading[shard];
+}
+
+/** What a search finds; it is asked again with what it said to be missing while `isWanted`. */
+async function answerOf(search, index, query, isWanted) {
+  for (;;) {
+    const answer = search(index, query);
+    if (answer.missing.length === 0) return answer;
+    await Promise.all(answer.missing.map(loadShard));
+    // While shards were loading more may have been typed.
+    if (!isWanted()) return undefined;
+  }
 }
 
 /** A text with what was looked for marked, from `start` on. */
@@ -53,15 +70,15 @@ function excerpt(text, marks) {
   return [start > 0 ? "…" : "", ...markedText(text, marks, start, end), end < text.length ? "…" : ""];
 }
 
-function resultItem({ entry }, pageTitles, query) {
+function resultItem({ entry }, query) {
   const hash = entry.anchor ? `#${encodeURIComponent(entry.anchor)}` : "";
   const marks = marksIn(entry.text, query);
   const link = element(
     "a", { href: pagesFolder() + entry.page + hash },
     element("span", { class: "result-kind" }, kindNames[entry.kind]),
     element("span", { class: "result-title" }, ...markedText(entry.title, marksIn(entry.title, query))));
-  if (entry.kind !== 0 && pageTitles[entry.page]) {
-    link.append(element("span", { class: "result-page" }, pageTitles[entry.page]));
+  if (entry.kind !== 0 && entry.pageTitle) {
+    link.append(element("span", { class: "result-page" }, entry.pageTitle));
   }
   if (entry.text) link.append(element("span", { class: "result-text" }, ...excerpt(entry.text, marks)));
   return element("li", {}, link);
@@ -74,30 +91,31 @@ function setUpSearch() {
   const list = dialog.querySelector(".search-results");
   const show = async () => {
     const query = input.value;
-    let index;
+    const isWanted = () => query === input.value;
+    let index, exact, answer;
     try {
-      index = await loadIndex();
+      index = await loadShard("");
+      exact = isWanted() && await answerOf(searchBook, index, query, isWanted);
+      // A whole question: the places that have most of its words.
+      answer = exact && (exact.found.length > 0 ? exact : await answerOf(searchNearest, index, query, isWanted));
     } catch {
       status.textContent = words.indexMissing;
       return;
     }
-    // While the index was loading more may have been typed.
-    if (query !== input.value) return;
-    const exact = searchBook(index, query);
-    // A whole question: the places that have most of its words.
-    const found = exact.length > 0 ? exact : searchNearest(index, query);
-    const titles = Object.fromEntries(
-      index.entries.filter((row) => row[2] === 0).map((row) => [index.pages[row[0]], row[3]]));
+    if (!answer) return;
+    const { found } = answer;
     const marked = wordsOf(index, query);
     list.replaceChildren(...found.slice(0, mostResults)
-      .map((one) => resultItem(one, titles, one.tokens?.join(" ") ?? marked)));
+      .map((one) => resultItem(one, one.tokens?.join(" ") ?? marked)));
     dialog.scrollTop = 0;
     if (query.trim() === "") {
       status.textContent = "";
     } else if (found.length === 0) {
       status.textContent = filled(words.noResult, [query.trim()]);
-    } else if (exact.length === 0) {
+    } else if (answer !== exact) {
       status.textContent = words.nearestResults;
+    } else if (!answer.isWhole) {
+      status.textContent = filled(words.bestResults, [Math.min(found.length, mostResults)]);
     } else if (found.length > mostResults) {
       status.textContent = filled(words.firstResults, [found.length, mostResults]);
     } else {
@@ -105,7 +123,7 @@ function setUpSearch() {
     }
   };
   input.addEventListener("input", show);
-  input.addEventListener("focus", () => loadIndex().catch(() => {}), { once: true });
+  input.addEventListener("focus", () => loadShard("").catch(() => {}), { once: true });
   list.addEventListener("click", (event) => {
     if (event.target.closest("a")) dialog.close();
   });
