@@ -52,11 +52,12 @@ struct ProgramNeeds {
   ///   - cell: The cell's index.
   ///   - group: The group of its cell.
   ///   - declared: The keys of what it declares itself.
+  ///   - outdated: The statements that it does without.
   /// - Returns: The places.
   /// - Complexity: O(*n*) in the number of uses of the names that are reached.
   func items(
     neededBy names: Set<String>, before cell: Int, in group: String? = nil,
-    declaring declared: Set<String> = []
+    declaring declared: Set<String> = [], without outdated: Set<Int> = []
   ) -> [Int] {
     func earlier(_ places: [Int]?) -> [Int] {
       (places ?? []).prefix { items[$0].cell < cell }.filter { items[$0].group == group }
@@ -71,12 +72,13 @@ struct ProgramNeeds {
         take(place, &walk)
       }
     }
-    takeNewest(background)
+    takeNewest(background.filter { !outdated.contains($0) })
     while let (name, degree) = walk.next() {
       switch degree {
       case .needed:
         let declarations = earlier(declaring[name])
-        if !hasMeanings || declarations.contains(where: { !items[$0].isBody }) {
+        if !hasMeanings || declarations.contains(where: { !items[$0].isBody && !items[$0].isFixed })
+        {
           walk.watch([name])
         }
         for place in declarations { take(place, &walk) }
