@@ -47,7 +47,11 @@ let package = Package(
   targets: [
     // The library that this book is about.
     .target(name: "CKernels", cSettings: reproducible),
-    .target(name: "Transformer", dependencies: ["CKernels"], swiftSettings: optimisedAsWhole),
+    .target(
+      name: "Transformer", dependencies: ["CKernels", "Platform"], swiftSettings: optimisedAsWhole),
+
+    // What differs from system to system: a file for each.
+    .target(name: "Platform"),
 
     // What both a cell and the build know.
     .target(name: "BookLanguage", swiftSettings: optimised),
@@ -55,10 +59,10 @@ let package = Package(
 
     // What a cell sees and calls.
     .target(
-      name: "Figures", dependencies: ["BookLanguage", "CellRecords"],
+      name: "Figures", dependencies: ["BookLanguage", "CellRecords", "Platform"],
       swiftSettings: optimisedWithMessages),
     .target(
-      name: "Notebook", dependencies: ["CellRecords", "Figures"],
+      name: "Notebook", dependencies: ["CellRecords", "Figures", "Platform"],
       swiftSettings: optimisedWithMessages),
     .target(
       name: "TransformerFigures", dependencies: ["BookLanguage", "Notebook", "Transformer"],
@@ -84,7 +88,7 @@ let package = Package(
     .target(
       name: "RunStore",
       dependencies: [
-        "BookDocument", "CellRecords",
+        "BookDocument", "CellRecords", "Platform",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -92,7 +96,7 @@ let package = Package(
     .target(
       name: "CellRunner",
       dependencies: [
-        "BookDocument", "CProcess", "CellRecords", "RunStore",
+        "BookDocument", "CProcess", "CellRecords", "Platform", "RunStore",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "SwiftParserDiagnostics", package: "swift-syntax"),
@@ -102,7 +106,8 @@ let package = Package(
     .target(
       name: "BookRenderers",
       dependencies: [
-        "BookDocument", "BookLanguage", "CDuktape", "CellRecords", "Figures", "RunStore",
+        "BookDocument", "BookLanguage", "CDuktape", "CellRecords", "Figures", "Platform",
+        "RunStore",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "SwiftIDEUtils", package: "swift-syntax"),
       ],
@@ -111,7 +116,8 @@ let package = Package(
     .target(
       name: "BookBuild",
       dependencies: [
-        "BookDocument", "BookLanguage", "BookRenderers", "CellRecords", "CellRunner", "RunStore",
+        "BookDocument", "BookLanguage", "BookRenderers", "CellRecords", "CellRunner", "Platform",
+        "RunStore",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "Yams", package: "Yams"),
@@ -119,7 +125,8 @@ let package = Package(
     .target(
       name: "BookServer",
       dependencies: [
-        "BookBuild", "BookDocument", "BookLanguage", "BookRenderers", "CellRunner", "RunStore",
+        "BookBuild", "BookDocument", "BookLanguage", "BookRenderers", "CellRunner", "Platform",
+        "RunStore",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
@@ -198,7 +205,7 @@ let package = Package(
       name: "BookRenderersTests",
       dependencies: [
         "BookRenderers", "BookDocument", "BookLanguage", "CCMarkGFM", "CellRecords", "Figures",
-        "RunStore", "TestSupport",
+        "Platform", "RunStore", "TestSupport",
       ],
       resources: [.copy("Fixtures")]),
     // The tests run the command and chapters, which need all that the command depends on.
@@ -213,7 +220,8 @@ let package = Package(
     .testTarget(
       name: "BookServerTests",
       dependencies: [
-        "BookServer", "BookBuild", "BookDocument", "BookLanguage", "RunStore", "TestSupport",
+        "BookServer", "BookBuild", "BookDocument", "BookLanguage", "Platform", "RunStore",
+        "TestSupport",
         "build-book",
       ]),
     .testTarget(
@@ -226,7 +234,8 @@ let package = Package(
     .testTarget(
       name: "BrowserTests",
       dependencies: [
-        "BookBuild", "BookDocument", "BookRenderers", "CellRecords", "CellRunner", "RunStore",
+        "BookBuild", "BookDocument", "BookRenderers", "CellRecords", "CellRunner", "Platform",
+        "RunStore",
         "TestSupport", "build-book",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],

@@ -83,7 +83,8 @@ package struct BookBuilder: Sendable {
     let runs = await run(wanted, of: loaded, index: checks.index, trees: memory.trees)
     await prepared
     let judgement = Judgement(
-      of: runs, wanted: wanted, in: loaded, index: checks.index, found: found)
+      of: runs, wanted: wanted, in: loaded, index: checks.index, found: found,
+      keepsGoing: runner.keepsGoing)
     report.take(runs, judgement)
     guard let theme = theme.theme, !Task.isCancelled else { return report }
 

@@ -12,9 +12,11 @@ struct Judgement {
   let hasOpenMutations: Bool
 
   /// Judges what has run; `found` is what is wrong with the book as it was read.
+  ///
+  /// A build that keeps going has pages with links that lead nowhere.
   init(
     of runs: ChapterRuns, wanted: [Chapter], in loaded: LoadedBook, index: ReferenceIndex,
-    found: [Diagnostic]
+    found: [Diagnostic], keepsGoing: Bool = false
   ) {
     let book = loaded.book
     let slugs = Set(wanted.map(\.slug))
@@ -32,7 +34,10 @@ struct Judgement {
     let numbers = ran.flatMap { BareNumbers($0.chapter, run: $0.run).diagnostics(of: $0.chapter) }
     diagnostics = runs.diagnostics(of: slugs) + numbers + claimed + missing
 
-    let paths = Set((found + claimed + missing).filter(\.isError).map(\.location.path))
+    let withheld = (found + claimed + missing).filter {
+      $0.isError && !(keepsGoing && Self.deadLinks.contains($0.id))
+    }
+    let paths = Set(withheld.map(\.location.path))
     chapters = ran.filter { !paths.contains($0.chapter.path) }
     self.evidence = book.claims == nil ? nil : evidence
     hasOpenMutations = ran.contains { built in
@@ -40,6 +45,10 @@ struct Judgement {
       return built.run.mutationRuns.count < named.count
     }
   }
+
+  private static let deadLinks: Set<DiagnosticID> = [
+    .linkAnchorUnknown, .linkChapterUnknown, .linkedFileNotFound,
+  ]
 
   /// The figures of other chapters that cannot be shown again, since their chapter failed.
   private static func missingFigures(

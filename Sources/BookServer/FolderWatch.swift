@@ -1,9 +1,10 @@
 import Foundation
+import Platform
 
 /// Waits until the kernel reports that something in some folders may have changed.
 ///
 /// What changed is for ``FolderSnapshot`` to say: the kernel only saves looking. It is silent on network
-/// and container mounts, and on systems without inotify; so nobody waits longer than the caller asks.
+/// and container mounts, and on systems that report nothing; so nobody waits longer than the caller asks.
 final class FolderWatch: Sendable {
   /// Reports of the kernel, or -1 where it reports nothing.
   private let reports: Int32
@@ -15,7 +16,7 @@ final class FolderWatch: Sendable {
   init(_ folders: Set<String>) {
     var ends: [Int32] = [-1, -1]
     wakes = pipe(&ends) == 0 ? (ends[0], ends[1]) : (-1, -1)
-    reports = Self.watch(folders)
+    reports = HostSystem.watch(folders)
     for descriptor in ends where descriptor >= 0 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
   }
 
@@ -54,25 +55,4 @@ final class FolderWatch: Sendable {
     var buffer = [UInt8](repeating: 0, count: 16 << 10)
     while read(reports, &buffer, buffer.count) > 0 {}
   }
-
-  #if os(Linux)
-    /// Everything after which a file may have another fingerprint, or a folder other files.
-    private static let events = UInt32(
-      IN_MODIFY | IN_ATTRIB | IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO
-        | IN_DELETE_SELF | IN_MOVE_SELF)
-
-    private static func watch(_ folders: Set<String>) -> Int32 {
-      let reports = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
-      guard reports >= 0 else { return -1 }
-      for folder in folders where inotify_add_watch(reports, folder, events) < 0 {
-        // A folder that is gone is looked for; beyond the system's limit of watches nothing is certain.
-        if errno == ENOENT || errno == ENOTDIR { continue }
-        close(reports)
-        return -1
-      }
-      return reports
-    }
-  #else
-    private static func watch(_ folders: Set<String>) -> Int32 { -1 }
-  #endif
 }

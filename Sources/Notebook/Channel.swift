@@ -1,6 +1,6 @@
 import CellRecords
 import Figures
-import Glibc
+internal import Platform
 import Synchronization
 
 /// The way from the chapter's process to the build: a file of records, apart from standard output.
@@ -143,7 +143,7 @@ final class Channel: Sendable {
     bytes.withUnsafeBytes { buffer in
       var rest = buffer[...]
       while !rest.isEmpty {
-        let written = Glibc.write(
+        let written = Platform.write(
           descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
         if written < 0 && errno == EINTR { continue }
         // A record that cannot be written shows as a missing one: the build reports the cell.

@@ -84,7 +84,7 @@ package struct TextCache: Sendable {
     var hasher = ContentHasher()
     hasher.update(URL(fileURLWithPath: book).standardizedFileURL.path)
     name = "texts-\(hasher.finish())"
-    stamp = FileStamp(["/proc/self/exe"] + files).hash
+    stamp = FileStamp([BuildProducts.runningExecutable] + files).hash
   }
 
   /// The texts by what they were made from; none if the tool has changed.

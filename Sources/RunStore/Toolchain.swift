@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import Subprocess
 import SystemPackage
 
@@ -18,15 +19,6 @@ package struct Toolchain: Sendable, Hashable {
     found = candidates.first { access($0, X_OK) == 0 }.map { FilePath($0) }
   }
 
-  /// The platform that it compiles for.
-  package static var target: String {
-    #if arch(arm64)
-      "aarch64-unknown-linux-gnu"
-    #else
-      "x86_64-unknown-linux-gnu"
-    #endif
-  }
-
   /// The compiler.
   package var compiler: FilePath {
     get throws(NotFoundError) {
@@ -41,9 +33,9 @@ package struct Toolchain: Sendable, Hashable {
     return access(beside.string, X_OK) == 0 ? beside : folder.appending(name)
   }
 
-  /// A file of the standard library, named from the toolchain's folder `lib/swift/linux`.
+  /// A file of the standard library, named from the folder that the toolchain has for this system.
   package func libraryFile(_ name: String) -> FilePath {
-    FilePath("\(folder)/../lib/swift/linux/\(name)")
+    FilePath("\(folder)/../lib/swift/\(HostSystem.libraryFolder)/\(name)")
   }
 
   /// The stamp of the toolchain's own files on this machine, found without reading them: another
@@ -69,7 +61,7 @@ package struct Toolchain: Sendable, Hashable {
 
   private var files: [String] {
     [resolved] + ["swift-frontend", "clang"].map { folder.appending($0).string }
-      + [libraryFile("libswiftCore.so").string]
+      + [libraryFile(HostSystem.coreLibrary).string]
   }
 
   /// What the compiler calls itself, `Swift version 6.3.1 (swift-6.3.1-RELEASE)`; nil if there is none.

@@ -34,6 +34,28 @@ import Testing
     #expect(report.errorCount == 3)
   }
 
+  @Test func aLinkThatLeadsNowhereDoesNotTakeThePageAway() async throws {
+    let folder = TestFolder()
+    let output = TestFolder()
+    try folder.write("title: Links\nlanguage: en\nimports: []\n", to: "book.yml")
+    try folder.write(
+      "# A\n\n[one](#nowhere), [two](b.md#nowhere), [three](none.txt).\n", to: "a.md")
+    try folder.write("# B\n\n## Compound Cases（复合）\n\n<doc:B#Compound-Cases复合>\n", to: "b.md")
+    let options = BookBuilder.Options(
+      bookDirectory: folder.path, outputDirectory: output.path, jobs: 1)
+    for keepsGoing in [false, true] {
+      let report = await BookBuilder(
+        options, runner: ChapterRunner(keepsGoing: keepsGoing), progress: SilentProgress()
+      ).build()
+      #expect(
+        report.orderedDiagnostics.filter(\.isError).map(\.id) == [
+          .linkAnchorUnknown, .linkAnchorUnknown, .linkedFileNotFound,
+        ])
+      #expect(report.chapters.map(\.chapter.slug) == (keepsGoing ? ["a", "b"] : ["b"]))
+    }
+    #expect(try output.read("b.html").contains("<a href=\"#compound-cases-复合\">"))
+  }
+
   @Test func withoutItThereIsNoPageAndEveryMistakeIsReportedThatNeedsNoRun() async throws {
     let (report, page) = try await build(keepsGoing: false)
     #expect(page == nil)

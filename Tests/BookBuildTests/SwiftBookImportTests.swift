@@ -54,6 +54,21 @@ import Testing
     A sentence.
 
     <!--
+      - test: `place`
+
+      ```swifttest
+      -> let width = 1
+      -> width = 2
+      !! /tmp/swifttest.swift:2:1: error: cannot assign to value: 'width' is a 'let' constant
+      !! width = 2
+      !! ^~~~~
+      !! /tmp/swifttest.swift:1:1: note: change 'let' to 'var' to make it mutable
+      !! let width = 1
+      !! ^~~
+      ```
+    -->
+
+    <!--
       - test: `trap`
 
       ```swifttest
@@ -109,6 +124,15 @@ import Testing
         //| echo: false
         """#))
     #expect(text.contains("```swift ignore\nnot Swift at all\n```"))
+    #expect(
+      text.contains(
+        """
+        //| group: place
+        //| echo: false
+        //| output: false
+        //| expect: [{compile-error: 'cannot assign to value: ''width'' is a ''let'' constant', line: 2}]
+        let width = 1
+        """))
     #expect(
       text.hasSuffix(
         """

@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import TestSupport
 
 /// Sends bytes as they are: clients of a library would tidy up a path before they ask.
@@ -52,7 +53,7 @@ struct RawClient: Sendable {
     guard connected == 0 else { throw POSIXError(.ECONNREFUSED) }
     if isPatient { usleep(500_000) }
     let bytes = Array(request.utf8)
-    _ = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+    _ = Platform.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
     var received: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {

@@ -28,6 +28,21 @@ import Testing
       ])
   }
 
+  @Test func whatAMacroMadeIsReportedWhereItIsUsed() {
+    let text = """
+      sources/@__swiftmacro_4main3BoxfMm_.swift:3:5: error: name 'size' is not covered by macro 'Box'
+      chapters/06-教.md:12:1: note: in expansion of macro 'Box' on struct 'A' here
+      """
+    let report = CompilerReport(text: text, succeeded: false)
+    let place = SourceLocation(path: "chapters/06-教.md", line: 12, column: 1)
+    #expect(
+      report.diagnostics == [
+        Diagnostic(
+          .swiftError, at: place, "name 'size' is not covered by macro 'Box'",
+          notes: [.init("in expansion of macro 'Box' on struct 'A' here", at: place)])
+      ])
+  }
+
   @Test func errorsWithoutAPlaceAreKept() {
     let text = "error: link command failed\nobjects/x.o: undefined reference to 'f'\nplain"
     let report = CompilerReport(text: text, succeeded: false)

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import Transformer
 
 func report(_ name: String, _ timing: Timing, _ more: String = "") {

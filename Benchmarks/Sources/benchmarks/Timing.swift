@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// What one call takes, in seconds.
 struct Timing {

@@ -9,7 +9,8 @@ import BookDocument
 /// << 2                          what it prints; <- where the text states it too
 /// /> there are \(words.count)   a comment that the text makes of values, and
 /// </ there are 2                what it says
-/// !$ error: …                   what the compiler says; lines !! show where
+/// !$ error: …                   what the compiler says; lines !! show where,
+/// !! test.swift:1:5: error: …   and some say it
 /// xx assert                     how it traps
 /// ```
 struct SwiftTest: Equatable {
@@ -85,8 +86,11 @@ struct SwiftTest: Equatable {
     messages.append(Message(kind: String(parts[0]), text: parts[1].trimming()))
   }
 
-  /// The first line that shows where a message is about something.
+  /// A message with its place, or the first line that shows where the last one is about something.
   private mutating func readExcerpt(_ text: String) {
+    if let message = text.firstMatch(of: /^\S+:\d+:\d+: (?<message>.+)$/) {
+      return readMessage(String(message.message))
+    }
     guard let last = messages.indices.last, messages[last].excerpt == nil else { return }
     messages[last].excerpt = text
   }

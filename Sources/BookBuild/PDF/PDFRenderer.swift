@@ -2,6 +2,7 @@ import BookDocument
 import BookRenderers
 import CellRunner
 import Foundation
+import Platform
 
 /// Has an installed Chromium print pages to a PDF.
 package struct PDFRenderer: Sendable {
@@ -33,7 +34,7 @@ package struct PDFRenderer: Sendable {
         Diagnostic(
           .pdfBrowserMissing, at: place, "there is no Chromium to make the PDF with",
           rule: "a PDF is printed by an installed Chromium",
-          help: "install Debian's package 'chromium'")
+          help: HostSystem.browserAdvice)
       ]
     } catch ChromiumPrinter.PrintError.failed(let said) {
       return [

@@ -47,6 +47,9 @@ package struct ReferenceIndex: Sendable {
       return labels[reference.label] ?? anchors[slug]?[reference.label]
     }
     var found = destination(named: reference.label, in: chapter)
+    if reference.showsTitle {
+      found = found ?? destination(spelledLike: reference.label, in: chapter)
+    }
     if reference.showsTitle, let title = found?.title { found?.name = title }
     return found
   }
@@ -55,6 +58,14 @@ package struct ReferenceIndex: Sendable {
   package func destination(named name: String, in slug: String) -> Destination? {
     if let labelled = labels[name], labelled.slug == slug { return labelled }
     return anchors[slug]?[name]
+  }
+
+  /// The heading that differs from a name in hyphens only: DocC has none where a heading has a parenthesis.
+  private func destination(spelledLike name: String, in slug: String) -> Destination? {
+    func letters(_ name: String) -> String { name.filter { $0.isLetter || $0.isNumber } }
+    let wanted = letters(name)
+    let found = (anchors[slug] ?? [:]).filter { letters($0.key) == wanted && !$0.key.isEmpty }
+    return found.count == 1 ? found.first?.value : nil
   }
 
   func names(in slug: String) -> [String] {

@@ -1,6 +1,7 @@
 import BookDocument
 import CellRecords
 import Foundation
+import Platform
 import RunStore
 
 /// Turns TeX into MathML with KaTeX while the book is built: the page needs no script and no font.
@@ -19,8 +20,10 @@ package final class FormulaRenderer {
     case failed(String)
   }
 
-  /// Where Debian's `libjs-katex` puts KaTeX.
-  package static let standardPath = "/usr/share/javascript/katex/katex.min.js"
+  /// Where KaTeX is on this machine, or would be.
+  package static let standardPath =
+    HostSystem.formulaScripts.first(where: FileManager.default.fileExists)
+    ?? HostSystem.formulaScripts[0]
 
   /// How long a formula may be.
   ///
@@ -149,7 +152,7 @@ extension FormulaRenderer.FormulaError {
     case .unavailable(let reason):
       Diagnostic(
         .formulasUnavailable, at: formula.location, "formulas cannot be shown: \(reason)",
-        help: "install Debian's package 'libjs-katex'")
+        help: HostSystem.formulaScriptAdvice)
     }
   }
 }

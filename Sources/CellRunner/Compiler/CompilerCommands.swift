@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import RunStore
 
 /// The front end and the linker with the arguments that `swiftc` gives them.
@@ -14,12 +15,6 @@ struct CompilerCommands: Codable, Sendable {
   private static let folderMark = "{workspace}"
   private static let objectsMark = "{objects}"
 
-  /// What the standard library links besides itself, as far as cells reach it without an import.
-  private static let libraries = [
-    "-lswift_Concurrency", "-lswift_StringProcessing", "-lswiftSwiftOnoneSupport",
-    "-lswiftSynchronization", "-lswiftGlibc", "-lm",
-  ]
-
   func frontendArguments(in workspace: Workspace) -> [String] {
     Self.placed(Array(frontend.dropFirst()), in: workspace)
       + ["-primary-file", workspace.programPath, "-o", workspace.objectPath]
@@ -28,7 +23,7 @@ struct CompilerCommands: Codable, Sendable {
   func linkerArguments(in workspace: Workspace, objects: [String]) -> [String] {
     Self.placed(Array(linker.dropFirst()), in: workspace).flatMap { argument in
       argument == Self.objectsMark
-        ? [workspace.objectPath] + objects + ["--as-needed"] + Self.libraries + ["--no-as-needed"]
+        ? [workspace.objectPath] + objects + (HostSystem.cellLibraries ?? [])
         : [argument]
     } + ["-o", workspace.executablePath]
   }
@@ -68,10 +63,12 @@ extension CompilerCommands {
   private static func ask(
     _ compiler: ChapterCompiler, _ arguments: [String]
   ) async throws -> CompilerCommands? {
+    guard HostSystem.cellLibraries != nil else { return nil }
     let workspace = compiler.workspace
     let driver = try await compiler.run(
       try compiler.toolchain.compiler.string,
-      ["-###", "-use-ld=lld"] + arguments + [workspace.programPath, "-o", workspace.executablePath])
+      ["-###"] + HostSystem.linkerOptions + arguments
+        + [workspace.programPath, "-o", workspace.executablePath])
     let lines = driver.text.split(separator: "\n").map { words(in: $0, quoted: false) }
     guard driver.end == .exited(0), let clang = lines.last ?? nil, !clang.isEmpty,
       let frontend = lines.first(where: { $0?.contains("-c") == true }) ?? nil
@@ -84,7 +81,8 @@ extension CompilerCommands {
     }
     let linking = try await compiler.run(clang[0], ["-###"] + arguments)
     guard linking.end == .exited(0), let line = linking.text.split(separator: "\n").last,
-      let linker = words(in: line, quoted: true), linker.first?.hasSuffix("ld.lld") == true
+      let linker = words(in: line, quoted: true),
+      linker.first?.hasSuffix(HostSystem.linkerName) == true
     else { return nil }
     return CompilerCommands(frontend, linker: linker, in: workspace)
   }

@@ -83,6 +83,10 @@ struct CompilerReport {
     switch remark.kind {
     case "note":
       guard !isGenerated, let last = diagnostics.indices.last else { return }
+      // What a macro made lies in a file of the compiler's.
+      if diagnostics[last].location.path.contains("@__swiftmacro_") {
+        diagnostics[last].location = remark.location
+      }
       diagnostics[last].notes.append(.init(remark.message, at: remark.location))
     case "error" where isGenerated:
       otherErrors.append(remark.message)

@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import RunStore
 import Synchronization
 
@@ -40,7 +41,8 @@ enum SharedLibrary {
     linker.workspace = workspace
     let answer = try await linker.run(
       try compiler.toolchain.compiler.string,
-      ["-emit-library", "-module-name", "Book", "-use-ld=lld"] + linkage.objects + ["-o", aside])
+      ["-emit-library", "-module-name", "Book"] + HostSystem.linkerOptions + linkage.objects
+        + ["-o", aside])
     guard answer.end == .exited(0), rename(aside, path) == 0 else {
       unlink(aside)
       return nil

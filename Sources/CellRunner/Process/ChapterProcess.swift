@@ -1,6 +1,7 @@
 import BookDocument
 import Foundation
 import RunStore
+import SystemPackage
 
 /// The process that runs a compiled chapter.
 struct ChapterProcess {
@@ -39,7 +40,10 @@ struct ChapterProcess {
       book.isSandboxed
       ? try Sandbox().command(
         writable: [workspace.directory],
-        readable: [workspace.programDirectory, "/opt", ProcessTable.folderOfThisProgram])
+        readable: [
+          workspace.programDirectory, "/opt",
+          FilePath(BuildProducts.runningExecutable).removingLastComponent().string,
+        ])
       : []
     let command = sandbox + [workspace.executablePath]
     let process = RunningProcess(

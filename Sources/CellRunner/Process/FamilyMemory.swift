@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 
 /// Looks at what a process holds and, now and then, at what it has started too.
 struct FamilyMemory {
@@ -6,13 +7,13 @@ struct FamilyMemory {
 
   /// - Returns: What they hold together, in bytes.
   mutating func held(by family: ProcessFamily) -> Int {
-    var held = ProcessTable.residentMemory(of: family.leader)
+    var held = HostSystem.residentMemory(of: family.leader)
     let now = ContinuousClock.now
     // All processes of the system are asked for that.
     if now - lastLook > .milliseconds(200) {
       lastLook = now
       for member in family.running() where member != family.leader {
-        held += ProcessTable.residentMemory(of: member)
+        held += HostSystem.residentMemory(of: member)
       }
     }
     return held

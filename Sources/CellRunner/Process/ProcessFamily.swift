@@ -1,5 +1,6 @@
 import CProcess
 import Foundation
+import Platform
 import Synchronization
 
 /// A chapter's process and everything that it started, however far that has run away.
@@ -32,13 +33,13 @@ struct ProcessFamily: Sendable {
 
   /// The processes that run for the leader, also those with sessions of their own.
   func running() -> [pid_t] {
-    let processes = ProcessTable.all().filter { $0.state != "Z" }
+    let processes = HostSystem.processes.filter { !$0.hasEnded }
     var family: Set<pid_t> = [leader]
     family.formUnion(processes.filter { $0.session == leader }.map(\.identifier))
     // Orphans have come to this process, which has the mark of each run itself in none of them.
     family.formUnion(
       processes.filter { $0.parent == getpid() && $0.identifier != leader }.map(\.identifier)
-        .filter { ProcessTable.environment(of: $0, contains: "\(Self.variableName)=\(mark)") })
+        .filter { Self.environment(of: $0, contains: "\(Self.variableName)=\(mark)") })
     var count = 0
     while count < family.count {
       count = family.count
@@ -60,7 +61,7 @@ struct ProcessFamily: Sendable {
     var ended: Set<pid_t> = []
     var suspects: [pid_t: ContinuousClock.Instant] = [:]
     for round in 0..<200 {
-      let processes = ProcessTable.all()
+      let processes = HostSystem.processes
       let known = Self.known.withLock { $0 }
       let strays = processes.filter { isStray($0, known) }.map(\.identifier)
       let now = ContinuousClock.now
@@ -83,7 +84,7 @@ struct ProcessFamily: Sendable {
 
   /// Whether nothing is left of a process; an orphan's remains are this process's to take.
   private static func reap(_ identifier: pid_t) -> Bool {
-    guard let entry = ProcessTable.entry(identifier) else { return true }
+    guard let entry = HostSystem.status(of: identifier) else { return true }
     return entry.parent == getpid() && waitpid(identifier, nil, WNOHANG) == identifier
   }
 
@@ -99,7 +100,7 @@ struct ProcessFamily: Sendable {
     var expectsLeaders: Bool { !expected.isEmpty }
 
     /// Whether a process, or the one that made its session, leads a family.
-    func lead(_ entry: ProcessTable.ProcessStatus) -> Bool {
+    func lead(_ entry: ProcessStatus) -> Bool {
       leaders.values.contains { $0 == entry.session || $0 == entry.identifier }
     }
 
@@ -119,54 +120,33 @@ struct ProcessFamily: Sendable {
   static let known = Mutex(Known())
 
   /// The processes that are surely the chapter's: of its session, or with its mark.
-  private func members(among processes: [ProcessTable.ProcessStatus]) -> [pid_t] {
+  private func members(among processes: [ProcessStatus]) -> [pid_t] {
     let variable = "\(Self.variableName)=\(mark)"
     return processes.filter { entry in
       guard entry.identifier != leader else { return false }
       if entry.session == leader { return true }
-      return entry.state != "Z"
-        && ProcessTable.environment(of: entry.identifier, contains: variable)
+      return !entry.hasEnded
+        && Self.environment(of: entry.identifier, contains: variable)
     }.map(\.identifier)
   }
 
   /// Whether a process was left behind by a cell that took the mark from it: it has come to this process,
   /// in a session that nobody here has made, and everything that is started here has a mark.
-  private func isStray(_ entry: ProcessTable.ProcessStatus, _ known: Known) -> Bool {
-    entry.state != "Z" && entry.parent == getpid() && entry.session != getsid(0)
+  private func isStray(_ entry: ProcessStatus, _ known: Known) -> Bool {
+    !entry.hasEnded && entry.parent == getpid() && entry.session != getsid(0)
       && !known.lead(entry)
-      && !ProcessTable.environment(of: entry.identifier, containsName: Self.variableName)
-      && !ProcessTable.isThisProgram(entry.identifier)
-  }
-}
-
-/// What the system knows of the processes that run, read from `/proc`.
-enum ProcessTable {
-  /// One process.
-  struct ProcessStatus {
-    var identifier: pid_t
-    var state: Character
-    var parent: pid_t
-    var session: pid_t
+      && !Self.environment(of: entry.identifier, containsName: Self.variableName)
+      && !HostSystem.isThisProgram(entry.identifier)
   }
 
-  /// The process, or nil when it is gone.
-  static func entry(_ identifier: pid_t) -> ProcessStatus? {
-    // All processes are asked again and again while some are being ended: bytes are looked at, and no text
-    // is made of them.
-    let bytes = bytes("/proc/\(identifier)/stat")
-    // The name in parentheses may hold anything, so that fields are counted from its end.
-    guard let end = bytes.lastIndex(of: UInt8(ascii: ")")) else { return nil }
-    let fields = bytes[(end + 1)...].split(separator: UInt8(ascii: " "), maxSplits: 4)
-    guard fields.count > 3, let state = fields[0].first, let parent = number(fields[1]),
-      let session = number(fields[3])
-    else { return nil }
-    return ProcessStatus(
-      identifier: identifier, state: Character(Unicode.Scalar(state)), parent: parent,
-      session: session)
+  /// Whether a process was started with this among its variables.
+  private static func environment(of identifier: pid_t, contains variable: String) -> Bool {
+    HostSystem.environment(of: identifier).contains { $0.elementsEqual(variable.utf8) }
   }
 
-  private static func number(_ digits: ArraySlice<UInt8>) -> pid_t? {
-    pid_t(String(decoding: digits, as: UTF8.self))
+  /// Whether a process was started with a variable of this name.
+  private static func environment(of identifier: pid_t, containsName name: String) -> Bool {
+    HostSystem.environment(of: identifier).contains { $0.starts(with: "\(name)=".utf8) }
   }
 
   /// Whether a child of this process has not ended yet.
@@ -177,61 +157,5 @@ enum ProcessTable {
     var information = siginfo_t()
     let answer = waitid(P_PID, id_t(identifier), &information, WEXITED | WNOHANG | WNOWAIT)
     return answer == 0 && information.si_signo == 0
-  }
-
-  /// The folder of the program that this process runs.
-  static var folderOfThisProgram: String {
-    let program =
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    return URL(fileURLWithPath: program).deletingLastPathComponent().path
-  }
-
-  /// All processes.
-  static func all() -> [ProcessStatus] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-    return names.compactMap { pid_t($0) }.compactMap(entry)
-  }
-
-  /// How much memory a process holds now.
-  ///
-  /// - Units: bytes.
-  static func residentMemory(of identifier: pid_t) -> Int {
-    let fields = bytes("/proc/\(identifier)/statm").split(separator: UInt8(ascii: " "))
-    return fields.count > 1
-      ? (Int(String(decoding: fields[1], as: UTF8.self)) ?? 0) * Int(getpagesize()) : 0
-  }
-
-  /// Whether a process was started with this among its variables.
-  static func environment(of identifier: pid_t, contains variable: String) -> Bool {
-    bytes("/proc/\(identifier)/environ").split(separator: 0)
-      .contains { $0.elementsEqual(variable.utf8) }
-  }
-
-  /// Whether a process was started with a variable of this name.
-  static func environment(of identifier: pid_t, containsName name: String) -> Bool {
-    bytes("/proc/\(identifier)/environ").split(separator: 0)
-      .contains { $0.starts(with: "\(name)=".utf8) }
-  }
-
-  /// Whether a process is a copy of this one that has not become another program yet.
-  static func isThisProgram(_ identifier: pid_t) -> Bool {
-    let programs = ["self", "\(identifier)"].map {
-      try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\($0)/exe")
-    }
-    return programs[0] != nil && programs[0] == programs[1]
-  }
-
-  /// What the system says in a file whose size it does not know before; nothing if it is gone.
-  private static func bytes(_ path: String) -> [UInt8] {
-    guard let file = fopen(path, "r") else { return [] }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, file)
-      guard count > 0 else { break }
-      bytes += buffer[..<count]
-    }
-    return bytes
   }
 }

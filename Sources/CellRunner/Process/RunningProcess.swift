@@ -65,7 +65,7 @@ struct RunningProcess: Sendable {
     _ family: ProcessFamily, waiting: () async throws -> Void,
     watch: (ProcessFamily) throws -> Void
   ) async throws -> LimitViolation? {
-    while ProcessTable.isRunning(family.leader) {
+    while ProcessFamily.isRunning(family.leader) {
       do {
         try watch(family)
       } catch let violation as LimitViolation {
@@ -108,7 +108,7 @@ struct RunningProcess: Sendable {
       try? await Task.sleep(for: .milliseconds(50))
       let text = String(decoding: FileBytes.read(errorPath, limit: 64 << 20) ?? [], as: UTF8.self)
       if text.contains("Backtrace took") || text.contains("\nStack dump:")
-        || !ProcessTable.isRunning(family.leader)
+        || !ProcessFamily.isRunning(family.leader)
       {
         return
       }

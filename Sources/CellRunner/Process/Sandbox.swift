@@ -1,5 +1,6 @@
 import BookDocument
 import Foundation
+import Platform
 
 /// Keeps a chapter's process away from the network and from the author's files, with bubblewrap.
 ///
@@ -9,7 +10,7 @@ struct Sandbox {
   /// The sandbox is asked for, and there is none.
   struct MissingError: Error, CustomStringConvertible {
     var description: String {
-      "'sandbox: true' needs bubblewrap; install Debian's package 'bubblewrap'"
+      "'sandbox: true' needs bubblewrap; \(HostSystem.sandboxAdvice)"
     }
   }
 
@@ -36,10 +37,7 @@ struct Sandbox {
   /// - Returns: The sandbox's own command, which the other follows.
   func command(writable: [String], readable: [String]) -> [String] {
     let home = NSHomeDirectory()
-    var command = [
-      executable, "--unshare-all", "--die-with-parent", "--ro-bind", "/", "/", "--dev", "/dev",
-      "--proc", "/proc", "--tmpfs", "/tmp", "--tmpfs", "/run", "--tmpfs", "/var/tmp",
-    ]
+    var command = [executable, "--unshare-all", "--die-with-parent"] + HostSystem.sandboxFolders
     if home != "/", !home.isEmpty { command += ["--tmpfs", home] }
     for folder in readable { command += ["--ro-bind-try", folder, folder] }
     for folder in writable { command += ["--bind", folder, folder] }

@@ -45,8 +45,9 @@ struct PlannedRun {
     for _ in 0...program.chapter.cells.count + program.chapter.inlineValues.count {
       let plan = program.plan(leavingOut: failures.cells, values: failures.values)
       let known = failures.count
-      failures.note(plan.diagnostics)
       let programs = try await compiled(plan, &failures)
+      // Without the cells that do not compile, the others may agree.
+      if failures.count == known || !keepsGoing { failures.note(plan.diagnostics) }
       if failures.count > known {
         if keepsGoing { continue }
         throw DiagnosedError(failures.diagnostics)

@@ -18,8 +18,17 @@ struct ProgramItems {
   private var meanings: [String?: [String: [String: String]]] = [:]
   /// The names that are declared again in the chapter.
   private let declaredAgain: Set<String>
+  /// The extensions of types of a library that use what was declared again since.
+  private(set) var outdated: Set<Int> = []
 
-  init(of chapter: Chapter, in book: Book, _ syntax: ChapterSyntax) {
+  /// Finds what names mean.
+  ///
+  /// - Parameters:
+  ///   - viewer: A cell as which earlier bodies are read: what they use is then what that cell would use by
+  ///     the name, and what the cell's statements declare inside is nobody else's.
+  init(
+    of chapter: Chapter, in book: Book, _ syntax: ChapterSyntax, seenFrom viewer: Int? = nil
+  ) {
     let verbs = EffectFinder.standardVerbs.union(book.mutatingVerbs)
     let all = ProgramItem.items(of: chapter, syntax, verbs: verbs)
     declaredAgain = book.allowsRedeclaration ? Self.declaredAgain(among: all) : []
@@ -40,13 +49,15 @@ struct ProgramItems {
         usesOfCells[cell.index] = resolved(names, in: cell.options.group)
         continue
       }
-      for item in own {
+      for item in hasMeanings ? resolved(own) : own {
         var item = item
-        if hasMeanings { resolve(&item) } else { item.keys = [] }
+        if !hasMeanings { item.keys = [] }
+        if cell.index == viewer { item.uses.subtract(item.inner) }
         usesOfCells[cell.index, default: []].formUnion(item.uses)
         ofCell[cell.index, default: []].append(items.count)
         items.append(item)
       }
+      if cell.index == viewer { readBodies(written, in: cell.options.group) }
     }
     for value in values { note(value, syntax[value], group) }
   }
@@ -82,7 +93,36 @@ struct ProgramItems {
     }
   }
 
-  private mutating func resolve(_ item: inout ProgramItem) {
+  /// Lets the bodies so far use what their names mean now.
+  private mutating func readBodies(_ written: [Int: [ProgramItem]], in group: String?) {
+    for place in items.indices where items[place].isBody && items[place].group == group {
+      guard var item = written[items[place].cell]?[items[place].number] else { continue }
+      resolveUses(of: &item)
+      guard item.uses != items[place].uses else { continue }
+      if item.role == .background, item.extended == nil { outdated.insert(place) }
+      items[place].uses = item.uses
+      items[place].captured = item.captured
+      items[place].changed = item.changed
+    }
+  }
+
+  /// The statements of a cell with what their names mean there.
+  ///
+  /// A body is looked into where it is used, and
+  /// so sees all that its cell declares; other statements see what is before them.
+  private mutating func resolved(_ own: [ProgramItem]) -> [ProgramItem] {
+    var own = own
+    let bodies = own.indices.filter { own[$0].isBody }
+    for place in bodies { declare(&own[place], number: items.count + place) }
+    for place in own.indices where !own[place].isBody {
+      resolveUses(of: &own[place])
+      declare(&own[place], number: items.count + place)
+    }
+    for place in bodies { resolveUses(of: &own[place]) }
+    return own
+  }
+
+  private mutating func resolveUses(of item: inout ProgramItem) {
     let group = item.group
     // A parameter has nothing to do with a name that means several things.
     let foreign = item.inner.subtracting(item.declared).intersection(declaredAgain)
@@ -91,13 +131,17 @@ struct ProgramItems {
     item.changed = resolved(item.changed, in: group)
     item.extended = item.extended.flatMap { meanings[group]?[$0]?.values.first }
     if let extended = item.extended { item.keys = Set(item.keys.map { "\(extended)/\($0)" }) }
+  }
+
+  private mutating func declare(_ item: inout ProgramItem, number: Int) {
     guard item.role == .declaration else { return }
+    let group = item.group
     var declared: Set<String> = []
     for name in item.declared {
       var known = meanings[group]?[name] ?? [:]
       let keys = item.keys.filter { $0 == name || $0.hasPrefix(name + "(") }
       // The first meaning keeps the name, which what was written before it may use.
-      let meaning = known.isEmpty ? name : "\(name)#\(items.count)"
+      let meaning = known.isEmpty ? name : "\(name)#\(number)"
       if keys.contains(name) { known = [:] }
       for key in keys { known[key] = meaning }
       declared.insert(meaning)

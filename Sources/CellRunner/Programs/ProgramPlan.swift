@@ -18,10 +18,16 @@ struct ProgramPlan {
   private(set) var dependentValues: Set<Int> = []
 
   private let chapter: Chapter
+  private let book: Book
+  private let syntax: ChapterSyntax
   private let items: [ProgramItem]
   private let reader: ProgramItems
   private let needs: ProgramNeeds
   private var open: [Open] = []
+  /// The statements of cells that are left out.
+  ///
+  /// What they would have done to the rest of the process, no other cell waits for.
+  private var missing: Set<Int> = []
 
   /// A program that grows.
   private struct Open {
@@ -37,6 +43,8 @@ struct ProgramPlan {
     values leftValues: Set<Int> = []
   ) {
     self.chapter = chapter
+    self.book = book
+    self.syntax = syntax
     reader = ProgramItems(of: chapter, in: book, syntax)
     items = reader.items
     needs = ProgramNeeds(reader.items, hasMeanings: reader.hasMeanings)
@@ -48,6 +56,7 @@ struct ProgramPlan {
       parts = [ProgramSlice(cells: Set(running.map(\.index)), values: Set(values))]
       return
     }
+    missing = left.reduce(into: []) { $0.formUnion(reader.ofCell[$1] ?? []) }
     var values = chapter.inlineValues.filter { !leftValues.contains($0.index) }[...]
     var group: String?
     for cell in chapter.cells {
@@ -82,28 +91,50 @@ struct ProgramPlan {
     return part
   }
 
-  private func needed(by cell: Cell) -> [Int] {
+  private func needed(by cell: Cell) -> [Int] { needed(by: cell, reader, needs) }
+
+  /// What a cell needs if what it uses of earlier cells uses, in its turn, the newest meanings too: a type that
+  /// one cell declares again and then, in the next, another that it has members of.
+  private func neededOfNewest(by cell: Cell) -> [Int] {
+    let reader = ProgramItems(of: chapter, in: book, syntax, seenFrom: cell.index)
+    return needed(by: cell, reader, ProgramNeeds(reader.items, hasMeanings: reader.hasMeanings))
+  }
+
+  private func needed(by cell: Cell, _ reader: ProgramItems, _ needs: ProgramNeeds) -> [Int] {
     let own = cell.isInProgram && !cell.options.measured ? reader.ofCell[cell.index] ?? [] : []
     return needs.items(
       neededBy: reader.uses(of: cell), before: cell.index, in: cell.options.group,
-      declaring: own.reduce(into: []) { $0.formUnion(items[$1].keys) })
+      declaring: own.reduce(into: []) { $0.formUnion(items[$1].keys) },
+      without: reader.outdated.union(missing))
   }
 
   // MARK: - Adding
 
   private mutating func add(_ cell: Cell, _ left: Set<Int>) {
     let needed = needed(by: cell)
+    guard !place(cell, needing: needed, left), !place(cell, needing: neededOfNewest(by: cell), left)
+    else { return }
+    report(needed + declared(by: cell), at: cell.location, "cell '\(cell.name)'")
+  }
+
+  private func declared(by cell: Cell) -> [Int] {
+    cell.options.measured ? [] : reader.ofCell[cell.index] ?? []
+  }
+
+  /// Puts a cell into a program, unless it needs what is left out; false if no program can hold it.
+  private mutating func place(_ cell: Cell, needing needed: [Int], _ left: Set<Int>) -> Bool {
     if let failed = failed(needed, left) {
       dependents[cell.index] = failed
-      return
+      return true
     }
-    let declared = cell.options.measured ? [] : reader.ofCell[cell.index] ?? []
+    let declared = declared(by: cell)
     guard let index = program(for: needed, declaring: declared, group: cell.options.group) else {
-      return report(needed + declared, at: cell.location, "cell '\(cell.name)'")
+      return false
     }
     take(needed, into: index)
     open[index].part.cells.insert(cell.index)
     for place in declared { note(place, in: index) }
+    return true
   }
 
   private mutating func add(_ value: InlineValue, group: String?, _ left: Set<Int>) {

@@ -29,6 +29,8 @@ struct ProgramItem {
   let isBody: Bool
   /// Whether it only names closures or computed values, whose code runs where they are used.
   let isClosure: Bool
+  /// Whether it only binds constants to literals, which nothing can change.
+  let isFixed: Bool
   let role: Role
   /// Its place among the statements of its cell.
   let number: Int
@@ -87,6 +89,7 @@ struct ProgramItem {
     self.isTrailing = isTrailing
     isBody = item.item.is(DeclSyntax.self) && !item.item.is(VariableDeclSyntax.self)
     isClosure = item.item.is(VariableDeclSyntax.self) && DeferredBodies.isDeferred(item)
+    isFixed = Self.bindsLiterals(item)
     let declared = Self.names(declaredBy: item)
     self.declared = declared
     let names = NameFinder(item)
@@ -115,6 +118,21 @@ struct ProgramItem {
     case .stmt:
       // A loop that shows something calls others for what it shows.
       return effects.hasChange || (effects.hasCall && !effects.hasShow) ? .effect : .display
+    }
+  }
+
+  private static func bindsLiterals(_ item: CodeBlockItemSyntax) -> Bool {
+    guard case .decl(let declaration) = item.item,
+      let variable = declaration.as(VariableDeclSyntax.self),
+      variable.bindingSpecifier.tokenKind == .keyword(.let)
+    else { return false }
+    return variable.bindings.allSatisfy { binding in
+      let value = binding.initializer?.value
+      let number = value?.as(PrefixOperatorExprSyntax.self)?.expression ?? value
+      return switch number?.kind {
+      case .integerLiteralExpr, .floatLiteralExpr, .booleanLiteralExpr, .stringLiteralExpr: true
+      default: false
+      }
     }
   }
 

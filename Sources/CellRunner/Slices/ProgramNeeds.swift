@@ -77,11 +77,12 @@ struct ProgramNeeds {
   ///   - cell: The cell's index.
   ///   - group: The group of its cell.
   ///   - declared: The keys of what it declares itself.
+  ///   - outdated: The statements that it does without.
   /// - Returns: The places.
   /// - Complexity: O(*n*) in the number of uses of the names that are reached.
   func items(
     neededBy wanted: Set<String>, before cell: Int, in group: String? = nil,
-    declaring declared: Set<String> = []
+    declaring declared: Set<String> = [], without outdated: Set<Int> = []
   ) -> [Int] {
     func isEarlier(_ place: Int) -> Bool {
       items[place].cell < cell && items[place].group == group
@@ -97,13 +98,14 @@ struct ProgramNeeds {
         take(place, &walk)
       }
     }
-    takeNewest(background)
+    takeNewest(background.filter { !outdated.contains($0) })
     while let (name, degree) = walk.next() {
       let uses = names[name]
       switch degree {
       case .needed:
         let declarations = uses.declaring.filter(isEarlier)
-        if !hasMeanings || declarations.contains(where: { !items[$0].isBody }) {
+        if !hasMeanings || declarations.contains(where: { !items[$0].isBody && !items[$0].isFixed })
+        {
           walk.add(name, .watched)
         }
         for place in declarations { take(place, &walk) }

@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import RunStore
 import Subprocess
 import Synchronization
@@ -67,7 +68,7 @@ package struct SymbolReader: Sendable {
     let workspace = try Workspace()
     defer { workspace.remove() }
     var arguments = [
-      "-I", products.modulesDirectory, "-target", Toolchain.target, "-output-dir",
+      "-I", products.modulesDirectory, "-target", HostSystem.target, "-output-dir",
       workspace.directory,
       "-minimum-access-level", "public",
     ]
@@ -152,7 +153,7 @@ package struct SymbolReader: Sendable {
 
   /// The types of a module, and those within them, from its textual interface.
   private func types(inInterfaceOf module: String) -> Set<String> {
-    let path = toolchain.libraryFile("\(module).swiftmodule/\(Toolchain.target).swiftinterface")
+    let path = toolchain.libraryFile("\(module).swiftmodule/\(HostSystem.target).swiftinterface")
     let text = (try? String(contentsOfFile: path.string, encoding: .utf8)) ?? ""
     let kinds: Set<Substring> = [
       "struct", "enum", "class", "protocol", "typealias", "actor", "associatedtype",

@@ -1,10 +1,5 @@
 import BookLanguage
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+internal import Platform
 
 /// How numbers are written: always correctly rounded, always the same on every machine.
 public enum NumberFormat: Sendable, Hashable {

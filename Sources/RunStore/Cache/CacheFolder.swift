@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import SystemPackage
 
 /// The folder of the cache: one file an entry, each with a checksum, bounded in size.
@@ -100,10 +101,12 @@ package struct CacheFolder: Sendable {
   // MARK: - Shared libraries
 
   /// Where the shared library with a stamp lies: a file as it is, since programs load it.
-  package func library(_ stamp: ContentHash) -> String { path(of: "library-\(stamp).so") }
+  package func library(_ stamp: ContentHash) -> String {
+    path(of: "library-\(stamp).\(HostSystem.libraryExtension)")
+  }
 
   private static func isLibrary(_ name: String) -> Bool {
-    name.wholeMatch(of: /library-[0-9a-f]{64}\.so/) != nil
+    name.wholeMatch(of: /library-[0-9a-f]{64}\.(so|dylib)/) != nil
   }
 
   /// Removes all shared libraries but the newest: one is made whenever what cells link was built.

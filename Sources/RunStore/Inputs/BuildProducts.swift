@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import SystemPackage
 
 /// The modules and objects of the build that is running: what cells import and link.
@@ -11,8 +12,7 @@ package struct BuildProducts: Sendable {
 
   /// The path of the executable that is running.
   package static var runningExecutable: String {
-    let link = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    return link.isEmpty ? CommandLine.arguments[0] : link
+    HostSystem.runningExecutable ?? CommandLine.arguments[0]
   }
 
   /// The products beside the executable that is running.

@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 
 /// What the file system says about a file without reading it: enough to know that nobody has
 /// written it since.
@@ -17,11 +18,7 @@ package struct FileFingerprint: Equatable, Sendable {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     size = Int(status.st_size)
-    #if os(Linux)
-      modified = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
-    #else
-      modified = status.st_mtimespec.tv_sec * 1_000_000_000 + status.st_mtimespec.tv_nsec
-    #endif
+    modified = HostSystem.modificationTime(of: status)
     inode = Int(truncatingIfNeeded: status.st_ino)
   }
 

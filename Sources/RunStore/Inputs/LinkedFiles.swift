@@ -54,7 +54,9 @@ package struct LinkedFiles: Codable {
     let tool = Self.toolTargets.map(products.objectsDirectory(of:))
     let toolFiles = tool.flatMap { Self.files(in: $0, suffix: ".o") }
     groups.append(
-      Group(name: "build-book", files: toolFiles.isEmpty ? ["/proc/self/exe"] : toolFiles))
+      Group(
+        name: "build-book", files: toolFiles.isEmpty ? [BuildProducts.runningExecutable] : toolFiles
+      ))
     sources += tool
   }
 

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Platform
 
 extension Safetensors {
   /// Reads a file.
@@ -34,7 +34,7 @@ extension Safetensors {
     var failure: String?
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
-        let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled)
+        let got = Platform.read(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled)
         if got < 0 && errno == EINTR { continue }
         if got <= 0 {
           failure = got < 0 ? lastError() : "the file became shorter while it was read"
@@ -65,7 +65,7 @@ extension Safetensors {
     var failure: String?
     while start < bytes.count && failure == nil {
       let written = bytes.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress.map { $0 + start }, bytes.count - start)
+        Platform.write(descriptor, $0.baseAddress.map { $0 + start }, bytes.count - start)
       }
       if written < 0 && errno != EINTR { failure = lastError() }
       start += max(written, 0)

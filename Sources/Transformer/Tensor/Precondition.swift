@@ -1,4 +1,4 @@
-private import Glibc
+private import Platform
 
 // The standard `precondition` drops its message in optimised code, and this module is optimised in
 // every configuration. These two functions shadow it inside the module, so that misuse

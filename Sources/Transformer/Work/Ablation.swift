@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Platform
 
 /// A part of the method that can be left out, to show what it is there for.
 ///

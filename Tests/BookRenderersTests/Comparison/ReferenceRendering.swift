@@ -1,5 +1,5 @@
 import CCMarkGFM
-import Glibc
+import Platform
 
 @testable import BookDocument
 

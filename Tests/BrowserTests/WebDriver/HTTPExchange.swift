@@ -1,5 +1,5 @@
 import Foundation
-import Glibc
+import Platform
 
 /// One request to a server on this machine and its answer.
 ///
@@ -27,7 +27,7 @@ struct HTTPExchange: Sendable {
   }
 
   private func exchange() throws -> Data {
-    let socket = Glibc.socket(
+    let socket = Platform.socket(
       AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     guard socket >= 0 else { throw failure("socket") }
     defer { close(socket) }
@@ -62,7 +62,7 @@ struct HTTPExchange: Sendable {
     var rest = data[...]
     while !rest.isEmpty {
       let sent = rest.withUnsafeBytes {
-        Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+        Platform.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
       }
       guard sent > 0 else { throw failure("send") }
       rest = rest.dropFirst(sent)
