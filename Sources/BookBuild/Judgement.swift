@@ -13,7 +13,7 @@ struct Judgement {
 
   /// Judges what has run; `found` is what is wrong with the book as it was read.
   ///
-  /// A build that keeps going has pages with links that lead nowhere.
+  /// A build that keeps going has pages with links that lead nowhere, and without what was not measured.
   init(
     of runs: ChapterRuns, wanted: [Chapter], in loaded: LoadedBook, index: ReferenceIndex,
     found: [Diagnostic], keepsGoing: Bool = false
@@ -35,7 +35,7 @@ struct Judgement {
     diagnostics = runs.diagnostics(of: slugs) + numbers + claimed + missing
 
     let withheld = (found + claimed + missing).filter {
-      $0.isError && !(keepsGoing && Self.deadLinks.contains($0.id))
+      $0.isError && !(keepsGoing && Self.bearable.contains($0.id))
     }
     let paths = Set(withheld.map(\.location.path))
     chapters = ran.filter { !paths.contains($0.chapter.path) }
@@ -46,8 +46,8 @@ struct Judgement {
     }
   }
 
-  private static let deadLinks: Set<DiagnosticID> = [
-    .linkAnchorUnknown, .linkChapterUnknown, .linkedFileNotFound,
+  private static let bearable: Set<DiagnosticID> = [
+    .linkAnchorUnknown, .linkChapterUnknown, .linkedFileNotFound, .timingStale, .timingMissing,
   ]
 
   /// The figures of other chapters that cannot be shown again, since their chapter failed.

@@ -56,6 +56,23 @@ import Testing
     #expect(try output.read("b.html").contains("<a href=\"#compound-cases-复合\">"))
   }
 
+  @Test func aCellThatWasNotMeasuredDoesNotTakeThePageAway() async throws {
+    let folder = TestFolder()
+    let output = TestFolder()
+    try folder.write("title: Times\nlanguage: en\nimports: []\n", to: "book.yml")
+    let cells = ["//| measured: true\nmeasure { 1 + 1 }", "1000 + 234"]
+    let code = cells.map { "\n```swift\n\($0)\n```\n" }.joined()
+    try folder.write("# A\n\(code)", to: "a.md")
+    let options = BookBuilder.Options(
+      bookDirectory: folder.path, outputDirectory: output.path, jobs: 1)
+    let report = await BookBuilder(
+      options, runner: ChapterRunner(keepsGoing: true), progress: SilentProgress()
+    ).build()
+    #expect(report.orderedDiagnostics.map(\.id) == [.timingMissing])
+    let page = try output.read("a.html")
+    #expect(page.contains("has no measurement") && page.contains("1234"))
+  }
+
   @Test func withoutItThereIsNoPageAndEveryMistakeIsReportedThatNeedsNoRun() async throws {
     let (report, page) = try await build(keepsGoing: false)
     #expect(page == nil)
