@@ -60,7 +60,7 @@ struct ProcessFamily: Sendable {
     var ended: Set<pid_t> = []
     var suspects: [pid_t: ContinuousClock.Instant] = [:]
     for round in 0..<200 {
-      let processes = ProcessTable.all()
+      let processes = ProcessTable.descendants(of: getpid())
       let known = Self.known.withLock { $0 }
       let strays = processes.filter { isStray($0, known) }.map(\.identifier)
       let now = ContinuousClock.now
@@ -163,6 +163,20 @@ enum ProcessTable {
     return ProcessStatus(
       identifier: identifier, state: Character(Unicode.Scalar(state)), parent: parent,
       session: session)
+  }
+
+  /// The processes that a process has started, and all that those have: what was started by one that has
+  /// ended is found as well if it came to this process.
+  static func descendants(of ancestor: pid_t) -> [ProcessStatus] {
+    let children = Dictionary(grouping: all(), by: \.parent)
+    var found: [ProcessStatus] = []
+    var waiting = [ancestor]
+    while let next = waiting.popLast() {
+      let more = children[next] ?? []
+      found += more
+      waiting += more.map(\.identifier)
+    }
+    return found
   }
 
   private static func number(_ digits: ArraySlice<UInt8>) -> pid_t? {
