@@ -43,7 +43,8 @@ let formulas = FormulaRenderer(pieces: memo)
 
 @MainActor func problems(ofChapter text: String) -> [String] {
   for file in pages(of: text) {
-    guard file.name == "a.html", case .text(let html) = file.content,
+    let html = file.text
+    guard file.name == "a.html",
       let start = html.firstRange(of: "<article class=\"prose\">"),
       let end = html[start.upperBound...].range(of: "</article>", options: .backwards)
     else { continue }

@@ -32,7 +32,6 @@ struct OutputWriter {
       }
     }
     diagnostics += manifest.add(written)
-    diagnostics += files.compactMap(largePage)
     for file in files {
       if case .print(let pages) = file.content {
         diagnostics += await PDFRenderer().print(pages, to: path(of: file.name))
@@ -45,10 +44,9 @@ struct OutputWriter {
 
   /// A page of megabytes is slow for its readers, and one of many is more than a chapter's author wrote:
   /// a link's long address, used again and again.
-  private func largePage(_ file: OutputFile) -> Diagnostic? {
-    guard case .text(let text) = file.content, file.name.hasSuffix(".html") else { return nil }
+  private func largePage(_ text: String, of file: OutputFile) -> Diagnostic? {
     let size = text.utf8.count
-    guard size > pageBudget else { return nil }
+    guard file.name.hasSuffix(".html"), size > pageBudget else { return nil }
     return Diagnostic(
       .pageLarge, at: SourceLocation(path: path(of: file.name), line: 1),
       String(format: "the page has %.1f MB", Double(size) / 1_048_576),
@@ -69,18 +67,22 @@ struct OutputWriter {
           rule: "a build writes into its output folder only", help: "remove the link")
       ]
     }
+    var warnings: [Diagnostic] = []
     do throws(FileError) {
       switch file.content {
-      case .text(let text): try TextFile.write(text, to: path(of: file.name))
+      case .made:
+        let text = file.text
+        warnings += [largePage(text, of: file)].compactMap(\.self)
+        try TextFile.write(text, to: path(of: file.name))
       case .copy(let source):
         // An image that is not there has been reported where it is named.
         guard let data = FileManager.default.contents(atPath: source) else { break }
         try TextFile.write(data, to: path(of: file.name))
       case .print: break
       }
-      return []
+      return warnings
     } catch {
-      return [error.diagnostic]
+      return warnings + [error.diagnostic]
     }
   }
 }

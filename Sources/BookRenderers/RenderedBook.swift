@@ -5,7 +5,7 @@ import Figures
 import RunStore
 
 /// All that renderers write from: the book's tree, what its runs gave, and what follows from both.
-package struct RenderedBook {
+package struct RenderedBook: Sendable {
   package let book: Book
   /// All chapters in reading order, for contents and references.
   package let chapters: [Chapter]

@@ -37,11 +37,17 @@ package enum Renderers {
 /// A file of the output folder.
 package struct OutputFile: Sendable {
   package enum Content: Sendable {
-    case text(String)
+    /// A text, made when it is written: all pages of a large book at once would fill the memory.
+    case made(@Sendable () -> String)
     /// A copy of the file at a path.
     case copy(of: String)
     /// The first of some pages and what it needs, printed to a PDF.
     case print([OutputFile])
+
+    /// A text, made when it is written.
+    package static func text(_ text: @escaping @autoclosure @Sendable () -> String) -> Content {
+      .made(text)
+    }
   }
 
   /// The path below the output folder.
@@ -50,11 +56,13 @@ package struct OutputFile: Sendable {
 
   package init(_ name: String, _ content: Content) {
     self.name = name
+    self.content = content
+  }
+
+  /// What the file will hold, made anew each time; empty if it is no text.
+  package var text: String {
+    guard case .made(let make) = content else { return "" }
     // Titles, captions, code and what figures show come together here, and nowhere before.
-    if case .text(let text) = content {
-      self.content = .text(PrintedText.withoutControlCharacters(text))
-    } else {
-      self.content = content
-    }
+    return PrintedText.withoutControlCharacters(make())
   }
 }

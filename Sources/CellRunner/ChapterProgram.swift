@@ -115,6 +115,7 @@ extension CompilerReport {
 
   /// The errors of a program that does not compile; never none.
   func explained(for program: ChapterProgram) -> [Diagnostic] {
+    if let incomplete = Diagnostic.incompleteProducts(of: program) { return [incomplete] }
     let found = diagnostics.filter(\.isError).map { $0.explained(program) }
     return found.isEmpty ? [summary(of: program.chapter)] : found
   }
@@ -142,6 +143,21 @@ extension CompilerReport {
 }
 
 extension Diagnostic {
+  /// That the command was moved without what its cells need: no chapter has a mistake then.
+  fileprivate static func incompleteProducts(of program: ChapterProgram) -> Diagnostic? {
+    let products = program.products
+    let modules = products.modules(of: program.chapter, in: program.book)
+    guard let first = products.missingFiles(of: modules).first else { return nil }
+    return Diagnostic(
+      .productsIncomplete, at: SourceLocation(path: program.book.settingsPath, line: 1),
+      "'\(first)' is missing, which cells need",
+      rule: "cells link the modules and objects in the command's folder '\(products.directory)',"
+        + " and read the headers of C modules where these were built",
+      help:
+        "build the command on this machine, or copy its whole folder, and the package's sources to"
+        + " the path that they had")
+  }
+
   /// A module that is not there is an error in the settings, where the compiler's column means
   /// nothing.
   fileprivate func explained(_ program: ChapterProgram) -> Diagnostic {

@@ -22,6 +22,7 @@ import Testing
     .buildSlow: "it depends on how fast the machine is.",
     .sliceDiffers: "it comes from `build-book serve`.",
     .programNotBuilt: "it needs a linker that fails.",
+    .productsIncomplete: "it needs a command that was moved.",
     .compilerMismatch: "it needs another compiler than the library's.",
     .recordFormatMismatch: "it needs a library of another build.",
     .temporaryFolderFull: "it needs a full disk.",

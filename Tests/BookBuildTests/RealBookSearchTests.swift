@@ -66,8 +66,7 @@ import Testing
     let files = try Self.files()
     // A reader of a book of this size waits for one file.
     #expect(files.map(\.name) == [SearchIndex.fileName])
-    guard case .text(let script) = try #require(files.first).content else { return }
-    let entries = script.split(separator: "\n").filter { $0.hasPrefix("[") }
+    let entries = try #require(files.first).text.split(separator: "\n").filter { $0.hasPrefix("[") }
     #expect(entries.count > 50)
     // Of all that is no code.
     for entry in entries where !entry.contains(",6,\"") {

@@ -1,4 +1,5 @@
 import Foundation
+import RunStore
 import TestSupport
 import Testing
 
@@ -48,5 +49,28 @@ import Testing
     process.waitUntilExit()
     #expect(process.terminationStatus == 64)
     #expect(text.contains("2 copies of this worker were started"))
+  }
+
+  /// What is copied to another machine or folder must come with its modules.
+  @Test func aCommandWithoutItsModulesSaysSo() throws {
+    let folder = TestFolder()
+    let command = "\(BuildProducts.ofRunningExecutable.directory)/build-book"
+    try FileManager.default.copyItem(atPath: command, toPath: folder.path("build-book"))
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: folder.path("build-book"))
+    process.arguments = [
+      "--no-cache", "--book", Repository.path("Tests/EditionBook"), "--output",
+      folder.path("pages"),
+    ]
+    let error = Pipe()
+    process.standardError = error
+    try process.run()
+    let text = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 1)
+    let library = "\(folder.path)/Modules/Notebook.swiftmodule"
+    #expect(text.contains("error: '\(library)' is missing, which cells need"))
+    // Once for the book and not for each chapter.
+    #expect(text.matches(of: /which cells need/).count == 1, "\(text)")
   }
 }

@@ -43,8 +43,3 @@ extension BuiltChapter {
         outputs: outputs + Array(repeating: [], count: missing), values: values, shapes: shapes))
   }
 }
-
-extension OutputFile {
-  /// What the file will hold, if that is a text.
-  var text: String { if case .text(let text) = content { text } else { "" } }
-}

@@ -73,8 +73,7 @@ extension Browsing {
           text: number == 70 ? "这里有犀牛" : "别的")
       }
       for file in SearchIndex(entries, sizes: .init(whole: 0, shard: 100)).files {
-        guard case .text(let text) = file.content else { continue }
-        try TextFile.write(text, to: "\(folder)/\(file.name)")
+        try TextFile.write(file.text, to: "\(folder)/\(file.name)")
       }
       try await Browser.run { browser in
         try await browser.open(URL(fileURLWithPath: "\(folder)/01-figures.html"))

@@ -53,6 +53,24 @@ import Testing
     #expect(linkage.objects.count == 2)
   }
 
+  @Test func whatWasLeftBehindIsNamed() throws {
+    let fixture = try CacheFixture()
+    let products = BuildProducts(directory: fixture.root)
+    let library = "\(fixture.root)/Modules/Notebook.swiftmodule"
+    try fixture.write("interface", to: "Modules/Notebook.swiftmodule")
+    try fixture.write(
+      "Notebook.o : \(fixture.root)/Kernels.build/module.modulemap\n",
+      to: "Notebook.build/Notebook.d")
+    try fixture.write(
+      "module Kernels {\n  umbrella header \"/elsewhere/Kernels.h\"\n  header \"own.h\"\n}\n",
+      to: "Kernels.build/module.modulemap")
+    try fixture.write("", to: "Kernels.build/own.h")
+    #expect(products.missingFiles(of: ["Notebook"]) == ["/elsewhere/Kernels.h"])
+    try FileManager.default.removeItem(atPath: library)
+    #expect(products.missingFiles(of: ["Notebook"]) == [library])
+    #expect(BuildProducts.ofRunningExecutable.missingFiles(of: ["Transformer"]).isEmpty)
+  }
+
   @Test func aToolchainIsTheFirstOnTheSearchPath() throws {
     let fixture = try CacheFixture()
     let path = "\(fixture.root)/empty:\(fixture.root)/usr/bin"

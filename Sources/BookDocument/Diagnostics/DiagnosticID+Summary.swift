@@ -125,6 +125,7 @@ extension DiagnosticID {
     case .shapeCommentWrong: "A comment on a tensor's shape is not what the run found."
     case .sliceDiffers: "A cell gave something else in a part of its chapter than in the whole."
     case .programNotBuilt: "The program of a chapter cannot be compiled or linked."
+    case .productsIncomplete: "The command was moved without what cells need."
     case .compilerMismatch: "The compiler is not the one that built the library."
     case .cellTimeLimit: "A cell ran longer than it may."
     case .chapterTimeLimit: "A chapter ran longer than it may."

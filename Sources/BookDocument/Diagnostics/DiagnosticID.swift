@@ -106,6 +106,7 @@ package enum DiagnosticID: String, Sendable, Hashable, Codable, CaseIterable {
   case shapeCommentWrong = "shape-comment-wrong"
   case sliceDiffers = "slice-differs"
   case programNotBuilt = "program-not-built"
+  case productsIncomplete = "products-incomplete"
   case compilerMismatch = "compiler-mismatch"
   case cellTimeLimit = "cell-time-limit"
   case chapterTimeLimit = "chapter-time-limit"

@@ -3,9 +3,10 @@ import CellRecords
 import Foundation
 import Platform
 import RunStore
+import Synchronization
 
 /// Turns TeX into MathML with KaTeX while the book is built: the page needs no script and no font.
-package final class FormulaRenderer {
+package final class FormulaRenderer: Sendable {
   /// Why a formula, or every formula, cannot be shown.
   package enum FormulaError: Error, Hashable {
     /// KaTeX is not on this machine, or cannot be loaded.
@@ -34,7 +35,8 @@ package final class FormulaRenderer {
   private let macros: [String: String]
   private let pieces: BuildMemo
   private let kind: String
-  private var loaded: Result<KaTeX, FormulaError>?
+  /// One formula at a time: it is one machine for JavaScript.
+  private let loaded = Mutex<Result<KaTeX, FormulaError>?>(nil)
 
   /// A renderer that loads KaTeX when the first formula comes.
   ///
@@ -67,10 +69,9 @@ package final class FormulaRenderer {
   }
 
   private func render(_ formula: Formula) throws(FormulaError) -> String {
-    let katex = try katex().get()
     let source = formula.source.trimmingCharacters(in: .whitespacesAndNewlines)
     let lead = formula.source.unicodeScalars.prefix { $0.properties.isWhitespace }.count
-    switch katex.render(source, isBlock: formula.isBlock) {
+    switch try answer(to: source, isBlock: formula.isBlock) {
     case .html(let html):
       let tag = formula.isBlock ? "div" : "span"
       return "<\(tag) class=\"math\">\(Self.lean(html))</\(tag)>"
@@ -82,9 +83,7 @@ package final class FormulaRenderer {
         formula.source.unicodeScalars.distance(from: formula.source.startIndex, to: $0)
       }
       throw .forbidden(command, scalar: scalar)
-    case .exhausted:
-      loaded = nil
-      throw .tooLarge("it makes too much work, or is nested too deeply")
+    case .exhausted: throw .tooLarge("it makes too much work, or is nested too deeply")
     case .failed(let reason): throw .failed(reason)
     }
   }
@@ -97,11 +96,18 @@ package final class FormulaRenderer {
       .replacing(/<annotation.*?<\/annotation>/.dotMatchesNewlines(), with: "")
   }
 
-  private func katex() -> Result<KaTeX, FormulaError> {
-    if let loaded { return loaded }
-    let result = Result { () throws(FormulaError) in try KaTeX(path: path, macros: macros) }
-    loaded = result
-    return result
+  private func answer(
+    to source: String, isBlock: Bool
+  ) throws(FormulaError) -> KaTeX.Answer {
+    try loaded.withLock { loaded throws(FormulaError) in
+      let result =
+        loaded ?? Result { () throws(FormulaError) in try KaTeX(path: path, macros: macros) }
+      loaded = result
+      let answer = try result.get().render(source, isBlock: isBlock)
+      // It cannot be used again.
+      if case .exhausted = answer { loaded = nil }
+      return answer
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import Foundation
 /// What one formula may allocate is limited, and with it the time that it takes.
 final class KaTeX {
   /// What KaTeX says about a formula.
-  enum Answer {
+  enum Answer: Sendable {
     case html(String)
     /// The formula is wrong; the place is a scalar of the source, if KaTeX knows one.
     case invalid(String, scalar: Int?)

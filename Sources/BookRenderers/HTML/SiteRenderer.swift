@@ -8,7 +8,9 @@ package enum SiteRenderer: Renderer {
     let frame = PageFrame(book.book, chapters: book.numberedChapters)
     let pictures = book.files.images(of: book.built.map(\.chapter))
     return [glossaryPage(of: book, in: frame), claimsPage(of: book, in: frame)].compactMap(\.self)
-      + book.built.filter { !$0.chapter.isFrontMatter }.map { page(of: $0, of: book, in: frame) }
+      + book.built.filter { !$0.chapter.isFrontMatter }.map { built in
+        OutputFile("\(built.chapter.slug).html", .text(page(of: built, of: book, in: frame)))
+      }
       + [firstPage(of: book)].compactMap(\.self) + programs(of: book) + [
         OutputFile(Theme.stylesheetName, .text(book.theme.stylesheet)),
         OutputFile(Theme.scriptName, .text(book.theme.script)),
@@ -45,15 +47,14 @@ package enum SiteRenderer: Renderer {
 
   private static func page(
     of built: BuiltChapter, of book: RenderedBook, in frame: PageFrame
-  ) -> OutputFile {
+  ) -> String {
     let chapter = built.chapter
-    let name = "\(chapter.slug).html"
     let titled = book.titledChapters[chapter.slug] ?? chapter
     let context = PageContext(
-      name: name, title: titled.title, body: ChapterHTML(built, of: book).html,
+      name: "\(chapter.slug).html", title: titled.title, body: ChapterHTML(built, of: book).html,
       sections: LinkContext.sections(of: titled, page: ""),
       origin: book.origins.chapters[chapter.slug] ?? book.origins.firstPage, in: frame)
-    return OutputFile(name, .text(book.theme.html(of: context)))
+    return book.theme.html(of: context)
   }
 
   /// The page of the words.

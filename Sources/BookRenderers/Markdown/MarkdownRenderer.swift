@@ -8,8 +8,8 @@ package enum MarkdownRenderer: Renderer {
 
   package static func files(of book: RenderedBook) -> [OutputFile] {
     book.texts.map { built in
-      let text = MarkdownChapter(built: built, book: book).text
-      return OutputFile("markdown/\(built.chapter.slug).md", .text(text))
+      OutputFile(
+        "markdown/\(built.chapter.slug).md", .text(MarkdownChapter(built: built, book: book).text))
     }
   }
 }

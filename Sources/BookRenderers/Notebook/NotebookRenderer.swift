@@ -9,8 +9,9 @@ package enum NotebookRenderer: Renderer {
 
   package static func files(of book: RenderedBook) -> [OutputFile] {
     book.texts.map { built in
-      let document = NotebookChapter(built: built, book: book).document
-      return OutputFile("ipynb/\(built.chapter.slug).ipynb", .text(document.json))
+      OutputFile(
+        "ipynb/\(built.chapter.slug).ipynb",
+        .text(NotebookChapter(built: built, book: book).document.json))
     }
   }
 }

@@ -4,8 +4,9 @@ package enum RecordRenderer: Renderer {
 
   package static func files(of book: RenderedBook) -> [OutputFile] {
     book.built.map { built in
-      let record = ChapterRecord(of: built.chapter, run: built.run)
-      return OutputFile(ChapterRecord.fileName(of: built.chapter.slug), .text(record.json))
+      OutputFile(
+        ChapterRecord.fileName(of: built.chapter.slug),
+        .text(ChapterRecord(of: built.chapter, run: built.run).json))
     }
   }
 }

@@ -8,8 +8,7 @@ package enum TextRenderer: Renderer {
 
   package static func files(of book: RenderedBook) -> [OutputFile] {
     book.texts.map { built in
-      let layout = TextLayout(built, of: book)
-      return OutputFile(fileName(of: built.chapter.slug), .text(layout.text))
+      OutputFile(fileName(of: built.chapter.slug), .text(TextLayout(built, of: book).text))
     }
   }
 

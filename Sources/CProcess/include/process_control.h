@@ -17,4 +17,8 @@ int process_limit_files(pid_t process, uint64_t size);
 /// Elsewhere than on Linux nothing is done.
 int process_start_guard(const char *mark);
 
+/// Copies a file with its permissions to a path where nothing is; 0 or the number of an error. The copy shares
+/// the file's blocks where the file system lets it, and else is made in the kernel where that can.
+int process_copy_file(const char *source, const char *target);
+
 #endif

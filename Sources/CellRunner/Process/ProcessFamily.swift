@@ -61,7 +61,7 @@ struct ProcessFamily: Sendable {
     var ended: Set<pid_t> = []
     var suspects: [pid_t: ContinuousClock.Instant] = [:]
     for round in 0..<200 {
-      let processes = HostSystem.processes
+      let processes = Self.descendants(of: getpid())
       let known = Self.known.withLock { $0 }
       let strays = processes.filter { isStray($0, known) }.map(\.identifier)
       let now = ContinuousClock.now
@@ -147,6 +147,20 @@ struct ProcessFamily: Sendable {
   /// Whether a process was started with a variable of this name.
   private static func environment(of identifier: pid_t, containsName name: String) -> Bool {
     HostSystem.environment(of: identifier).contains { $0.starts(with: "\(name)=".utf8) }
+  }
+
+  /// The processes that a process has started, and all that those have: what was started by one that has
+  /// ended is found as well if it came to this process.
+  private static func descendants(of ancestor: pid_t) -> [ProcessStatus] {
+    let children = Dictionary(grouping: HostSystem.processes, by: \.parent)
+    var found: [ProcessStatus] = []
+    var waiting = [ancestor]
+    while let next = waiting.popLast() {
+      let more = children[next] ?? []
+      found += more
+      waiting += more.map(\.identifier)
+    }
+    return found
   }
 
   /// Whether a child of this process has not ended yet.

@@ -1,6 +1,5 @@
 import BookDocument
 import Foundation
-import SystemPackage
 
 /// The book's folder `data`: every chapter finds a copy of it in its working folder.
 ///
@@ -41,17 +40,5 @@ package struct DataFolder: Sendable {
       hasher.update(contentsOf: "\(path)/\(name)")
     }
     return hasher.finish()
-  }
-
-  /// Copies the files into a folder, under the name `data`.
-  ///
-  /// - Throws: an error that names the file if one cannot be copied.
-  package func copy(into folder: String) throws {
-    for name in files {
-      let copy = "\(folder)/data/\(name)"
-      try FileManager.default.createDirectory(
-        atPath: FilePath(copy).removingLastComponent().string, withIntermediateDirectories: true)
-      try FileManager.default.copyItem(atPath: "\(path)/\(name)", toPath: copy)
-    }
   }
 }

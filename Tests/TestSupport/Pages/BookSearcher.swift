@@ -38,9 +38,7 @@ package final class BookSearcher {
   /// - Throws: An error if one of them cannot be run.
   package init(_ index: [OutputFile]) throws {
     engine = try ScriptEngine()
-    files = index.reduce(into: [:]) { files, file in
-      if case .text(let text) = file.content { files[file.name] = text }
-    }
+    files = Dictionary(index.map { ($0.name, $0.text) }) { first, _ in first }
     try engine.run(Theme.searchQueryScript())
     try load(SearchIndex.fileName)
   }
