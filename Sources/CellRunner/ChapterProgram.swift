@@ -120,6 +120,9 @@ extension CompilerReport {
     return found.isEmpty ? [summary(of: program.chapter)] : found
   }
 
+  private static let limits =
+    "a program is compiled within the book's limits, or two minutes and 2 GB"
+
   private func summary(of chapter: Chapter) -> Diagnostic {
     let start = SourceLocation(path: chapter.path, line: 1)
     let cell = unfinishedLine.flatMap { line in chapter.cells.first { $0.lines.contains(line) } }
@@ -127,7 +130,7 @@ extension CompilerReport {
       return Diagnostic(
         .programNotBuilt, at: cell.location(line: line - cell.location.line + 1, column: 1),
         "\(unfinished), in cell '\(cell.name)'",
-        rule: "a program is compiled within the book's limits, or two minutes and 2 GB",
+        rule: Self.limits,
         help: "write shorter lines and expressions, and the types of what they give")
     }
     // Modules can be read only by the compiler that wrote them.
@@ -137,6 +140,7 @@ extension CompilerReport {
       isForeign
         ? "the 'swiftc' on the PATH is not the one that built the library"
         : unfinished ?? "the chapter's program does not compile or link",
+      rule: unfinished == nil ? nil : Self.limits,
       help: isForeign ? "put the compiler that 'swift build' uses first on the PATH" : nil,
       notes: otherErrors.map { .init($0) })
   }

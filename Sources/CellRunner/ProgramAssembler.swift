@@ -35,9 +35,9 @@ struct ProgramAssembler {
     guard !cell.options.measured else { return appendMeasured(cell) }
     append(cell)
     if let name = cell.options.show {
-      // At the cell's first line, where its option is not far.
+      let place = cell.showLocation ?? cell.location
       appendArgument(
-        of: "notebookGeneratedShow(", lines: [name], at: cell.location(line: 1, column: 1))
+        of: "notebookGeneratedShow(", lines: [padding(place.column - 1) + name], at: place)
     }
     if syntax[cell].startsTasks { appendGenerated(["await notebookGeneratedSettle()"]) }
     appendShapes(of: cell)

@@ -25,6 +25,8 @@ final class Channel: Sendable {
   private let writer: RecordWriter?
   /// Whether cells that take time are to run; without a build around they do.
   let isMeasuring: Bool
+  /// The file that standard output went to at first.
+  private let output = Channel.outputFile
   /// The cell after which the process ends, if the build asks for nothing but proofs.
   private let lastProofCell: Int?
 
@@ -57,6 +59,7 @@ final class Channel: Sendable {
 
   func start(cell: Int) {
     if let lastProofCell, cell > lastProofCell { exit(0) }
+    checkOutput()
     state.withLock { state in
       state.cell = cell
       send(.cellStarts(cell))
@@ -127,7 +130,24 @@ final class Channel: Sendable {
   }
 
   func end() {
+    checkOutput()
     state.withLock { _ in send(.chapterEnds) }
+  }
+
+  /// A cell can lead standard output elsewhere and back; where it does not, all that later cells print would
+  /// be lost.
+  private func checkOutput() {
+    guard descriptor != nil else { return }
+    precondition(
+      Channel.outputFile == output,
+      "at the cell's end standard output is closed or leads elsewhere, and what is printed from then on is "
+        + "lost; lead it back with 'dup2'")
+  }
+
+  private static var outputFile: [UInt64] {
+    var status = stat()
+    return fstat(STDOUT_FILENO, &status) == 0
+      ? [UInt64(status.st_dev), UInt64(status.st_ino)] : []
   }
 
   private func send(_ record: Record) {

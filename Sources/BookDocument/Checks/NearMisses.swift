@@ -5,8 +5,8 @@ enum NearMisses {
   static func diagnostics(
     of chapter: Chapter, source: SourceText, in context: ChapterParser.Context
   ) -> [Diagnostic] {
-    dollars(in: source, chapter, context)
-      + chapter.allBlocks.compactMap(fence)
+    formulas(in: source, context)
+      + chapter.allBlocks.compactMap(fence) + chapter.allBlocks.compactMap(admonition)
       + chapter.allInlines.compactMap(value)
       + chapter.images.compactMap(alternative)
       + chapter.cells.flatMap { options(of: $0) }
@@ -15,20 +15,41 @@ enum NearMisses {
       + titles(of: chapter) + chapter.allLines.flatMap(brackets)
   }
 
-  /// Formulas between dollar signs in a book that does not read them.
-  private static func dollars(
-    in source: SourceText, _ chapter: Chapter, _ context: ChapterParser.Context
+  /// Formulas between dollar signs in a book that does not read them, and between TeX's brackets.
+  private static func formulas(
+    in source: SourceText, _ context: ChapterParser.Context
   ) -> [Diagnostic] {
-    guard !context.hasDollarMath else { return [] }
-    let places = DollarMath(source.text).places
-    guard let first = places.first else { return [] }
-    let more = places.count > 1 ? ", here and in \(places.count - 1) more places" : ""
-    return [
-      Diagnostic(
+    let math = DollarMath(source.text)
+    func diagnostic(_ mark: String, _ places: [Int], help: String) -> Diagnostic? {
+      guard let first = places.first else { return nil }
+      let more = places.count > 1 ? ", here and in \(places.count - 1) more places" : ""
+      return Diagnostic(
         .markupIgnored, at: SourceMap(source).location(at: first),
-        "'$…$' is shown as text\(more)", rule: "a formula is written '$`…`$' or as a 'math' block",
-        help: "write 'dollarMath: true' in book.yml")
-    ]
+        "'\(mark)' is shown as text\(more)",
+        rule: "a formula is written '$`…`$' or as a 'math' block", help: help)
+    }
+    let dollars = context.hasDollarMath ? [] : math.places
+    return [
+      diagnostic("$…$", dollars, help: "write 'dollarMath: true' in book.yml"),
+      diagnostic(
+        "\\(…\\)", math.brackets,
+        help: context.hasDollarMath ? "write '$…$', or '$$…$$'" : "write '$`…`$'"),
+    ].compactMap(\.self)
+  }
+
+  /// `::: note`, `!!! note`, `??? note` and `:::{note}`: boxes of other tools.
+  private static func admonition(_ block: Block) -> Diagnostic? {
+    guard case .paragraph(let line) = block.content, case .text(let text) = line.first?.content,
+      let match = text.prefixMatch(
+        of:
+          /(?::{3,}|(?:!!!|\?\?\?\+?)(?=[ \t]*[-\w]+[ \t]*(?:"|$)))[ \t]*\{?[ \t]*\.?(?<name>\p{L}[-\w]*)\}?/
+      )
+    else { return nil }
+    let kind = BoxKind(rawValue: match.name.uppercased())?.rawValue ?? "NOTE"
+    return Diagnostic(
+      .markupIgnored, at: block.range.start, "'\(match.0)' is shown as text",
+      rule: "a box is a quote whose first line is '[!NOTE]', or another of its kinds",
+      help: "write '> [!\(kind)]', and '> ' before each line of the box")
   }
 
   // MARK: - Cells and values

@@ -17,6 +17,8 @@ enum CellOptionsParser {
     var label: Label?
     /// The line of the caption, if there is one.
     var captionLine: Int?
+    /// Where the name stands that `show` takes.
+    var showLocation: SourceLocation?
     var diagnostics: [Diagnostic] = []
   }
 
@@ -43,15 +45,31 @@ enum CellOptionsParser {
             ofValueIn: line, at: location, in: language)
         }
         if key == .caption { result.captionLine = location.line }
+        if key == .show, let name = result.options.show {
+          result.showLocation = Self.place(of: name, in: line, at: location)
+        }
         if key == .label, let label = result.options.label {
           result.label = Label(label, at: CellOptionError.place(in: line, at: location))
         }
       } catch {
         if case .severalLines = error { isInText = true }
         result.diagnostics.append(error.diagnostic(at: location, line: line))
+        // That the figure then has no number is no second mistake.
+        if line.dropFirst(prefix.count).prefix(while: { $0 != ":" }).trimming() == "caption" {
+          result.options.caption = result.options.caption ?? ""
+        }
       }
     }
     return result
+  }
+
+  private static func place(
+    of value: String, in line: String, at start: SourceLocation
+  ) -> SourceLocation {
+    var place = start
+    let before = line.range(of: value).map { line[..<$0.lowerBound] } ?? ""
+    place.column += before.utf8.count
+    return place
   }
 
   private static func keyAndValue(

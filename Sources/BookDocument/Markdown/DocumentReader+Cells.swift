@@ -114,6 +114,7 @@ extension DocumentReader {
       index: cells.count, code: hidden.code.joined(separator: "\n"), location: start,
       options: parsed.options)
     cell.hiddenLines = hidden.lines
+    cell.showLocation = parsed.showLocation
     // Such code is for display; what it lacks, no compiler could accept.
     if isIgnored || CodeGaps.areIn(cell.code) { cell.options.run = false }
     // So is a listing of signatures, which is compiled all the same.
@@ -121,7 +122,7 @@ extension DocumentReader {
       cell.options.interface = true
     }
     cells.append(cell)
-    if let caption = parsed.options.caption {
+    if let caption = parsed.options.caption, !caption.isEmpty {
       // What is computed in a caption sees its own cell.
       cells[cells.count - 1].options.captionLine = self.caption(
         caption, onLine: parsed.captionLine ?? fence + 1)

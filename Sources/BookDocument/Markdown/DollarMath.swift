@@ -10,11 +10,13 @@ struct DollarMath {
   private(set) var text = ""
   /// The formulas that look like TeX, by their offsets in the author's text.
   private(set) var places: [Int] = []
+  /// Where `\(…\)` and `\[…\]` start that look like TeX, by their offsets in the author's text.
+  private(set) var brackets: [Int] = []
   private var offset = 0
 
   /// - Complexity: O(*n*) in the length of the text, but for dollar signs that nothing closes.
   init(_ original: String) {
-    guard original.utf8.contains(UInt8(ascii: "$")) else {
+    guard original.utf8.contains(dollar) || original.utf8.contains(backslash) else {
       text = original
       return
     }
@@ -81,6 +83,7 @@ struct DollarMath {
     var result: [UInt8] = []
     var place = 0
     while place < bytes.count {
+      noteBracket(bytes, at: place)
       let end = Self.endOfVerbatim(bytes, at: place)
       if end > place {
         result += bytes[place..<end]
@@ -97,6 +100,27 @@ struct DollarMath {
       }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Notes a formula between `\(` and `\)`, or `\[` and `\]`: Markdown takes both for escaped brackets, which
+  /// round ones hardly need, and square ones around a word do.
+  private mutating func noteBracket(_ bytes: [UInt8], at place: Int) {
+    guard bytes[place] == backslash, place + 2 < bytes.count,
+      let close = [UInt8(ascii: "("): UInt8(ascii: ")"), UInt8(ascii: "["): UInt8(ascii: "]")][
+        bytes[place + 1]]
+    else { return }
+    // Formulas are shorter; what is searched again for each bracket has an end.
+    let rest = bytes[(place + 2)...].prefix(2_000)
+    guard
+      let end = zip(rest.indices, rest).first(where: {
+        $1 == backslash && $0 + 1 < bytes.count && bytes[$0 + 1] == close
+      })?.0
+    else { return }
+    let content = bytes[(place + 2)..<end]
+    let isTeX = content.contains { "\\^_{=".utf8.contains($0) }
+    if isTeX || close == UInt8(ascii: ")") || content.first == UInt8(ascii: "\n") {
+      brackets.append(offset + place)
+    }
   }
 
   /// Where an escape, code, a comment, or a formula as GitHub has it ends that starts here.

@@ -12,6 +12,8 @@ package struct Cell: Sendable, Hashable {
   package var location: SourceLocation
   /// What the author asked for.
   package var options: CellOptions
+  /// Where the variable stands that the option `show` names.
+  package var showLocation: SourceLocation?
   /// What a block below the cell says that it prints.
   package var expectedOutput: ExpectedOutput?
 

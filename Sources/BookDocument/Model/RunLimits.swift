@@ -13,14 +13,20 @@ package struct RunLimits: Sendable, Hashable {
   /// - Units: bytes.
   package var output: Int
 
+  /// How much memory the compiler may hold for a program; nil for 2 GB, or what a chapter may if that is more.
+  ///
+  /// - Units: bytes.
+  package var compiler: Int?
+
   /// Creates limits; those left out are generous for a book and small for a machine.
   package init(
     cell: Duration = .seconds(60), chapter: Duration = .seconds(60), memory: Int = 2 << 30,
-    output: Int = 10 << 20
+    output: Int = 10 << 20, compiler: Int? = nil
   ) {
     self.cell = cell
     self.chapter = chapter
     self.memory = memory
     self.output = output
+    self.compiler = compiler
   }
 }

@@ -24,7 +24,7 @@ extension YAMLReader {
 
 extension RunLimits {
   private enum Name: String, CaseIterable {
-    case cell, chapter, memory, output
+    case cell, chapter, memory, output, compiler
   }
 
   /// Reads `limits:`, seconds and megabytes.
@@ -38,6 +38,7 @@ extension RunLimits {
       case .chapter: chapter = .milliseconds(Int(number * 1_000))
       case .memory: memory = Int(number * 1_048_576)
       case .output: output = Int(number * 1_048_576)
+      case .compiler: compiler = Int(number * 1_048_576)
       }
     }
   }

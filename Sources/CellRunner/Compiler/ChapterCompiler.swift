@@ -81,7 +81,7 @@ struct ChapterCompiler {
       errorPath: workspace.compilerErrorPath)
     let start = ContinuousClock.now
     let time = max(Self.leastTime, limits.chapter)
-    let most = max(Self.leastMemory, limits.memory)
+    let most = limits.compiler ?? max(Self.leastMemory, limits.memory)
     var memory = FamilyMemory()
     let end = try await process.run { family in
       if ContinuousClock.now - start > time { throw LimitViolation.compilerTime(time) }

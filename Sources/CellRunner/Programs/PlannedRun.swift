@@ -139,8 +139,9 @@ struct CellFailures {
 
   init(_ program: ChapterProgram) {
     chapter = program.chapter
-    cellByLine = chapter.cells.reduce(into: [:]) { lines, cell in
-      for line in cell.lines { lines[line] = lines[line] ?? cell.index }
+    cellByLine = chapter.cells.reduce(into: [:]) { found, cell in
+      let lines = [cell.showLocation].compactMap { $0?.line } + cell.lines
+      for line in lines { found[line] = found[line] ?? cell.index }
     }
     valuesByLine = chapter.inlineValues.reduce(into: [:]) { lines, value in
       let first = value.location.line

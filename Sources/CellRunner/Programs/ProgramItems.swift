@@ -23,9 +23,8 @@ struct ProgramItems {
 
   /// Finds what names mean.
   ///
-  /// - Parameters:
-  ///   - viewer: A cell as which earlier bodies are read: what they use is then what that cell would use by
-  ///     the name, and what the cell's statements declare inside is nobody else's.
+  /// Seen from a cell, what earlier bodies use is what that cell would use by the name, and what the cell's
+  /// statements declare inside is nobody else's.
   init(
     of chapter: Chapter, in book: Book, _ syntax: ChapterSyntax, seenFrom viewer: Int? = nil
   ) {
