@@ -72,11 +72,11 @@ struct AttentionTests {
   }
 
   /// Long enough that the kernel works it off in parts.
-  @Test(arguments: [97, 192, 230]) func aLongCausalTextHasTheBitsOfTheFormula(length: Int) {
+  @Test(arguments: [97, 192, 230]) func aLongTextHasTheBitsOfTheFormula(length: Int) {
     let x = Tensor.normal([2, 2, length, 8], seed: 5)
     let isReal = [Bool](repeating: true, count: length - 3) + [false, false, false]
     let padding = AttentionMask.keyPaddingMask(isReal: [isReal, isReal.map { _ in true }])
-    for mask in [.causalMask(length: length), .causalMask(length: length) & padding] {
+    for mask in [.causalMask(length: length), .causalMask(length: length) & padding, padding] {
       let kernel = scaledDotProductAttention(queries: x, keys: x, values: x, mask: mask)
       let reference = referenceAttention(queries: x, keys: x, values: x, mask: mask)
       #expect(kernel.weights.isIdentical(to: reference.weights))
@@ -88,6 +88,14 @@ struct AttentionTests {
     let long = scaledDotProductAttention(
       queries: x, keys: x, values: x, mask: .causalMask(length: length))
     #expect(short.output.isIdentical(to: long.output.sliced(0..<length - 20, axis: 2)))
+  }
+
+  @Test func scoresThatAreNotNumbersStayVisible() {
+    let x = Tensor.normal([6, 4], seed: 1)
+    let weights = scaledDotProductAttention(
+      queries: x * .nan, keys: x, values: x, mask: .causalMask(length: 6)
+    ).weights
+    for query in 0..<6 { #expect(weights.scalar(at: query, query).isNaN) }
   }
 
   @Test func theScaleIsAParameter() {

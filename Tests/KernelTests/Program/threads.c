@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 enum { callers = 4, size = 130 };
 static _Atomic int wrong;
@@ -61,6 +62,35 @@ static void *run(void *argument) {
   return 0;
 }
 
+enum { borrowed = 1 << 20, borrowers = 100 };
+
+static void *borrow(void *argument) {
+  float *buffer = ck_take(borrowed);
+  memset(buffer, 0, borrowed * sizeof *buffer);
+  ck_give(buffer, borrowed);
+  return argument;
+}
+
+static long peak_memory(void) {
+  struct rusage usage;
+  getrusage(RUSAGE_SELF, &usage);
+  return usage.ru_maxrss * 1024;
+}
+
+// Threads that end leave their buffers to those that come after: the memory of a few serves all.
+static int reuse_buffers_of_ended_threads(void) {
+  long before = peak_memory();
+  for (int i = 0; i < borrowers; i++) {
+    pthread_t thread;
+    if (pthread_create(&thread, 0, borrow, 0) != 0) return 1;
+    pthread_join(thread, 0);
+  }
+  long grown = peak_memory() - before;
+  if (grown < borrowers / 2 * (long)(borrowed * sizeof(float))) return 0;
+  printf("%d threads, one after the other, took %ld bytes\n", borrowers, grown);
+  return 1;
+}
+
 int run_threads(int rounds) {
   float *expected[callers];
   ck_set_thread_count(1);
@@ -80,5 +110,5 @@ int run_threads(int rounds) {
   }
   for (int i = 0; i < callers; i++) ck_give(expected[i], size * size);
   printf("%d rounds of %d threads, %d wrong\n", rounds, callers, atomic_load(&wrong));
-  return atomic_load(&wrong);
+  return atomic_load(&wrong) + reuse_buffers_of_ended_threads();
 }
