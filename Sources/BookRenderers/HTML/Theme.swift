@@ -69,17 +69,29 @@ package struct Theme: Sendable {
       try "(() => {\n\"use strict\";\n\n" + phrases.script.declaration()
       + Self.scriptParts.map { try Self.text(of: "script-\($0)", "js") }.joined(separator: "\n")
       + "})();\n"
+    let words = Dictionary(
+      Mirror(reflecting: phrases.template).children.compactMap { word in
+        (word.value as? String).flatMap { text in word.label.map { ($0, text) } }
+      }, uniquingKeysWith: { first, _ in first })
+    self.words = words
     var templates = MustacheLibrary()
     for name in Self.templateNames {
       try templates.register(
-        overrides.template(name) ?? Self.text(of: name, "mustache"), named: name)
+        overrides.template(name) ?? Self.filled(Self.text(of: name, "mustache"), with: words),
+        named: name)
     }
     self.templates = templates
-    let words = Mirror(reflecting: phrases.template).children
-    self.words = Dictionary(
-      words.compactMap { word in
-        (word.value as? String).flatMap { text in word.label.map { ($0, text) } }
-      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A template with the words in it that are the same on each page of a book; those with signs that mean
+  /// something in HTML are left to Mustache.
+  private static func filled(_ template: String, with words: [String: String]) -> String {
+    template.replacing(/\{\{(\{?)words\.(\w+)\}\}\}?/) { match in
+      guard let word = words[String(match.2)],
+        !match.1.isEmpty || !word.contains(where: { "&<>\"'".contains($0) })
+      else { return String(match.0) }
+      return word
+    }
   }
 
   /// A chapter's page.

@@ -228,18 +228,29 @@ extension RunCache {
   }
 
   private func reasons(for key: CacheKey, of chapter: Chapter) -> [String] {
-    guard let latest: CacheKey = folder.value(named: Self.name("latest", of: chapter)) else {
-      return ["no entry"]
-    }
+    let content = folder.content(named: Self.name("latest", of: chapter))
+    guard let data = content.map({ Data($0.dropFirst(ContentHash.byteCount)) }),
+      let latest = try? PropertyListDecoder().decode(CacheKey.self, from: data)
+    else { return ["no entry"] }
     let reasons = key.reasons(since: latest)
     return reasons.isEmpty ? ["the entry is gone, damaged or bound to its places"] : reasons
   }
 
   /// Remembers the key with its names, for the explanation of the next miss.
+  ///
+  /// A stamp says whether it is the one that is there: in most builds all are.
   private func noteLatest(_ key: CacheKey, of chapter: Chapter) {
     let name = Self.name("latest", of: chapter)
-    let latest: CacheKey? = folder.value(named: name)
-    if latest != key { folder.store(value: key, named: name) }
+    var hasher = ContentHasher()
+    for part in key.parts + key.steps {
+      hasher.update(part.name)
+      hasher.update(part.hash)
+    }
+    let stamp = hasher.finish().bytes
+    if folder.content(named: name)?.starts(with: stamp) == true { return }
+    let encoder = PropertyListEncoder()
+    encoder.outputFormat = .binary
+    if let data = try? encoder.encode(key) { folder.store(stamp + Array(data), named: name) }
   }
 
   private static func name(_ kind: String, of chapter: Chapter) -> String {
