@@ -60,9 +60,13 @@ struct ChapterError: Error {
             + (code == 0 ? ", or closed the channel to the build" : ""),
         rule: "a chapter runs to its last line, and only 'display' speaks to the build")
     case .signalled(let signal):
+      let isTrap = reason == nil && (signal == SIGILL || signal == SIGTRAP)
       diagnostic = Diagnostic(
-        .cellTrapped, at: place,
+        .cellTrapped, at: frames.isEmpty ? cell?.lineThatExits ?? place : place,
         reason.map { "\(name) stopped: \($0)" } ?? "\(name) was ended by signal \(signal)",
+        rule: isTrap
+          ? "Swift stops so, without a word, at an overflow and at what it takes for unreachable"
+          : nil,
         notes: callers)
     }
   }
@@ -122,11 +126,12 @@ extension Chapter {
 }
 
 extension Cell {
-  /// The first line that ends the process, if the cell has one.
+  /// The first line that ends the process by a call, if the cell has one.
   fileprivate var lineThatExits: SourceLocation? {
     let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
     for (offset, line) in lines.enumerated() {
-      guard let call = line.firstMatch(of: /\b_?(?:exit|quick_exit|_Exit)\s*\(/) else { continue }
+      guard let call = line.firstMatch(of: /\b_?(?:exit|quick_exit|_Exit|abort|raise|kill)\s*\(/)
+      else { continue }
       return location(line: offset + 1, column: line[..<call.range.lowerBound].utf8.count + 1)
     }
     return nil
