@@ -60,15 +60,16 @@ struct ChapterError: Error {
             + (code == 0 ? ", or closed the channel to the build" : ""),
         rule: "a chapter runs to its last line, and only 'display' speaks to the build")
     case .signalled(let signal):
-      let isTrap = reason == nil && (signal == SIGILL || signal == SIGTRAP)
       diagnostic = Diagnostic(
         .cellTrapped, at: frames.isEmpty ? cell?.lineThatExits ?? place : place,
         reason.map { "\(name) stopped: \($0)" } ?? "\(name) was ended by signal \(signal)",
-        rule: isTrap
-          ? "Swift stops so, without a word, at an overflow and at what it takes for unreachable"
-          : nil,
-        notes: callers)
+        rule: reason == nil ? Self.rule(ofSignal: signal) : nil, notes: callers)
     }
+  }
+
+  private static func rule(ofSignal signal: Int32) -> String? {
+    guard signal == SIGILL || signal == SIGTRAP else { return nil }
+    return "Swift stops so, without a word, at an overflow and at what it takes for unreachable"
   }
 
   /// The calls, innermost first; of a call that repeats, one and how often.
