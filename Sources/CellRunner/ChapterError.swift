@@ -61,10 +61,15 @@ struct ChapterError: Error {
         rule: "a chapter runs to its last line, and only 'display' speaks to the build")
     case .signalled(let signal):
       diagnostic = Diagnostic(
-        .cellTrapped, at: place,
+        .cellTrapped, at: frames.isEmpty ? cell?.lineThatExits ?? place : place,
         reason.map { "\(name) stopped: \($0)" } ?? "\(name) was ended by signal \(signal)",
-        notes: callers)
+        rule: reason == nil ? Self.rule(ofSignal: signal) : nil, notes: callers)
     }
+  }
+
+  private static func rule(ofSignal signal: Int32) -> String? {
+    guard signal == SIGILL || signal == SIGTRAP else { return nil }
+    return "Swift stops so, without a word, at an overflow and at what it takes for unreachable"
   }
 
   /// The calls, innermost first; of a call that repeats, one and how often.
@@ -122,11 +127,12 @@ extension Chapter {
 }
 
 extension Cell {
-  /// The first line that ends the process, if the cell has one.
+  /// The first line that ends the process by a call, if the cell has one.
   fileprivate var lineThatExits: SourceLocation? {
     let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
     for (offset, line) in lines.enumerated() {
-      guard let call = line.firstMatch(of: /\b_?(?:exit|quick_exit|_Exit)\s*\(/) else { continue }
+      guard let call = line.firstMatch(of: /\b_?(?:exit|quick_exit|_Exit|abort|raise|kill)\s*\(/)
+      else { continue }
       return location(line: offset + 1, column: line[..<call.range.lowerBound].utf8.count + 1)
     }
     return nil

@@ -166,6 +166,12 @@ extension Diagnostic {
   /// nothing.
   fileprivate func explained(_ program: ChapterProgram) -> Diagnostic {
     guard location.path == program.book.settingsPath else {
+      if message.hasPrefix("'main' attribute cannot be used") {
+        var explained = self
+        explained.rule = "a chapter's cells are one 'main.swift', which starts with its first line"
+        explained.help = "take '@main' out and call 'main()' of the type, or write '//| run: false'"
+        return explained
+      }
       guard message.hasPrefix("main actor-isolated"), message.contains("nonisolated context"),
         program.book.isolation == .none, program.book.languageMode > 5
       else { return self }

@@ -114,7 +114,29 @@ extension DocumentReader {
       index += 1
     }
     for case let block in blocks { reportStrayLabel(in: block) }
+    for index in blocks.indices {
+      guard case .table(let table) = blocks[index].content, table.caption == nil else { continue }
+      for beside in [index - 1, index + 1] where blocks.indices.contains(beside) {
+        reportCaptionWithoutLabel(blocks[beside])
+      }
+    }
     return blocks
+  }
+
+  /// `Table: words` beside a table, or with the other colon, which is no caption yet.
+  private mutating func reportCaptionWithoutLabel(_ block: Block) {
+    guard case .paragraph(let line) = block.content, case .text(let start) = line.first?.content,
+      let lead = context.language.phrases.captionLeads.first(where: {
+        start.hasPrefix($0.dropLast()) && ":：".contains(start.dropFirst($0.count - 1).first ?? " ")
+      })
+    else { return }
+    // One with the other colon and a label has been reported for the label.
+    if case .text(let end) = line.last?.content, LabelSyntax.split(end) != nil { return }
+    diagnostics.append(
+      Diagnostic(
+        .markupIgnored, at: block.range.start,
+        "this is no caption of the table: it is shown as text",
+        rule: "a table's caption is a paragraph '\(lead)… {#tbl-name}' right before or after it"))
   }
 
   /// The text of a caption without its lead, if a paragraph is one.
