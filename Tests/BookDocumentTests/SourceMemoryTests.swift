@@ -7,7 +7,7 @@ import Testing
 @Suite struct SourceMemoryTests {
   struct Reading: Sendable, CustomTestStringConvertible {
     var testDescription: String
-    var text = "# 章\n\n见 [另一章](02.md)。$x$\n再见\n\n```swift\nlet a = 1\n```\n"
+    var text = "# 章\n\n见 [另一章](02.md)。$x$ 好\n再见\n\n```swift\nlet a = 1\n```\n"
     var number = 1
     var context = ChapterParser.Context(language: .chinese, slugs: ["01", "02"])
 
