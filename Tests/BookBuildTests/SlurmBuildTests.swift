@@ -98,7 +98,9 @@ import Testing
     try prepare(
       sbatch: "echo '7|0|PENDING||Resources' >listing; echo '7|1|PENDING||Resources' >>listing")
     let (process, _, error) = try start()
-    while !FileManager.default.fileExists(atPath: folder.path("listing")) { usleep(10_000) }
+    while process.isRunning, !FileManager.default.fileExists(atPath: folder.path("listing")) {
+      usleep(10_000)
+    }
     process.interrupt()
     _ = error.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
