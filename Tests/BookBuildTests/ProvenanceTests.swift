@@ -48,7 +48,10 @@ import Testing
     let source = try #require(FileManager.default.contents(atPath: book.path("a.md")))
     #expect(facts.source.file == "a.md")
     #expect(facts.source.sha256 == ContentHash(of: Array(source)).description)
-    #expect(facts.modules.map(\.name) == ["BookLanguage", "CellRecords", "Figures", "Notebook"])
+    #expect(
+      facts.modules.map(\.name) == [
+        "BookLanguage", "CellRecords", "Figures", "Notebook", "Platform",
+      ])
     #expect(facts.toolchain?.hasPrefix("Swift version 6") == true)
     #expect(facts.seeds == [7, 1000])
     #expect(
