@@ -10,9 +10,10 @@ import Testing
     let output = TestFolder()
     try folder.write(
       "title: Compiler\nlanguage: en\nimports: []\nlimits: {compiler: 100}\n", to: "book.yml")
-    // It takes the compiler seconds, in which also a busy machine looks at it.
-    let numbers = (0..<40_000).map(String.init).joined(separator: ", ")
-    try folder.write("# A\n\n```swift\nlet numbers = [\(numbers)]\n```\n", to: "a.md")
+    // Types that double at each line keep the compiler busy until somebody looks, on a busy machine too.
+    let types = (1...24).map { "typealias T\($0) = (T\($0 - 1), T\($0 - 1))\n" }.joined()
+    try folder.write(
+      "# A\n\n```swift\ntypealias T0 = (Int, Int)\n\(types)print(T24.self)\n```\n", to: "a.md")
     let options = BookBuilder.Options(
       bookDirectory: folder.path, outputDirectory: output.path, jobs: 1)
     let report = await BookBuilder(options, progress: SilentProgress()).build()
