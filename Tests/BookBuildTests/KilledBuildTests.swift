@@ -60,7 +60,10 @@ import Testing
   }
 
   private func waitUntil(_ holds: () -> Bool) async throws {
-    for _ in 0..<6_000 where !holds() { try await Task.sleep(for: .milliseconds(50)) }
+    for _ in 0..<2_000 {
+      if holds() { return }
+      try await Task.sleep(for: .milliseconds(50))
+    }
   }
 
   private func start() throws -> Process {
