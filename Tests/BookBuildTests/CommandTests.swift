@@ -131,9 +131,7 @@ import Testing
     let process = try Command.start(["--book", book.path, "--output", output.path, "--no-cache"])
     // Until the cell has started its child there is nothing to stop, and beside all other tests a build
     // takes its time.
-    for _ in 0..<4000 where !RunningProcesses.contain(argument: seconds) {
-      try await Task.sleep(for: .milliseconds(50))
-    }
+    try await waitUntil { RunningProcesses.contain(argument: seconds) }
     #expect(RunningProcesses.contain(argument: seconds))
     process.process.interrupt()
     let error = String(

@@ -59,13 +59,6 @@ import Testing
       try FileManager.default.contentsOfDirectory(atPath: temporary) == ["of-somebody-else"])
   }
 
-  private func waitUntil(_ holds: () -> Bool) async throws {
-    for _ in 0..<2_000 {
-      if holds() { return }
-      try await Task.sleep(for: .milliseconds(50))
-    }
-  }
-
   private func start() throws -> Process {
     let process = Process()
     process.executableURL = URL(

@@ -86,9 +86,7 @@ import Testing
       "import Foundation\n_ = FileManager.default.createFile(atPath: \"\(mark)\", contents: nil)\n"
         + "Thread.sleep(forTimeInterval: 500)")
     let task = Task { await work() }
-    for _ in 0..<4000 where !FileManager.default.fileExists(atPath: mark) {
-      try await Task.sleep(for: .milliseconds(50))
-    }
+    try await waitUntil { FileManager.default.fileExists(atPath: mark) }
     task.cancel()
     #expect(await !task.value.succeeded)
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: cache.path)) ?? []

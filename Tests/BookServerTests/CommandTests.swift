@@ -33,12 +33,10 @@ import Testing
     process.standardError = error
     try process.run()
     // A cold build beside all other tests takes its time.
-    for _ in 0..<4000 where !RunningProcesses.contain(argument: seconds) {
-      try await Task.sleep(for: .milliseconds(50))
-    }
+    try await waitUntil { RunningProcesses.contain(argument: seconds) }
     #expect(RunningProcesses.contain(argument: seconds))
     process.interrupt()
-    for _ in 0..<4000 where process.isRunning { try await Task.sleep(for: .milliseconds(50)) }
+    try await waitUntil { !process.isRunning }
     #expect(!process.isRunning)
     #expect(process.terminationStatus == 130)
     let said = String(decoding: error.fileHandleForReading.availableData, as: UTF8.self)

@@ -105,14 +105,11 @@ import Testing
       try await Task.sleep(for: .milliseconds(round % 5 * 20))
       try book.write("# 二\n\n第 \(round) 次。\n", to: "book/b.md")
     }
-    for _ in 0..<200 where try await !client.get("/b.html").body.contains("第 19 次") {
-      try await Task.sleep(for: .milliseconds(50))
-    }
+    try await waitUntil { try await client.get("/b.html").body.contains("第 19 次") }
     #expect(try await client.get("/b.html").body.contains("第 19 次"))
     try FileManager.default.removeItem(atPath: book.book)
-    for _ in 0..<200
-    where try await update(client, page: "/", session: "", version: 0, seen: -1).messages.isEmpty {
-      try await Task.sleep(for: .milliseconds(50))
+    try await waitUntil {
+      try await !update(client, page: "/", session: "", version: 0, seen: -1).messages.isEmpty
     }
     let gone = try await update(client, page: "/", session: "", version: 0, seen: -1)
     #expect(gone.messages.contains { $0.contains("book.yml") })
