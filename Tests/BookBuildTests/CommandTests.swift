@@ -133,6 +133,8 @@ import Testing
     // takes its time.
     try await waitUntil { RunningProcesses.contain(argument: seconds) }
     #expect(RunningProcesses.contain(argument: seconds))
+    // The build hears of the cell when it looks next.
+    try await Task.sleep(for: .seconds(2))
     process.process.interrupt()
     let error = String(
       decoding: process.error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)

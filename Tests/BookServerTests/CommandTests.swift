@@ -35,6 +35,8 @@ import Testing
     // A cold build beside all other tests takes its time.
     try await waitUntil { RunningProcesses.contain(argument: seconds) }
     #expect(RunningProcesses.contain(argument: seconds))
+    // The preview hears of the cell when it looks next.
+    try await Task.sleep(for: .seconds(2))
     process.interrupt()
     try await waitUntil { !process.isRunning }
     #expect(!process.isRunning)
