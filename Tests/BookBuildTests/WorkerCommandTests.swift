@@ -55,7 +55,11 @@ import Testing
   @Test func aCommandWithoutItsModulesSaysSo() throws {
     let folder = TestFolder()
     let command = "\(BuildProducts.ofRunningExecutable.directory)/build-book"
-    try FileManager.default.copyItem(atPath: command, toPath: folder.path("build-book"))
+    // Copied by another process: one that this one starts for another test meanwhile would hold the copy open
+    // for writing, and such a file cannot be run.
+    let copying = try Process.run(
+      URL(fileURLWithPath: "/bin/cp"), arguments: [command, folder.path("build-book")])
+    copying.waitUntilExit()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: folder.path("build-book"))
     process.arguments = [
