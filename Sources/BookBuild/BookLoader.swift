@@ -45,14 +45,19 @@ package enum BookLoader {
     readClaims(into: &loaded)
     readGlossary(into: &loaded)
     loaded.diagnostics += data(of: loaded.book)
+    let assets = DocumentationAssets(inFolder: loaded.book.directory)
+    let excerpts = ExcerptReader(of: loaded.book, memory: memory)
+    func read(_ slug: String, number: Int) {
+      Self.read(slug, number: number, into: &loaded, memory, assets, excerpts)
+    }
     let slugs = Set(wanted(loaded.book))
     if loaded.book.hasFrontMatter, slugs.contains(FrontMatter.slug) {
-      read(FrontMatter.slug, number: 0, into: &loaded, memory)
+      read(FrontMatter.slug, number: 0)
     }
     for (place, slug) in loaded.book.slugs.enumerated() where slugs.contains(slug) {
       let name = slug.split(separator: "/").last ?? ""
       let number = Int(name.prefix { $0.isASCII && $0.isNumber }) ?? place + 1
-      read(slug, number: number, into: &loaded, memory)
+      read(slug, number: number)
     }
     return loaded
   }
@@ -82,7 +87,8 @@ package enum BookLoader {
   }
 
   private static func read(
-    _ slug: String, number: Int, into loaded: inout LoadedBook, _ memory: SourceMemory
+    _ slug: String, number: Int, into loaded: inout LoadedBook, _ memory: SourceMemory,
+    _ assets: DocumentationAssets, _ excerpts: ExcerptReader
   ) {
     let path = loaded.book.path(of: slug)
     do throws(FileError) {
@@ -92,8 +98,8 @@ package enum BookLoader {
         in: .init(
           language: loaded.book.pageLanguage, slugs: loaded.book.texts,
           cellDefaults: loaded.book.cellDefaults, hasDollarMath: loaded.book.hasDollarMath,
-          assets: DocumentationAssets(inFolder: loaded.book.directory)))
-      diagnostics += ExcerptReader(of: loaded.book, memory: memory).fill(&chapter)
+          assets: assets))
+      diagnostics += excerpts.fill(&chapter)
       loaded.chapters.append(chapter)
       loaded.diagnostics += diagnostics
     } catch {

@@ -50,8 +50,7 @@ struct RunningProcess: Sendable {
       let family = ProcessFamily(leader: execution.processIdentifier.value, mark: mark)
       ProcessFamily.known.withLock { $0.add(family.leader, for: mark) }
       defer { family.endAll() }
-      return try await observe(
-        family, waiting: { try await Self.wait(for: execution.processIdentifier) }, watch: watch)
+      return try await observe(family, execution.processIdentifier, watch: watch)
     }
     if let violation = result.closureResult { return .stopped(violation) }
     return switch result.terminationStatus {
@@ -62,8 +61,7 @@ struct RunningProcess: Sendable {
 
   /// Waits for the end, asking the watch; a violation ends the process.
   private nonisolated(nonsending) func observe(
-    _ family: ProcessFamily, waiting: () async throws -> Void,
-    watch: (ProcessFamily) throws -> Void
+    _ family: ProcessFamily, _ leader: ProcessIdentifier, watch: (ProcessFamily) throws -> Void
   ) async throws -> LimitViolation? {
     while ProcessFamily.isRunning(family.leader) {
       do {
@@ -73,7 +71,7 @@ struct RunningProcess: Sendable {
         family.signalGroup(SIGKILL)
         return violation
       }
-      try await waiting()
+      try await Self.wait(for: leader)
     }
     return nil
   }

@@ -107,8 +107,8 @@ struct ProgramItems {
 
   /// The statements of a cell with what their names mean there.
   ///
-  /// A body is looked into where it is used, and
-  /// so sees all that its cell declares; other statements see what is before them.
+  /// A body is looked into where it is used, and so sees all that its cell declares; other statements see
+  /// what is before them.
   private mutating func resolved(_ own: [ProgramItem]) -> [ProgramItem] {
     var own = own
     let bodies = own.indices.filter { own[$0].isBody }
