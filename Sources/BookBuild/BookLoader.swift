@@ -45,10 +45,14 @@ package enum BookLoader {
     readClaims(into: &loaded)
     readGlossary(into: &loaded)
     loaded.diagnostics += data(of: loaded.book)
-    let assets = DocumentationAssets(inFolder: loaded.book.directory)
+    let context = ChapterParser.Context(
+      language: loaded.book.pageLanguage, slugs: loaded.book.texts,
+      cellDefaults: loaded.book.cellDefaults, hasDollarMath: loaded.book.hasDollarMath,
+      assets: DocumentationAssets(inFolder: loaded.book.directory))
+    memory.prepare(for: context)
     let excerpts = ExcerptReader(of: loaded.book, memory: memory)
     func read(_ slug: String, number: Int) {
-      Self.read(slug, number: number, into: &loaded, memory, assets, excerpts)
+      Self.read(slug, number: number, into: &loaded, memory, context, excerpts)
     }
     let slugs = Set(wanted(loaded.book))
     if loaded.book.hasFrontMatter, slugs.contains(FrontMatter.slug) {
@@ -88,17 +92,13 @@ package enum BookLoader {
 
   private static func read(
     _ slug: String, number: Int, into loaded: inout LoadedBook, _ memory: SourceMemory,
-    _ assets: DocumentationAssets, _ excerpts: ExcerptReader
+    _ context: ChapterParser.Context, _ excerpts: ExcerptReader
   ) {
     let path = loaded.book.path(of: slug)
     do throws(FileError) {
       let source = SourceText(path: path, text: try TextFile.read(path))
       var (chapter, diagnostics) = memory.chapter(
-        source, slug: slug, number: number,
-        in: .init(
-          language: loaded.book.pageLanguage, slugs: loaded.book.texts,
-          cellDefaults: loaded.book.cellDefaults, hasDollarMath: loaded.book.hasDollarMath,
-          assets: assets))
+        source, slug: slug, number: number, in: context)
       diagnostics += excerpts.fill(&chapter)
       loaded.chapters.append(chapter)
       loaded.diagnostics += diagnostics

@@ -17,7 +17,8 @@ import Testing
     }
 
     func read(_ memory: SourceMemory) -> (chapter: Chapter, diagnostics: [Diagnostic]) {
-      memory.chapter(
+      memory.prepare(for: context)
+      return memory.chapter(
         SourceText(path: "01.md", text: text), slug: "01", number: number, in: context)
     }
   }

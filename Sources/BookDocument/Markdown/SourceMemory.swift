@@ -10,12 +10,13 @@ package final class SourceMemory: Sendable {
   private struct ParsedChapter {
     var source: SourceText
     var number: Int
-    var context: ChapterParser.Context
     var chapter: Chapter
     var diagnostics: [Diagnostic]
   }
 
-  private let chapters = Mutex<[String: ParsedChapter]>([:])
+  /// What all chapters know of their book, and those that were read with it.
+  private let chapters = Mutex<(context: ChapterParser.Context?, parsed: [String: ParsedChapter])>(
+    (nil, [:]))
   private let excerpts = Mutex<[[String]: IncludedSource.Part]>([:])
 
   package init() {}
@@ -23,13 +24,22 @@ package final class SourceMemory: Sendable {
   /// How many pieces of code and excerpts are kept.
   package var count: Int { trees.count + excerpts.withLock { $0.count } }
 
-  /// A chapter and what is wrong with its Markdown, read again only if its text, or what it must know of
-  /// its book, is not what it was.
+  /// Forgets all chapters if they must know something else of their book than they did: asked once a load,
+  /// since it is as long as the list of chapters.
+  package func prepare(for context: ChapterParser.Context) {
+    chapters.withLock { chapters in
+      if chapters.context?.agrees(with: context) != true { chapters = (context, [:]) }
+    }
+  }
+
+  /// A chapter and what is wrong with its Markdown, read again only if its text is not what it was.
+  ///
+  /// - Precondition: ``prepare(for:)`` was called with this context.
   package func chapter(
     _ source: SourceText, slug: String, number: Int, in context: ChapterParser.Context
   ) -> (chapter: Chapter, diagnostics: [Diagnostic]) {
-    if let known = chapters.withLock({ $0[slug] }), known.source == source,
-      known.number == number, known.context.agrees(with: context)
+    if let known = chapters.withLock({ $0.parsed[slug] }), known.source == source,
+      known.number == number
     {
       return (known.chapter, known.diagnostics)
     }
@@ -38,9 +48,8 @@ package final class SourceMemory: Sendable {
     // What the folder holds besides its texts can change without them.
     if context.assets?.hasBeenRead != true {
       let parsed = ParsedChapter(
-        source: source, number: number, context: context, chapter: chapter,
-        diagnostics: diagnostics)
-      chapters.withLock { $0[slug] = parsed }
+        source: source, number: number, chapter: chapter, diagnostics: diagnostics)
+      chapters.withLock { $0.parsed[slug] = parsed }
     }
     return (chapter, diagnostics)
   }
